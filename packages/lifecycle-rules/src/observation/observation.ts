@@ -1,0 +1,83 @@
+import type { Instant } from "../time/instant.ts";
+import type { AttributeValue } from "../request/request.ts";
+
+/** How a membership came to be, which decides whether it may be taken. */
+export type Provenance =
+  /** Granted by an Okta group rule: deleting it would put the person on the rule's exclusion list for good. */
+  | { readonly kind: "rule"; readonly ruleIds: readonly string[] }
+  /** We added it, the ledger says so. */
+  | { readonly kind: "ours" }
+  /** Somebody added it in Okta. */
+  | { readonly kind: "by-hand" }
+  /** It belongs to an application's or directory's import (`APP_GROUP`) or is built in (`Everyone`). */
+  | { readonly kind: "imported" };
+
+/** A group membership as it was seen. */
+export interface ObservedMembership {
+  readonly groupId: string;
+  readonly name: string;
+  readonly provenance: Provenance;
+}
+
+/** An application assignment as it was seen. */
+export interface ObservedAssignment {
+  readonly appId: string;
+  readonly label: string;
+  /** `group`: it comes and goes with a group, and is not removed by itself. */
+  readonly scope: "user" | "group";
+}
+
+/** An Okta status; an open list, because Okta adds to it. */
+export type AccountStatus =
+  | "STAGED"
+  | "PROVISIONED"
+  | "ACTIVE"
+  | "RECOVERY"
+  | "PASSWORD_EXPIRED"
+  | "LOCKED_OUT"
+  | "SUSPENDED"
+  | "DEPROVISIONED"
+  | (string & {});
+
+/** An account as it was seen. */
+export interface ObservedAccount {
+  readonly id: string;
+  readonly login: string;
+  readonly status: AccountStatus;
+  readonly transitioningTo?: string;
+  /** Okta profile attributes by their Okta names; absent and null are the same. */
+  readonly profile: Readonly<Record<string, AttributeValue | number | boolean>>;
+  readonly memberships: readonly ObservedMembership[];
+  readonly assignments: readonly ObservedAssignment[];
+  /** Whether Okta sessions, grants or refresh tokens may be alive. `false` only when that is known. */
+  readonly mayHoldSessions: boolean;
+}
+
+/** A group the table names, as Okta knows it. */
+export interface ObservedGroup {
+  readonly id: string;
+  readonly name: string;
+  /** `OKTA_GROUP`, `APP_GROUP`, `BUILT_IN` … Only the first takes members from us. */
+  readonly type: string;
+}
+
+/** Answers to {@link Questions}: everything a planner may know of the world. */
+export interface Observation {
+  /** Host of the org that answered. */
+  readonly org: string;
+  /** Accounts the request may mean: by login, employee number and intent. Empty: Okta knows nobody. */
+  readonly accounts: readonly ObservedAccount[];
+  /** Which of the asked logins are in use, by whatever account, in whatever status. Lower case. */
+  readonly takenLogins: readonly string[];
+  /** The asked groups that exist. */
+  readonly groups: readonly ObservedGroup[];
+  /** Ids of the asked applications that exist and are active. */
+  readonly applications: readonly { readonly id: string; readonly label: string }[];
+  readonly manager?: { readonly id: string; readonly login: string; readonly email: string; readonly active: boolean };
+  /** Step ids of this ticket's tasks that are open or done on the desk already. */
+  readonly openedTasks: readonly string[];
+  /** Step ids of this ticket's mails that were handed over already. */
+  readonly sentNotifications: readonly string[];
+  /** What the ledger knows of this ticket's leaver: how far the clock has run. */
+  readonly sessionsEndedAt?: Instant;
+}

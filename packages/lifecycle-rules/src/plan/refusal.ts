@@ -1,0 +1,19 @@
+/** Why there is no plan. Each has one sentence that says what, where, and what to do. */
+export interface Refusal {
+  readonly kind:
+    | "wrong-org"
+    | "nobody-found"
+    | "several-found"
+    | "person-mismatch"
+    | "protected-person"
+    | "account-in-use"
+    | "account-in-transition"
+    | "person-has-left"
+    | "no-login-free"
+    | "no-row-matches"
+    | "group-missing"
+    | "group-renamed"
+    | "group-not-assignable"
+    | "application-missing";
+  readonly sentence: string;
+}

@@ -1,0 +1,56 @@
+import type { TableRules } from "./rules.ts";
+
+/** A test on one attribute. A list attribute passes when any of its values does (`none-of`: when none does). */
+export type Test =
+  | { readonly kind: "any-of"; readonly values: readonly string[] }
+  | { readonly kind: "none-of"; readonly values: readonly string[] };
+
+/** One filled cell of a row. An empty cell makes no condition: it matches everybody. */
+export interface Condition {
+  readonly attribute: string;
+  readonly test: Test;
+  /** The cell as it was written, for explanations. */
+  readonly cell: string;
+}
+
+/** What a row gives. */
+export type Entitlement =
+  | { readonly kind: "group"; readonly groupId: string; /** A checked label: the id decides. */ readonly name: string }
+  | {
+      readonly kind: "application";
+      readonly appId: string;
+      readonly label: string;
+      readonly profile?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "task"; readonly task: string; readonly summary: string }
+  | { readonly kind: "notification"; readonly event: NotificationEvent; readonly audience: Audience };
+
+/** What a mail is about. */
+export type NotificationEvent = "account-prepared" | "account-active" | "access-changed" | "access-ended" | "task-opened";
+
+/** Who is told: the person, their manager, or a mailbox (`mailbox:it@jupiter.example`). */
+export type Audience = "person" | "manager" | `mailbox:${string}`;
+
+/** How sensitive a row's grants are: only `birthright` rows apply by attributes alone. */
+export type RowClass = "birthright" | "requestable" | "privileged";
+
+/** One line of the table: who (all conditions hold) gets what, and who answers for it. */
+export interface Row {
+  readonly id: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly class: RowClass;
+  readonly conditions: readonly Condition[];
+  readonly grants: readonly Entitlement[];
+}
+
+/** The company's policy: rows of conditions → entitlements, and the rules around them. */
+export interface ReferenceTable {
+  readonly name: string;
+  /** Host of the Okta org it is written for (`jupiter.okta.com`); planning against any other refuses. */
+  readonly org: string;
+  readonly rows: readonly Row[];
+  readonly rules: TableRules;
+  /** SHA-256 of the canonical form, lower-case hex: the same policy has the same version however it is written. */
+  readonly version: string;
+}

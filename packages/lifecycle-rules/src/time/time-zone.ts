@@ -1,0 +1,2 @@
+/** An IANA zone name the runtime knows: `Europe/Zurich`. */
+export type TimeZone = string & { readonly __brand: "TimeZone" };

@@ -1,0 +1,78 @@
+import type { Action, AccountStatus, Expectation, Guard, ObservedAssignment, ObservedGroup, Questions } from "@tenure/lifecycle-rules";
+import type { ResultAsync } from "neverthrow";
+
+/** The part of a plan's actions a directory can do; tasks and mails go elsewhere. */
+export type DirectoryAction = Exclude<Action, { kind: "open-task" } | { kind: "notify" }>;
+
+/** A membership as the directory alone can tell; whether a direct one is ours, the ledger knows. */
+export interface DirectoryMembership {
+  readonly groupId: string;
+  readonly name: string;
+  readonly provenance:
+    | { readonly kind: "rule"; readonly ruleIds: readonly string[] }
+    | { readonly kind: "direct" }
+    | { readonly kind: "imported" };
+}
+
+/** An account as the directory shows it. */
+export interface DirectoryAccount {
+  readonly id: string;
+  readonly login: string;
+  readonly status: AccountStatus;
+  readonly transitioningTo?: string;
+  readonly profile: Readonly<Record<string, string | readonly string[] | number | boolean>>;
+  readonly memberships: readonly DirectoryMembership[];
+  readonly assignments: readonly ObservedAssignment[];
+  readonly mayHoldSessions: boolean;
+}
+
+/** Answers to a planner's questions, from the directory's point of view. */
+export interface DirectoryAnswers {
+  readonly org: string;
+  readonly accounts: readonly DirectoryAccount[];
+  readonly takenLogins: readonly string[];
+  readonly groups: readonly ObservedGroup[];
+  readonly applications: readonly { readonly id: string; readonly label: string }[];
+  readonly manager?: { readonly id: string; readonly login: string; readonly email: string; readonly active: boolean };
+}
+
+/** The directory did not do what was asked. */
+export interface DirectoryFailure {
+  readonly kind: "directory-failure";
+  /** The same call may work later. */
+  readonly retryable: boolean;
+  /** The write may have taken effect although no answer came: read before repeating. */
+  readonly mayHaveHappened: boolean;
+  /** One sentence for the ticket and the ledger: no login, no token, no body. */
+  readonly sentence: string;
+}
+
+/** What reading back showed. */
+export interface Confirmation {
+  readonly holds: boolean;
+  /** One sentence: what was seen, not what was sent. */
+  readonly seen: string;
+}
+
+/** Whom to act on: the account's id, or the login it is about to get. */
+export interface DirectorySubject {
+  readonly accountId?: string;
+  readonly login: string;
+}
+
+/**
+ * The identity provider, seen from a plan.
+ *
+ * Every write is idempotent: asking twice leaves the directory as asking once. Nothing is
+ * believed until `confirm` has read it back. An adapter proves it by passing `describeDirectory`.
+ */
+export interface Directory {
+  /** Answers a planner's questions in one go. */
+  answer(questions: Questions): ResultAsync<DirectoryAnswers, DirectoryFailure>;
+  /** Whether a guard holds right now. */
+  holds(guard: Guard, subject: DirectorySubject): ResultAsync<Confirmation, DirectoryFailure>;
+  /** Does one thing. Answers the account's id, which a creation has just made known. */
+  carryOut(action: DirectoryAction, subject: DirectorySubject): ResultAsync<{ readonly accountId: string }, DirectoryFailure>;
+  /** Reads back whether an expectation holds; waits, bounded, where the directory settles asynchronously. */
+  confirm(expectation: Expectation, subject: DirectorySubject): ResultAsync<Confirmation, DirectoryFailure>;
+}

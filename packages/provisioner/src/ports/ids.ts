@@ -1,0 +1,4 @@
+/** Names for runs: unique, without meaning. */
+export interface Ids {
+  next(): string;
+}
