@@ -1,5 +1,5 @@
-import type { Instant } from "../time/instant.ts";
 import type { AttributeValue } from "../request/request.ts";
+import type { Instant } from "../time/instant.ts";
 
 /** How a membership came to be, which decides whether it may be taken. */
 export type Provenance =

@@ -1,6 +1,7 @@
 import type { Audience, NotificationEvent } from "../reference-table/table.ts";
 import type { AttributeValue, Origin, Request, TicketRef } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
+import type { TimeZone } from "../time/time-zone.ts";
 
 /** One thing to do. Acts on the plan's subject, so none of them names the person again. */
 export type Action =
@@ -132,6 +133,8 @@ export interface Plan {
   readonly kind: Request["kind"];
   readonly ticket: TicketRef;
   readonly subject: Subject;
+  /** The person's zone: due instants are shown in it and in UTC. */
+  readonly zone: TimeZone;
   readonly table: { readonly name: string; readonly org: string; readonly version: string };
   readonly steps: readonly Step[];
   readonly kept: readonly Kept[];

@@ -27,8 +27,7 @@ export interface LeaverClock {
 /** Where a ticket stands: everything its one comment, its page and its terminal view show. */
 export interface Progress {
   readonly ticket: TicketRef;
-  readonly state:
-    /** The form has mistakes; `problems` names them. */
+  readonly state: /** The form has mistakes; `problems` names them. */
     | "form-incomplete"
     /** No plan; `refusals` says why. */
     | "refused"

@@ -15,7 +15,7 @@ export interface Condition {
 
 /** What a row gives. */
 export type Entitlement =
-  | { readonly kind: "group"; readonly groupId: string; /** A checked label: the id decides. */ readonly name: string }
+  | { readonly kind: "group"; readonly groupId: string /** A checked label: the id decides. */; readonly name: string }
   | {
       readonly kind: "application";
       readonly appId: string;
@@ -26,7 +26,12 @@ export type Entitlement =
   | { readonly kind: "notification"; readonly event: NotificationEvent; readonly audience: Audience };
 
 /** What a mail is about. */
-export type NotificationEvent = "account-prepared" | "account-active" | "access-changed" | "access-ended" | "task-opened";
+export type NotificationEvent =
+  | "account-prepared"
+  | "account-active"
+  | "access-changed"
+  | "access-ended"
+  | "task-opened";
 
 /** Who is told: the person, their manager, or a mailbox (`mailbox:it@jupiter.example`). */
 export type Audience = "person" | "manager" | `mailbox:${string}`;

@@ -1,0 +1,69 @@
+/** What a Jira field holds, which decides how its value is read and what is wrong with it. */
+export type FieldKind =
+  | "short-text"
+  | "long-text"
+  | "number"
+  | "url"
+  | "email"
+  | "date"
+  | "date-time"
+  | "select"
+  | "multi-select"
+  | "cascading"
+  | "user"
+  | "multi-user"
+  | "labels"
+  | "yes-no";
+
+/** One field of a form: where it is, what people see, and what it may hold. */
+export interface FormField {
+  readonly kind: FieldKind;
+  /** Jira field id (`customfield_10101`), or the question id or admin-set key of a JSM form. */
+  readonly id: string;
+  /** What people see on the form; used in every sentence about the field. */
+  readonly label: string;
+  readonly required: boolean;
+  /** The options the form offers, where known: lets a linter compare them with the table. */
+  readonly options?: readonly string[];
+}
+
+/** What a field is declared with; optional unless it says `required: true`. */
+export interface FieldSpec {
+  readonly id: string;
+  readonly label: string;
+  readonly required?: boolean;
+  readonly options?: readonly string[];
+}
+
+const field =
+  <K extends FieldKind>(kind: K) =>
+  (spec: FieldSpec): FormField & { readonly kind: K } => ({ ...spec, kind, required: spec.required ?? false });
+
+/** One line of text. */
+export const shortText = field("short-text");
+/** Several lines; Jira keeps them as a document, we read its text. */
+export const longText = field("long-text");
+/** A number; becomes its decimal text. */
+export const number = field("number");
+/** A web address, http or https. */
+export const url = field("url");
+/** A line of text that must be a mail address. */
+export const email = field("email");
+/** A day without a clock. */
+export const date = field("date");
+/** A moment with its offset. */
+export const dateTime = field("date-time");
+/** One of several options (drop-down, radio buttons). */
+export const select = field("select");
+/** Any of several options (multi-select, checkboxes). */
+export const multiSelect = field("multi-select");
+/** Two levels of options; becomes `Engineering/Platform`. */
+export const cascading = field("cascading");
+/** A Jira user; becomes their mail address, which must be visible to us. */
+export const user = field("user");
+/** Several Jira users; becomes their mail addresses. */
+export const multiUser = field("multi-user");
+/** Labels without spaces. */
+export const labels = field("labels");
+/** A choice between `Yes` and `No`; a single ticked checkbox counts as yes. */
+export const yesNo = field("yes-no");

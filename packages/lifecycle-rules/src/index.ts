@@ -1,0 +1,88 @@
+export { canonicalJson } from "./evidence/canonical-json.ts";
+export { sha256 } from "./evidence/sha256.ts";
+export {
+  cascading,
+  date,
+  dateTime,
+  email,
+  type FieldKind,
+  type FieldSpec,
+  type FormField,
+  labels,
+  longText,
+  multiSelect,
+  multiUser,
+  number,
+  select,
+  shortText,
+  url,
+  user,
+  yesNo,
+} from "./form/field.ts";
+export { type CoreFields, defineForm, type Form, type FormFields, type FormMatch, findForm } from "./form/form.ts";
+export { readRequest } from "./form/read-request.ts";
+export { questions } from "./observation/ask.ts";
+export type {
+  AccountStatus,
+  Observation,
+  ObservedAccount,
+  ObservedAssignment,
+  ObservedGroup,
+  ObservedMembership,
+  Provenance,
+} from "./observation/observation.ts";
+export type { Questions } from "./observation/questions.ts";
+export { type TrippedBrake, trippedBrakes } from "./plan/brakes.ts";
+export { covers } from "./plan/covers.ts";
+export { dueSteps, nextDue } from "./plan/due.ts";
+export { plan } from "./plan/make-plan.ts";
+export type {
+  Action,
+  Cause,
+  Detail,
+  Due,
+  Expectation,
+  Finding,
+  Guard,
+  Kept,
+  MatchedCell,
+  Plan,
+  ProfileChange,
+  Step,
+  Subject,
+} from "./plan/plan.ts";
+export type { LeaverClock, Progress, StepProgress } from "./plan/progress.ts";
+export type { Refusal } from "./plan/refusal.ts";
+export { defineTable, type TableDraft } from "./reference-table/define-table.ts";
+export { type MatchedRow, matchRows } from "./reference-table/match-rows.ts";
+export { readCsvTable } from "./reference-table/read-csv-table.ts";
+export type { TableRules } from "./reference-table/rules.ts";
+export type {
+  Audience,
+  Condition,
+  Entitlement,
+  NotificationEvent,
+  ReferenceTable,
+  Row,
+  RowClass,
+  Test,
+} from "./reference-table/table.ts";
+export type { TableProblem } from "./reference-table/table-problem.ts";
+export type { Problem } from "./request/problem.ts";
+export type {
+  Attributes,
+  AttributeValue,
+  Given,
+  JoinerRequest,
+  LeaverRequest,
+  MoverRequest,
+  Origin,
+  PersonRef,
+  Request,
+  TicketRef,
+} from "./request/request.ts";
+export type { Ticket } from "./request/ticket.ts";
+export { endOfDay, startOfDay } from "./time/day-bounds.ts";
+export { type Instant, type InvalidInstant, parseInstant } from "./time/instant.ts";
+export { type InvalidLocalDate, type LocalDate, parseLocalDate } from "./time/local-date.ts";
+export { type InvalidTimeZone, parseTimeZone, type TimeZone } from "./time/time-zone.ts";

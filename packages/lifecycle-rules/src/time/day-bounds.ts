@@ -1,0 +1,20 @@
+import { Temporal } from "temporal-polyfill";
+import type { Instant } from "./instant.ts";
+import type { LocalDate } from "./local-date.ts";
+import type { TimeZone } from "./time-zone.ts";
+
+/**
+ * The first moment of a day in a zone.
+ *
+ * Mostly midnight. Where the clocks jump over midnight the day begins at the first moment after the gap;
+ * where midnight comes twice, at the first of the two. A day therefore begins exactly once in every zone.
+ */
+export function startOfDay(day: LocalDate, zone: TimeZone): Instant {
+  const begins = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).startOfDay();
+  return new Date(begins.epochMilliseconds).toISOString() as Instant;
+}
+
+/** The end of a day in a zone, exclusive: the first moment of the next day, by the rule of {@link startOfDay}. */
+export function endOfDay(day: LocalDate, zone: TimeZone): Instant {
+  return startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }).toString() as LocalDate, zone);
+}
