@@ -1,0 +1,11 @@
+export type { AdfDocument, AdfNode } from "./adf/adf.ts";
+export { planToMarkdown } from "./plan/plan-to-markdown.ts";
+export { planToText } from "./plan/plan-to-text.ts";
+export { progressToAdf } from "./progress/progress-to-adf.ts";
+export { progressToText } from "./progress/progress-to-text.ts";
+export { progressSentence } from "./progress/state-words.ts";
+export { printable } from "./text/printable.ts";
+export type { TextOptions } from "./text/text-options.ts";
+export { type ActionWords, actionWords, type Effect } from "./words/action-words.ts";
+export { causeWords } from "./words/cause-words.ts";
+export { dueWords, durationWords, instantWords } from "./words/due-words.ts";
