@@ -1,5 +1,4 @@
 import type { Cause, MatchedCell } from "@tenure/lifecycle-rules";
-import { valueWords } from "./action-words.ts";
 
 /** Says why a step is in the plan: the row and the values that matched it, or what the ticket asks. */
 export function causeWords(cause: Cause): string {
@@ -14,6 +13,7 @@ export function causeWords(cause: Cause): string {
 }
 
 function cellWords({ origin, cell, value }: MatchedCell): string {
-  const words = valueWords(value);
-  return cell === words ? `${origin.label} = ${words}` : `${origin.label} = ${words} (row: ${cell})`;
+  // Of a list only what the row asks for: the other values have nothing to do with this step.
+  if (typeof value !== "string") return `${origin.label} has ${cell}`;
+  return cell === value ? `${origin.label} = ${value}` : `${origin.label} = ${value} (row: ${cell})`;
 }
