@@ -21,10 +21,16 @@ export function actionWords(action: Action, login: string): ActionWords {
       return { effect: "gives", verb: "activate account", target: login };
     case "suspend-account":
       return { effect: "takes", verb: "suspend account", target: login };
+    case "unsuspend-account":
+      return { effect: "gives", verb: "unsuspend account", target: login };
     case "end-sessions":
       return { effect: "takes", verb: "end sessions", target: "every session, grant and refresh token" };
+    case "reset-factors":
+      return { effect: "takes", verb: "reset factors", target: "every enrolled factor" };
     case "deactivate-account":
       return { effect: "takes", verb: "deactivate account", target: login };
+    case "delete-account":
+      return { effect: "takes", verb: "delete account", target: login };
     case "add-to-group":
       return { effect: "gives", verb: "add to group", target: action.name };
     case "remove-from-group":

@@ -5,6 +5,8 @@ export function keptWords(why: Kept["why"]): string {
   switch (why) {
     case "by-hand":
       return "given by hand: not ours to take";
+    case "not-in-table":
+      return "the table does not manage it";
     case "rule":
       return "granted by an Okta group rule";
     case "imported":
