@@ -1,4 +1,5 @@
 export type { AdfDocument, AdfNode } from "./adf/adf.ts";
+export { detailsInTwoColumns, detailsToText } from "./details/details-to-text.ts";
 export { planToMarkdown } from "./plan/plan-to-markdown.ts";
 export { planToText } from "./plan/plan-to-text.ts";
 export { progressToAdf } from "./progress/progress-to-adf.ts";
