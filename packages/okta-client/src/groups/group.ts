@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** The parts of an Okta group this library reads. `type` is an open list: `OKTA_GROUP`, `APP_GROUP`, `BUILT_IN` … */
+export const Group = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  profile: z.looseObject({ name: z.string(), description: z.string().nullish() }),
+});
+/** An Okta group. */
+export type Group = z.infer<typeof Group>;
