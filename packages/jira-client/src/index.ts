@@ -43,6 +43,76 @@ export type { AdfListInput } from "./adf/blocks.ts";
 export { ADF_LIMIT, boundAdf } from "./adf/bound-adf.ts";
 export type { AdfInlineInput } from "./adf/inline.ts";
 export type { AdfCellInput } from "./adf/table.ts";
+export type { JiraAuth } from "./client/jira-auth.ts";
+export { createJiraClient, type JiraClient, type JiraClientOptions } from "./client/jira-client.ts";
+export type { JiraError, JiraRateLimitReason } from "./client/jira-error.ts";
+export { gather } from "./client/pages.ts";
+export type { AdfBody, Comment } from "./comments/comment.ts";
+export { findMarkedComment, listComments } from "./comments/read-comments.ts";
+export { addComment, type CommentDraft, deleteComment, updateComment } from "./comments/write-comment.ts";
+export { decodeField } from "./fields/decode-field.ts";
+export { encodeField } from "./fields/encode-field.ts";
+export {
+  type CreateField,
+  type FieldMetadata,
+  getEditMetadata,
+  type IssueType,
+  listCreateFields,
+  listCreateIssueTypes,
+} from "./fields/field-metadata.ts";
+export type {
+  FieldAsset,
+  FieldGroup,
+  FieldOption,
+  FieldRequestType,
+  FieldSchema,
+  FieldThing,
+  FieldUser,
+  FieldValue,
+} from "./fields/field-value.ts";
+export { type Field, listFields } from "./fields/list-fields.ts";
+export { getCloudId } from "./forms/cloud-id.ts";
+export { type Form, type FormAnswer, type FormEntry, getForm, getFormAnswers, listForms } from "./forms/forms.ts";
+export { type ChangelogEntry, listChangelog } from "./issues/changelog.ts";
+export { findIssue, getIssue, type IssueSelection } from "./issues/get-issue.ts";
+export type { Issue } from "./issues/issue.ts";
+export { countIssues, type SearchSelection, searchIssues } from "./issues/search-issues.ts";
+export { listTransitions, type Transition, type TransitionChoice, transitionIssue } from "./issues/transitions.ts";
+export {
+  type CreatedIssue,
+  type CreatedIssues,
+  createIssue,
+  createIssues,
+  editIssue,
+  type IssueDraft,
+  type IssueEdit,
+} from "./issues/write-issue.ts";
+export { type IssueLinkDraft, type IssueLinkType, linkIssues, listLinkTypes } from "./links/links.ts";
+export { addRemoteLink, listRemoteLinks, type RemoteLink } from "./links/remote-links.ts";
+export { getProject, type Project } from "./projects/get-project.ts";
+export { getCommentProperty, setCommentProperty } from "./properties/comment-property.ts";
+export type { EntityProperty } from "./properties/entity-property.ts";
+export { deleteIssueProperty, getIssueProperty, setIssueProperty } from "./properties/issue-property.ts";
+export { type Approval, type ApprovalDecision, decideApproval, listApprovals } from "./requests/approvals.ts";
+export { createRequest, getRequest, type ServiceRequest, type ServiceRequestDraft } from "./requests/requests.ts";
+export {
+  listRequestTypeFields,
+  listRequestTypes,
+  listServiceDesks,
+  type RequestType,
+  type RequestTypeField,
+  type ServiceDesk,
+} from "./requests/service-desks.ts";
+export {
+  getMyPermissions,
+  getMyself,
+  getServerInfo,
+  type Myself,
+  type PermissionScope,
+  type ServerInfo,
+} from "./site/site.ts";
+export { formatJiraTime, parseJiraTime } from "./time/jira-time.ts";
+export { findUser, findUsers, getUsers } from "./users/users.ts";
 export type { JiraChange, JiraEvent, JiraEventType, MalformedWebhook } from "./webhooks/jira-event.ts";
 export { parseWebhook } from "./webhooks/parse-webhook.ts";
 export { verifyWebhook, type WebhookRefused } from "./webhooks/verify-webhook.ts";

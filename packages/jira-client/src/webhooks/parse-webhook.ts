@@ -1,6 +1,8 @@
 import { err, ok, Result } from "neverthrow";
-import type { JiraChange, JiraEvent, JiraEventType, MalformedWebhook } from "./jira-event.ts";
-import { isObject, type JsonObject, own, ownId, ownText } from "./own.ts";
+import { isObject, type JsonObject, own, ownId, ownText } from "../own.ts";
+import { defined } from "./defined.ts";
+import type { JiraEvent, JiraEventType, MalformedWebhook } from "./jira-event.ts";
+import { readChanges } from "./read-changes.ts";
 import { onlyHeader, type WebhookHeaders } from "./webhook-headers.ts";
 
 /** Jira drops deliveries over this size itself. */
@@ -108,32 +110,4 @@ function readActor(body: JsonObject): string | undefined {
     ownText(body, "comment", "updateAuthor", "accountId") ??
     ownText(body, "comment", "author", "accountId")
   );
-}
-
-function readChanges(items: unknown): readonly JiraChange[] {
-  if (!Array.isArray(items)) return [];
-  return items.flatMap((item: unknown): readonly JiraChange[] => {
-    const fieldName = ownText(item, "field");
-    const fieldId = ownId(item, "fieldId") ?? fieldName;
-    if (fieldId === undefined) return [];
-    return [
-      {
-        fieldId,
-        fieldName: fieldName ?? fieldId,
-        ...defined({
-          from: ownId(item, "from"),
-          to: ownId(item, "to"),
-          fromText: ownText(item, "fromString"),
-          toText: ownText(item, "toString"),
-        }),
-      },
-    ];
-  });
-}
-
-/** The members that are there, so that an absent one is absent and not `undefined`. */
-function defined<T extends Record<string, unknown>>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

@@ -1,0 +1,98 @@
+import { type Api, type Call, sendForAnswer } from "@tenure/http-kit";
+import { err, errAsync, ok, type Result, type ResultAsync } from "neverthrow";
+import type { ZodType } from "zod";
+import type { Endpoint, Placeholders } from "../endpoints/endpoint.ts";
+import type { JiraClient } from "./jira-client.ts";
+import type { JiraError } from "./jira-error.ts";
+import { sentTexts } from "./strike-out.ts";
+import { toJiraError } from "./to-jira-error.ts";
+
+/** A value of a query; a list is sent comma-separated, as Jira reads it. */
+export type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+/** What a call of an endpoint needs besides the endpoint. */
+export type Ask<E extends Endpoint, T> = {
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  /** Pairs whose name is repeated, where a comma-separated list is not understood. */
+  readonly repeatedQuery?: readonly (readonly [string, string])[];
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly reply: ZodType<T>;
+  /** For a POST that leaves Jira the same when made twice: a read with a body, or an upsert. */
+  readonly repeatable?: boolean;
+} & ([Placeholders<E["route"]>] extends [never]
+  ? { readonly path?: undefined }
+  : { readonly path: Readonly<Record<Placeholders<E["route"]>, string>> });
+
+/** Makes a call on the site and reads the reply. Never throws and never rejects. */
+export function ask<E extends Endpoint, T>(jira: JiraClient, endpoint: E, asked: Ask<E, T>): ResultAsync<T, JiraError> {
+  return askAt(jira, jira.site, jira.sitePath, endpoint, asked);
+}
+
+/** As {@link ask}, on the gateway. */
+export function askGateway<E extends Endpoint, T>(
+  jira: JiraClient,
+  endpoint: E,
+  asked: Ask<E, T>,
+): ResultAsync<T, JiraError> {
+  return askAt(jira, jira.gateway, "", endpoint, asked);
+}
+
+function askAt<E extends Endpoint, T>(
+  jira: JiraClient,
+  api: Api,
+  basePath: string,
+  { route }: E,
+  { path, query, repeatedQuery, body, reply, repeatable }: Ask<E, T>,
+): ResultAsync<T, JiraError> {
+  const method = METHODS[route.slice(0, route.indexOf(" "))] ?? "get";
+  const filled = fill(route, path ?? {});
+  if (filled.isErr()) return errAsync(filled.error);
+  const search = toSearch(query, repeatedQuery);
+  const call: Call<T> = {
+    endpoint: route,
+    method,
+    path: `${basePath}${filled.value}${search}`,
+    reply,
+    idempotent: repeatable ?? method !== "post",
+    ...(body === undefined ? {} : { body }),
+    // Jira answers 415 to a DELETE that does not say what it is not sending.
+    ...(method === "delete" ? { headers: { "content-type": "application/json" } } : {}),
+  };
+  return sendForAnswer(api, call)
+    .map(({ value }) => value)
+    .mapErr((error) => toJiraError(error, [...jira.secrets, ...sentTexts([path, query, repeatedQuery, body])]));
+}
+
+const METHODS: Readonly<Record<string, Call<unknown>["method"]>> = {
+  GET: "get",
+  POST: "post",
+  PUT: "put",
+  DELETE: "delete",
+};
+
+/** Puts encoded values into a route's placeholders. */
+function fill(route: string, values: Readonly<Record<string, string>>): Result<string, JiraError> {
+  const path = route.slice(route.indexOf(" ") + 1);
+  const blank = Object.entries(values).find(([, value]) => /^\s*$|^\.{1,2}$/.test(value));
+  if (blank !== undefined) {
+    return err({
+      kind: "invalid-call",
+      endpoint: route,
+      sentence: `No call was made to Jira: "${blank[0]}" is blank or no id.`,
+    });
+  }
+  return ok(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "")));
+}
+
+function toSearch(
+  query: Readonly<Record<string, QueryValue>> = {},
+  repeated: Ask<Endpoint, never>["repeatedQuery"] = [],
+) {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, Array.isArray(value) ? value.join(",") : String(value));
+  }
+  for (const [name, value] of repeated) search.append(name, value);
+  return search.size === 0 ? "" : `?${search}`;
+}

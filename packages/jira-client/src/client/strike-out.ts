@@ -1,0 +1,27 @@
+import { isObject } from "../own.ts";
+
+/** Shorter texts are words of the language sooner than somebody's data. */
+const SHORTEST = 4;
+
+const LONGEST_MESSAGE = 300;
+
+/** The texts in what we sent: Jira likes to quote them, and they are somebody's data. */
+export function sentTexts(value: unknown, depth = 0): readonly string[] {
+  if (typeof value === "string") return value.length >= SHORTEST ? [value] : [];
+  if (depth > 30) return [];
+  if (Array.isArray(value)) return value.flatMap((entry) => sentTexts(entry, depth + 1));
+  if (!isObject(value)) return [];
+  // A document's `type` is a word like "paragraph", never data.
+  return Object.entries(value).flatMap(([name, entry]) => (name === "type" ? [] : sentTexts(entry, depth + 1)));
+}
+
+/** What Jira says about a refusal, cut to length, with addresses and all of `words` replaced by an ellipsis. */
+export function strikeOut(message: string, words: readonly string[]): string {
+  const struck = [...new Set(words)]
+    .filter((word) => word.length >= SHORTEST)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, word) => text.replaceAll(word, "…"), message)
+    .replace(/[^\s"'<>@]+@[^\s"'<>@]+/g, "…")
+    .replace(/\p{Cc}+/gu, " ");
+  return struck.length > LONGEST_MESSAGE ? `${struck.slice(0, LONGEST_MESSAGE).toWellFormed()}…` : struck;
+}

@@ -1,0 +1,17 @@
+import type { Endpoint } from "./endpoint.ts";
+
+const FORMS = "/jira/forms/cloud/{cloudId}";
+const PERMISSION = "an agent licence and the Service Desk Team role, or Browse projects outside service projects";
+const SCOPE = "read:servicedesk-request";
+
+/** Forms (once ProForma), by function; on the gateway, not on the site. */
+export const FORMS_API = {
+  listForms: { route: `GET ${FORMS}/issue/{issueIdOrKey}/form`, scope: SCOPE, permission: PERMISSION },
+  getForm: { route: `GET ${FORMS}/issue/{issueIdOrKey}/form/{formId}`, scope: SCOPE, permission: PERMISSION },
+  getFormAnswers: {
+    route: `GET ${FORMS}/issue/{issueIdOrKey}/form/{formId}/format/answers`,
+    scope: SCOPE,
+    permission: PERMISSION,
+  },
+  getCloudId: { route: "GET /_edge/tenant_info", scope: "none", permission: "none" },
+} as const satisfies Record<string, Endpoint>;
