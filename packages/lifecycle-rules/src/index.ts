@@ -53,7 +53,7 @@ export type {
 } from "./plan/plan.ts";
 export type { LeaverClock, Progress, StepProgress } from "./plan/progress.ts";
 export type { Refusal } from "./plan/refusal.ts";
-export { defineTable, type TableDraft } from "./reference-table/define-table.ts";
+export { defineTable, type RowDraft, type TableDraft } from "./reference-table/define-table.ts";
 export { type MatchedRow, matchRows } from "./reference-table/match-rows.ts";
 export { readCsvTable } from "./reference-table/read-csv-table.ts";
 export type { TableRules } from "./reference-table/rules.ts";

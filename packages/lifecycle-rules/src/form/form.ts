@@ -1,6 +1,6 @@
 import type { Request } from "../request/request.ts";
 import type { Ticket } from "../request/ticket.ts";
-import type { FormField } from "./field.ts";
+import type { FieldKind, FormField } from "./field.ts";
 
 /** Which tickets a form is for: all given properties must equal the ticket's. */
 export interface FormMatch {
@@ -9,14 +9,34 @@ export interface FormMatch {
   readonly projectKey?: string;
 }
 
-/** Fields by what they mean: a core name of the kind (`givenName`, `start`, `login` …), or the name of an attribute. */
+/** Names with a meaning of their own; every other name on a form is an attribute. */
+export const CORE_NAMES = [
+  "givenName",
+  "familyName",
+  "displayName",
+  "personalEmail",
+  "employeeNumber",
+  "manager",
+  "start",
+  "login",
+  "effective",
+  "lastDay",
+  "immediate",
+] as const;
+
+/** A name with a meaning of its own on a form. */
+export type CoreName = (typeof CORE_NAMES)[number];
+
+/** Fields by what they mean: a core name (`givenName`, `start`, `login` …), or the name of an attribute. */
 export type FormFields = Readonly<Record<string, FormField>>;
 
-/** The fields a request cannot be read without. */
+type Field<K extends FieldKind> = FormField & { readonly kind: K };
+
+/** The fields a request of each kind cannot be read without. */
 export interface CoreFields {
-  readonly joiner: { readonly givenName: FormField; readonly start: FormField };
-  readonly mover: { readonly effective: FormField };
-  readonly leaver: { readonly lastDay: FormField } | { readonly immediate: FormField };
+  readonly joiner: { readonly givenName: Field<"short-text">; readonly start: Field<"date"> };
+  readonly mover: { readonly effective: Field<"date"> };
+  readonly leaver: { readonly lastDay: Field<"date"> } | { readonly immediate: Field<"yes-no"> };
 }
 
 /** The mapping from one kind of ticket to one kind of request. */
@@ -28,8 +48,8 @@ export interface Form<K extends Request["kind"] = Request["kind"]> {
 }
 
 /**
- * Declares a form. The type demands the core fields of its kind; every other name is an attribute
- * the reference table may test (`department`, `location`) or a fact for tasks (`shippingAddress`).
+ * Declares a form. The type demands the core fields of its kind; every other name is an attribute the
+ * reference table may test (`department`, `location`) or a fact for tasks (`shippingAddress`).
  */
 export function defineForm<K extends Request["kind"]>(
   form: Form<K> & { readonly fields: FormFields & CoreFields[K] },
@@ -37,12 +57,14 @@ export function defineForm<K extends Request["kind"]>(
   return form;
 }
 
-/** The form a ticket was filed with, or `undefined`: not ours. The one with more conditions wins. */
+/** The form a ticket was filed with, or `undefined`: not ours. Of several, the one with most conditions. */
 export function findForm(forms: readonly Form[], ticket: Ticket): Form | undefined {
-  const conditions = (form: Form) => Object.values(form.when).filter((value) => value !== undefined).length;
-  return forms
-    .filter(({ when }) => when.projectKey === undefined || when.projectKey === ticket.projectKey)
-    .filter(({ when }) => when.issueTypeId === undefined || when.issueTypeId === ticket.issueTypeId)
-    .filter(({ when }) => when.requestTypeId === undefined || when.requestTypeId === ticket.requestTypeId)
-    .toSorted((a, b) => conditions(b) - conditions(a))[0];
+  const asks = ({ when }: Form) => Object.values(when).filter((value) => value !== undefined).length;
+  const fits = ({ when }: Form) =>
+    [
+      [when.projectKey, ticket.projectKey],
+      [when.issueTypeId, ticket.issueTypeId],
+      [when.requestTypeId, ticket.requestTypeId],
+    ].every(([wanted, found]) => wanted === undefined || wanted === found);
+  return forms.filter(fits).toSorted((a, b) => asks(b) - asks(a))[0];
 }

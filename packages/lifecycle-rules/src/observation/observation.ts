@@ -25,6 +25,8 @@ export interface ObservedAssignment {
   readonly label: string;
   /** `group`: it comes and goes with a group, and is not removed by itself. */
   readonly scope: "user" | "group";
+  /** Whether the ledger knows the assignment as ours; a mover loses no other. Absent means by hand. */
+  readonly provenance?: "ours" | "by-hand";
 }
 
 /** An Okta status; an open list, because Okta adds to it. */
@@ -51,6 +53,8 @@ export interface ObservedAccount {
   readonly assignments: readonly ObservedAssignment[];
   /** Whether Okta sessions, grants or refresh tokens may be alive. `false` only when that is known. */
   readonly mayHoldSessions: boolean;
+  /** Whether factors may be enrolled. `false` only when that is known; absent where nobody asked. */
+  readonly mayHoldFactors?: boolean;
 }
 
 /** A group the table names, as Okta knows it. */

@@ -9,7 +9,14 @@ export interface TrippedBrake {
   readonly limit: number;
 }
 
-/** The brakes a plan trips, judged before the first write. */
-export function trippedBrakes(_plan: Plan, _table: ReferenceTable): readonly TrippedBrake[] {
-  throw new Error("not built yet");
+/** The brakes a plan trips, judged before the first write. A leaver is meant to lose everything and trips none. */
+export function trippedBrakes(plan: Plan, { rules }: ReferenceTable): readonly TrippedBrake[] {
+  if (plan.kind === "leaver") return [];
+  const count = plan.steps.filter(({ action }) => isRemoval(action.kind)).length;
+  const limit = rules.brakes.maxRemovals;
+  if (count <= limit) return [];
+  const sentence = `The plan takes ${count} groups and applications from ${plan.subject.login}; the table allows ${limit} at once.`;
+  return [{ kind: "max-removals", sentence, count, limit }];
 }
+
+const isRemoval = (kind: string) => kind === "remove-from-group" || kind === "unassign-application";

@@ -15,8 +15,14 @@ export type Action =
   | { readonly kind: "update-profile"; readonly changes: readonly ProfileChange[] }
   | { readonly kind: "activate-account" }
   | { readonly kind: "suspend-account" }
+  /** Ends a suspension: the account gets the status back it had before. */
+  | { readonly kind: "unsuspend-account" }
   | { readonly kind: "end-sessions" }
+  /** Takes every enrolled factor away, so that nobody returns with an old phone. */
+  | { readonly kind: "reset-factors" }
   | { readonly kind: "deactivate-account" }
+  /** Ends the account for good after its retention: nothing can take this back. */
+  | { readonly kind: "delete-account" }
   | { readonly kind: "add-to-group"; readonly groupId: string; readonly name: string }
   | { readonly kind: "remove-from-group"; readonly groupId: string; readonly name: string }
   | {
@@ -83,6 +89,8 @@ export type Expectation =
   | { readonly kind: "profile-holds"; readonly values: Readonly<Record<string, AttributeValue | undefined>> }
   | { readonly kind: "status-in"; readonly statuses: readonly string[] }
   | { readonly kind: "sessions-ended" }
+  | { readonly kind: "no-factors" }
+  | { readonly kind: "account-gone" }
   | { readonly kind: "member"; readonly groupId: string; readonly is: "in" | "out" }
   | { readonly kind: "assigned"; readonly appId: string; readonly is: "in" | "out" }
   | { readonly kind: "task-open" }
@@ -111,7 +119,7 @@ export interface Kept {
   readonly kind: "membership" | "assignment";
   readonly id: string;
   readonly name: string;
-  readonly why: "by-hand" | "rule" | "imported" | "granted-by-row" | "comes-with-group";
+  readonly why: "by-hand" | "rule" | "imported" | "granted-by-row" | "comes-with-group" | "not-in-table";
 }
 
 /** Something a person should know before the plan is carried out. */

@@ -1,13 +1,118 @@
-import type { Result } from "neverthrow";
+import { err, type Result } from "neverthrow";
+import { nearest } from "../form/nearest.ts";
+import { cellValues } from "./cell.ts";
+import { type CsvLine, readCsv } from "./csv.ts";
+import { defineTable, type RowDraft } from "./define-table.ts";
+import { GRANT_COLUMNS, readGrants } from "./grant-cells.ts";
 import type { TableRules } from "./rules.ts";
-import type { ReferenceTable } from "./table.ts";
+import type { ReferenceTable, RowClass } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
 
-/** Reads a table as a spreadsheet writes it. `file` is named in every problem. */
+/** Columns that say what a row is, not whom it is for. */
+const ROW_COLUMNS = ["id", "owner", "reason", "class"] as const;
+const CLASSES: readonly RowClass[] = ["birthright", "requestable", "privileged"];
+
+/**
+ * Reads a table as a spreadsheet writes it: `#name,…` and `#org,…` first, then a header, then one line per row.
+ *
+ * `id`, `owner`, `reason`, `class` describe the row; `group`, `groupName`, `application`, `applicationLabel`, `task`,
+ * `taskSummary` and `notify` say what it grants; every other column is a condition on the attribute of that name.
+ * All problems come back at once, each with its file, row, column, value and the nearest allowed value.
+ */
 export function readCsvTable(
-  _text: string,
-  _rules: TableRules,
-  _file = "reference table",
+  text: string,
+  rules: TableRules,
+  file = "reference table",
 ): Result<ReferenceTable, readonly TableProblem[]> {
-  throw new Error("not built yet");
+  const csv = readCsv(text);
+  if (csv.isErr()) {
+    const sentence = `${file}, line ${csv.error.line}: a quoted cell begins here and never ends.`;
+    return err([{ kind: "unclosed-quote", file, row: `line ${csv.error.line}`, sentence }]);
+  }
+  const directives = new Map(
+    csv.value.filter(isDirective).map(({ cells }) => [cells[0]?.slice(1).trim() ?? "", (cells[1] ?? "").trim()]),
+  );
+  const [header, ...body] = csv.value.filter((line) => !isDirective(line));
+  const columns = header?.cells.map((cell) => cell.trim()) ?? [];
+  const problems: TableProblem[] = [...headProblems(file, directives, columns)];
+  if (problems.length > 0) return err(problems);
+
+  const drafts = body.map((line) => readLine(line, columns, file, problems));
+  const table = defineTable(
+    { name: directives.get("name") ?? "", org: directives.get("org") ?? "", rules, rows: drafts },
+    file,
+  );
+  if (problems.length === 0) return table;
+  return err([...problems, ...(table.isErr() ? table.error : [])]);
 }
+
+const isDirective = ({ cells }: CsvLine) => cells[0]?.trim().startsWith("#") === true;
+
+function headProblems(
+  file: string,
+  directives: ReadonlyMap<string, string>,
+  columns: readonly string[],
+): readonly TableProblem[] {
+  const directiveProblems = ["name", "org"]
+    .filter((name) => (directives.get(name) ?? "") === "")
+    .map((name) => ({
+      kind: "missing-directive" as const,
+      file,
+      column: `#${name}`,
+      sentence: `${file}: the line "#${name},…" is missing; it says which ${name === "org" ? "Okta org" : "table"} this is.`,
+    }));
+  if (columns.length === 0) {
+    return [...directiveProblems, { kind: "no-header", file, sentence: `${file}: there is no header line.` }];
+  }
+  const columnProblems = ROW_COLUMNS.filter((name) => name !== "class" && !columns.includes(name)).map((name) => {
+    const near = nearest(name, columns);
+    return {
+      kind: "missing-column" as const,
+      file,
+      column: name,
+      ...(near === undefined ? {} : { nearest: near }),
+      sentence: `${file}: the column "${name}" is missing${near === undefined ? "" : `; is it "${near}"?`}.`,
+    };
+  });
+  return [...directiveProblems, ...columnProblems];
+}
+
+function readLine(line: CsvLine, columns: readonly string[], file: string, problems: TableProblem[]): RowDraft {
+  const cells = new Map(columns.map((column, at) => [column, (line.cells[at] ?? "").trim()]));
+  const id = cells.get("id") ?? "";
+  const row = id === "" ? `line ${line.line}` : id;
+  const problem = (kind: TableProblem["kind"], column: string, value: string, what: string, near?: string) =>
+    problems.push({
+      kind,
+      file,
+      row,
+      column,
+      value,
+      ...(near === undefined ? {} : { nearest: near }),
+      sentence: `${file}, row ${row}, column ${column}: ${what}.`,
+    });
+
+  for (const column of ["id", "owner", "reason"]) {
+    if ((cells.get(column) ?? "") === "") problem("missing-cell", column, "", "the cell is empty");
+  }
+  const written = cells.get("class") ?? "";
+  const rowClass = written === "" ? "birthright" : CLASSES.find((name) => name === written);
+  if (rowClass === undefined) {
+    const near = nearest(written, CLASSES);
+    const hint = near === undefined ? "" : `; the nearest is "${near}"`;
+    problem("unknown-value", "class", written, `"${written}" is none of ${CLASSES.join(", ")}${hint}`, near);
+  }
+  const conditionColumns = columns.filter((column) => !isReserved(column) && column !== "");
+  const grants = readGrants((column) => cellValues(cells.get(column) ?? ""));
+  for (const { column, value, what, near } of grants.problems) problem("unknown-value", column, value, what, near);
+  return {
+    id,
+    owner: cells.get("owner") ?? "",
+    reason: cells.get("reason") ?? "",
+    class: rowClass ?? "birthright",
+    when: Object.fromEntries(conditionColumns.map((column) => [column, cells.get(column) ?? ""])),
+    grants: grants.entitlements,
+  };
+}
+
+const isReserved = (column: string) => [...ROW_COLUMNS, ...GRANT_COLUMNS].some((name) => name === column);

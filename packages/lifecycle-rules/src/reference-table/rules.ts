@@ -3,7 +3,12 @@ import type { TimeZone } from "../time/time-zone.ts";
 /** The part of the policy that is not a row. Everything has a default except `login`. */
 export interface TableRules {
   /** How logins are made: `"{givenName}.{familyName}@jupiter.example"`; a taken one gets 2, 3 … before the `@`. */
-  readonly login: { readonly template: string; readonly reserved: readonly string[] };
+  readonly login: {
+    readonly template: string;
+    readonly reserved: readonly string[];
+    /** How single letters are written before the built-in tables apply: `{ ä: "ae", ö: "oe", ü: "ue" }`. */
+    readonly spelling?: Readonly<Record<string, string>>;
+  };
   /**
    * Attribute name → Okta profile attribute. An attribute the table tests must be here, or a later mover
    * who does not state it again could not be matched.
@@ -23,6 +28,8 @@ export interface TableRules {
   readonly protected: readonly string[];
   /** Brakes on one plan. */
   readonly brakes: { readonly maxRemovals: number };
+  /** Okta profile attributes that group rules read and that a leaver loses, so that no rule grants anything again. */
+  readonly clearedOnLeave?: readonly string[];
   /** Mailbox told when a leaver's access has ended; never the leaver. */
   readonly securityMailbox?: string;
 }

@@ -1,6 +1,9 @@
 import type { TableRules } from "./rules.ts";
 
-/** A test on one attribute. A list attribute passes when any of its values does (`none-of`: when none does). */
+/**
+ * A test on one attribute. A list attribute passes when any of its values does (`none-of`: when none does).
+ * Somebody without a value passes no test, so that a negation never grants to people we know nothing about.
+ */
 export type Test =
   | { readonly kind: "any-of"; readonly values: readonly string[] }
   | { readonly kind: "none-of"; readonly values: readonly string[] };

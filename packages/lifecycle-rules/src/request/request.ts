@@ -52,6 +52,8 @@ export interface JoinerRequest extends Asked {
   readonly familyName?: Given<string>;
   readonly displayName?: Given<string>;
   readonly employeeNumber?: Given<string>;
+  /** A login somebody chose on the form; without it the table's template makes one. */
+  readonly login?: Given<string>;
   /** Where mail reaches the person before they have an account. */
   readonly personalEmail?: Given<string>;
   readonly manager?: Given<string>;

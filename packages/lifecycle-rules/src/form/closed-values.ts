@@ -1,0 +1,25 @@
+import type { ReferenceTable } from "../reference-table/table.ts";
+import { nearest } from "./nearest.ts";
+import type { ValueProblem } from "./read-value.ts";
+
+/** What is wrong with a value of a closed attribute: no row of the table knows it. */
+export function closedValueProblem(table: ReferenceTable, attribute: string, value: string): ValueProblem | undefined {
+  const known = knownValues(table, attribute);
+  if (known.has(value)) return undefined;
+  const near = nearest(value, known);
+  return {
+    kind: "unknown-value",
+    expected: "a value the reference table knows",
+    found: value.length > 60 ? `${value.slice(0, 59)}…` : value,
+    ...(near === undefined ? {} : { nearest: near }),
+  };
+}
+
+/** Every value the rows of a table test an attribute for. */
+export function knownValues(table: ReferenceTable, attribute: string): ReadonlySet<string> {
+  return new Set(
+    table.rows.flatMap(({ conditions }) =>
+      conditions.filter((condition) => condition.attribute === attribute).flatMap(({ test }) => test.values),
+    ),
+  );
+}

@@ -1,0 +1,70 @@
+import { err, ok, type Result } from "neverthrow";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import type { Refusal } from "../plan/refusal.ts";
+import type { TableRules } from "../reference-table/rules.ts";
+import type { PersonRef } from "../request/request.ts";
+
+/** The one account a ticket means, which it may touch. Two names for two accounts are never resolved by guessing. */
+export function findPerson(
+  person: PersonRef,
+  { accounts }: Observation,
+  rules: TableRules,
+): Result<ObservedAccount, readonly Refusal[]> {
+  const login = person.login?.value.toLowerCase();
+  const number = person.employeeNumber?.value;
+  const named = accounts.filter(
+    (account) =>
+      (login === undefined || account.login.toLowerCase() === login) &&
+      (number === undefined || employeeNumberOf(account) === number),
+  );
+  const alive = named.filter(({ status }) => status !== "DEPROVISIONED");
+  const [account, ...others] = alive.length > 0 ? alive : named;
+  if (account === undefined) return err([nobody(person, accounts)]);
+  if (others.length > 0)
+    return refuse("several-found", `${named.length} accounts are ${describe(person)}; name the login.`);
+  if (isProtected(account.login, rules)) {
+    return refuse("protected-person", `${account.login} is a protected account; no ticket may change it.`);
+  }
+  if (account.transitioningTo !== undefined) {
+    return refuse(
+      "account-in-transition",
+      `Okta is still moving ${account.login} from ${account.status} to ${account.transitioningTo}; planned again when that has settled.`,
+    );
+  }
+  return ok(account);
+}
+
+/** Okta's employee number, as text. */
+export function employeeNumberOf({ profile }: ObservedAccount): string | undefined {
+  const number = profile["employeeNumber"];
+  return number === undefined || number === "" ? undefined : String(number);
+}
+
+/** Whether a login is on the table's protected list: exact, or by a pattern with one `*` at either end. */
+export function isProtected(login: string, rules: Pick<TableRules, "protected">): boolean {
+  const subject = login.toLowerCase();
+  return rules.protected.some((entry) => {
+    const pattern = entry.toLowerCase();
+    if (pattern.endsWith("*")) return subject.startsWith(pattern.slice(0, -1));
+    return pattern.startsWith("*") ? subject.endsWith(pattern.slice(1)) : subject === pattern;
+  });
+}
+
+function nobody(person: PersonRef, accounts: readonly ObservedAccount[]): Refusal {
+  const mismatch = person.login !== undefined && person.employeeNumber !== undefined && accounts.length > 0;
+  return mismatch
+    ? { kind: "person-mismatch", sentence: `No one account is ${describe(person)}; one of the two is wrong.` }
+    : { kind: "nobody-found", sentence: `Okta knows nobody who is ${describe(person)}.` };
+}
+
+function describe({ login, employeeNumber }: PersonRef): string {
+  const parts = [
+    login === undefined ? [] : [login.value],
+    employeeNumber === undefined ? [] : [`employee ${employeeNumber.value}`],
+  ];
+  return parts.flat().join(" and ");
+}
+
+function refuse(kind: Refusal["kind"], sentence: string): Result<never, readonly Refusal[]> {
+  return err([{ kind, sentence }]);
+}

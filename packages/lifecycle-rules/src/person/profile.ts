@@ -1,0 +1,50 @@
+import type { ObservedAccount } from "../observation/observation.ts";
+import type { ProfileChange } from "../plan/plan.ts";
+import type { TableRules } from "../reference-table/rules.ts";
+import type { Attributes, AttributeValue } from "../request/request.ts";
+
+/** A profile to be: Okta attribute → value; `undefined` clears. */
+export type Profile = Readonly<Record<string, AttributeValue | undefined>>;
+
+/** What the directory already knows of a person, as attributes of the table. */
+export function attributesOf({ profile }: Pick<ObservedAccount, "profile">, rules: TableRules): Attributes {
+  return Object.fromEntries(
+    Object.entries(rules.profile).flatMap(([attribute, id]) => {
+      const value = asValue(profile[id]);
+      return value === undefined ? [] : [[attribute, { value, origin: { source: "profile", id, label: id } }] as const];
+    }),
+  );
+}
+
+/** The Okta attributes that keep what a request says. Attributes without a place in the profile are left out. */
+export function profileOf(attributes: Attributes, rules: TableRules): Profile {
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([attribute, { value }]) => {
+      const id = Object.hasOwn(rules.profile, attribute) ? rules.profile[attribute] : undefined;
+      return id === undefined ? [] : [[id, value] as const];
+    }),
+  );
+}
+
+/** What has to change in a profile, sorted by attribute. Absent, empty and null are the same; lists are sets. */
+export function profileChanges(
+  wanted: Profile,
+  { profile }: Pick<ObservedAccount, "profile">,
+): readonly ProfileChange[] {
+  return Object.keys(wanted)
+    .toSorted()
+    .map((attribute) => ({ attribute, from: asValue(profile[attribute]), to: asValue(wanted[attribute]) }))
+    .filter(({ from, to }) => !sameValue(from, to));
+}
+
+function sameValue(a: AttributeValue | undefined, b: AttributeValue | undefined): boolean {
+  const key = (value: AttributeValue | undefined) =>
+    typeof value === "object" ? JSON.stringify([...new Set(value)].toSorted()) : value;
+  return key(a) === key(b);
+}
+
+function asValue(raw: AttributeValue | number | boolean | undefined): AttributeValue | undefined {
+  if (raw === undefined || raw === null || raw === "") return undefined;
+  if (typeof raw === "object") return raw.length === 0 ? undefined : raw;
+  return String(raw);
+}

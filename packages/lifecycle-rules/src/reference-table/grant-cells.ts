@@ -1,0 +1,71 @@
+import { nearest } from "../form/nearest.ts";
+import type { Audience, Entitlement, NotificationEvent } from "./table.ts";
+
+/** Columns that say what a row grants. Those in pairs hold the same number of values. */
+export const GRANT_COLUMNS = [
+  "group",
+  "groupName",
+  "application",
+  "applicationLabel",
+  "task",
+  "taskSummary",
+  "notify",
+] as const;
+
+const EVENTS: readonly NotificationEvent[] = [
+  "account-prepared",
+  "account-active",
+  "access-changed",
+  "access-ended",
+  "task-opened",
+];
+
+/** A grant cell that cannot be read. */
+export interface GrantProblem {
+  readonly column: string;
+  readonly value: string;
+  readonly what: string;
+  readonly near?: string;
+}
+
+/** What a row's grant cells say. `values` gives the values of a column's cell. */
+export function readGrants(values: (column: string) => readonly string[]): {
+  readonly entitlements: readonly Entitlement[];
+  readonly problems: readonly GrantProblem[];
+} {
+  const problems: GrantProblem[] = [];
+  const pairs = (column: string, labelColumn: string): readonly (readonly [string, string])[] => {
+    const ids = values(column);
+    const labels = values(labelColumn);
+    if (ids.length !== labels.length) {
+      const what = `${ids.length} in "${column}", but ${labels.length} in "${labelColumn}"; they must pair up`;
+      problems.push({ column: labelColumn, value: labels.join(" | "), what });
+    }
+    return ids.map((id, at) => [id, labels[at] ?? ""]);
+  };
+  const notifications = values("notify").flatMap((value): readonly Entitlement[] => {
+    const [event = "", audience = ""] = value.split(" to ").map((part) => part.trim());
+    const known = EVENTS.find((name) => name === event);
+    if (known !== undefined && isAudience(audience)) return [{ kind: "notification", event: known, audience }];
+    const near = known === undefined ? nearest(event, EVENTS) : undefined;
+    const what =
+      known === undefined
+        ? `"${event}" is none of ${EVENTS.join(", ")}`
+        : `"${audience}" is not person, manager or mailbox:address; write "${known} to manager"`;
+    problems.push({ column: "notify", value, what, ...(near === undefined ? {} : { near }) });
+    return [];
+  });
+  const entitlements: readonly Entitlement[] = [
+    ...pairs("group", "groupName").map(([groupId, name]) => ({ kind: "group", groupId, name }) as const),
+    ...pairs("application", "applicationLabel").map(
+      ([appId, label]) => ({ kind: "application", appId, label }) as const,
+    ),
+    ...pairs("task", "taskSummary").map(([task, summary]) => ({ kind: "task", task, summary }) as const),
+    ...notifications,
+  ];
+  return { entitlements, problems };
+}
+
+function isAudience(text: string): text is Audience {
+  return text === "person" || text === "manager" || /^mailbox:[^\s@]+@[^\s@]+$/.test(text);
+}
