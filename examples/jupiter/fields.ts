@@ -1,0 +1,36 @@
+import { date, email, longText, multiSelect, select, shortText, user, yesNo } from "@tenure/lifecycle-rules";
+import { options } from "./options.ts";
+
+/** Jupiter's Jira fields. The three request types share them, so a change is filed in the words of the hire. */
+export const fields = {
+  givenName: shortText({ id: "customfield_10101", label: "Given name", required: true }),
+  familyName: shortText({ id: "customfield_10102", label: "Family name" }),
+  displayName: shortText({ id: "customfield_10103", label: "Name to show" }),
+  personalEmail: email({ id: "customfield_10104", label: "Personal e-mail", required: true }),
+  phone: shortText({ id: "customfield_10105", label: "Private phone" }),
+  employeeNumber: shortText({ id: "customfield_10106", label: "Employee number" }),
+  start: date({ id: "customfield_10107", label: "Start date", required: true }),
+  employmentType: select({ id: "customfield_10108", label: "Employment type", options: options.employmentType }),
+  contractEnd: date({ id: "customfield_10109", label: "Contract ends" }),
+  manager: user({ id: "customfield_10110", label: "Manager" }),
+  department: select({ id: "customfield_10111", label: "Department" }),
+  team: select({ id: "customfield_10112", label: "Team" }),
+  title: shortText({ id: "customfield_10113", label: "Job title" }),
+  costCenter: select({ id: "customfield_10114", label: "Cost centre", options: options.costCenter }),
+  location: select({ id: "customfield_10115", label: "Location" }),
+  managesPeople: yesNo({ id: "customfield_10116", label: "Manages people" }),
+  buddy: user({ id: "customfield_10117", label: "Buddy" }),
+  applications: multiSelect({ id: "customfield_10118", label: "Applications", options: options.applications }),
+  accessReason: longText({ id: "customfield_10119", label: "Why these applications" }),
+  hardware: select({ id: "customfield_10120", label: "Laptop", options: options.hardware }),
+  accessories: multiSelect({ id: "customfield_10121", label: "Accessories", options: options.accessories }),
+  keyboard: select({ id: "customfield_10122", label: "Keyboard layout", options: options.keyboard }),
+  mobilePhone: yesNo({ id: "customfield_10123", label: "Mobile phone" }),
+  shippingAddress: longText({ id: "customfield_10124", label: "Shipping address" }),
+  notes: longText({ id: "customfield_10125", label: "Anything else" }),
+  employee: user({ id: "customfield_10201", label: "Employee", required: true }),
+  effective: date({ id: "customfield_10202", label: "Changes on", required: true }),
+  lastDay: date({ id: "customfield_10301", label: "Last working day" }),
+  immediate: yesNo({ id: "customfield_10302", label: "End access at once" }),
+  handOverTo: user({ id: "customfield_10303", label: "Hands over to" }),
+};
