@@ -1,0 +1,1 @@
+export type { Cancel, EpochMs, Job, VirtualClock } from "./kernel/clock.ts";

@@ -1,0 +1,2 @@
+import type { Vendor } from "../kernel/vendor.ts";
+export type OktaVendor = Vendor;
