@@ -2,7 +2,8 @@
  * Why a call to a remote API gave no usable answer.
  *
  * Plain data, safe to print, log and store: the route with its placeholders, never the URL, the request, a
- * header, or a `cause`. Only `rejected.body` holds what the server said; a client reads it and drops it.
+ * header that could hold a secret, or a `cause`. Only `rejected.body` holds what the server said, and it is hidden
+ * from printing, spreading and JSON: a client reads it to translate the error, and drops it.
  */
 export type HttpError =
   /** No answer came. `mayHaveHappened`: a write may have taken effect, so read before repeating. */

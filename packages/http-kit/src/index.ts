@@ -1,6 +1,18 @@
-export { type Api, type ApiOptions, createApi, type Log } from "./api.ts";
-export type { Answer, Call } from "./call.ts";
+export { type Api, type ApiOptions, type Authorize, type CallScope, createApi, scopeCalls } from "./api.ts";
+export type { Answer, Call, Priority } from "./call.ts";
+export {
+  type Applicant,
+  type BucketState,
+  createGovernor,
+  type Governor,
+  type GovernorOptions,
+  type Turn,
+} from "./governor/governor.ts";
+export { sharedGovernor } from "./governor/shared-governor.ts";
 export type { HttpError } from "./http-error.ts";
+export type { CallRecord, Log } from "./log.ts";
 export { collect, followLinks, followTokens, nextLink, type TokenPage } from "./pages.ts";
+export { type ReadBackWrite, readBackWrite } from "./read-back.ts";
 export { retryAfterMs } from "./retry-after.ts";
 export { send, sendForAnswer } from "./send.ts";
+export type { Wait } from "./sleep.ts";
