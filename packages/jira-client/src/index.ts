@@ -44,7 +44,7 @@ export { ADF_LIMIT, boundAdf } from "./adf/bound-adf.ts";
 export type { AdfInlineInput } from "./adf/inline.ts";
 export type { AdfCellInput } from "./adf/table.ts";
 export type { JiraAuth } from "./client/jira-auth.ts";
-export { createJiraClient, type JiraClient, type JiraClientOptions } from "./client/jira-client.ts";
+export { createJiraClient, type JiraClient, type JiraClientOptions, scopeJira } from "./client/jira-client.ts";
 export type { JiraError, JiraRateLimitReason } from "./client/jira-error.ts";
 export { gather } from "./client/pages.ts";
 export type { AdfBody, Comment } from "./comments/comment.ts";
@@ -71,13 +71,15 @@ export type {
   FieldValue,
 } from "./fields/field-value.ts";
 export { type Field, listFields } from "./fields/list-fields.ts";
-export { getCloudId } from "./forms/cloud-id.ts";
 export { type Form, type FormAnswer, type FormEntry, getForm, getFormAnswers, listForms } from "./forms/forms.ts";
+export { bulkFetchIssues, type FetchedIssues } from "./issues/bulk-fetch.ts";
 export { type ChangelogEntry, listChangelog } from "./issues/changelog.ts";
 export { findIssue, getIssue, type IssueSelection } from "./issues/get-issue.ts";
 export type { Issue } from "./issues/issue.ts";
+export { type IssueNotification, notifyIssue } from "./issues/notify-issue.ts";
 export { countIssues, type SearchSelection, searchIssues } from "./issues/search-issues.ts";
 export { listTransitions, type Transition, type TransitionChoice, transitionIssue } from "./issues/transitions.ts";
+export { addWatcher, listWatchers, removeWatcher } from "./issues/watchers.ts";
 export {
   type CreatedIssue,
   type CreatedIssues,
@@ -103,6 +105,7 @@ export {
   type RequestTypeField,
   type ServiceDesk,
 } from "./requests/service-desks.ts";
+export { type AccessibleSite, getCloudId, listAccessibleSites } from "./site/cloud-id.ts";
 export {
   getMyPermissions,
   getMyself,
@@ -113,8 +116,17 @@ export {
 } from "./site/site.ts";
 export { formatJiraTime, parseJiraTime } from "./time/jira-time.ts";
 export { findUser, findUsers, getUsers } from "./users/users.ts";
+export { type ForgeCaller, type ForgeTokens, forgeTokens } from "./webhooks/forge-tokens.ts";
 export type { JiraChange, JiraEvent, JiraEventType, MalformedWebhook } from "./webhooks/jira-event.ts";
 export { parseWebhook } from "./webhooks/parse-webhook.ts";
+export {
+  type RegisteredWebhook,
+  refreshWebhooks,
+  registerWebhooks,
+  type WebhookSubscription,
+} from "./webhooks/register-webhooks.ts";
+export { verifyAutomationToken } from "./webhooks/verify-automation-token.ts";
+export { verifyJwtWebhook } from "./webhooks/verify-jwt-webhook.ts";
 export { verifyWebhook, type WebhookRefused } from "./webhooks/verify-webhook.ts";
 export type { WebhookHeaders } from "./webhooks/webhook-headers.ts";
 export { webhookIdentity } from "./webhooks/webhook-identity.ts";

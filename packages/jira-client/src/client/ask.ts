@@ -18,8 +18,8 @@ export type Ask<E extends Endpoint, T> = {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly reply: ZodType<T>;
-  /** For a POST that leaves Jira the same when made twice: a read with a body, or an upsert. */
-  readonly repeatable?: boolean;
+  /** For a POST: `read` when it only asks, `repeat` when made twice it leaves Jira as made once. */
+  readonly effect?: "read" | "repeat";
 } & ([Placeholders<E["route"]>] extends [never]
   ? { readonly path?: undefined }
   : { readonly path: Readonly<Record<Placeholders<E["route"]>, string>> });
@@ -43,7 +43,7 @@ function askAt<E extends Endpoint, T>(
   api: Api,
   basePath: string,
   { route }: E,
-  { path, query, repeatedQuery, body, reply, repeatable }: Ask<E, T>,
+  { path, query, repeatedQuery, body, reply, effect }: Ask<E, T>,
 ): ResultAsync<T, JiraError> {
   const method = METHODS[route.slice(0, route.indexOf(" "))] ?? "get";
   const filled = fill(route, path ?? {});
@@ -54,14 +54,17 @@ function askAt<E extends Endpoint, T>(
     method,
     path: `${basePath}${filled.value}${search}`,
     reply,
-    idempotent: repeatable ?? method !== "post",
+    idempotent: effect !== undefined || method !== "post",
     ...(body === undefined ? {} : { body }),
     // Jira answers 415 to a DELETE that does not say what it is not sending.
     ...(method === "delete" ? { headers: { "content-type": "application/json" } } : {}),
   };
   return sendForAnswer(api, call)
     .map(({ value }) => value)
-    .mapErr((error) => toJiraError(error, [...jira.secrets, ...sentTexts([path, query, repeatedQuery, body])]));
+    .mapErr((error) => toJiraError(error, [...jira.secrets(), ...sentTexts([path, query, repeatedQuery, body])]))
+    .mapErr((error) =>
+      effect === "read" && "mayHaveHappened" in error ? { ...error, mayHaveHappened: false } : error,
+    );
 }
 
 const METHODS: Readonly<Record<string, Call<unknown>["method"]>> = {

@@ -1,8 +1,16 @@
-import { type Api, type ApiOptions, createApi } from "@tenure/http-kit";
+import {
+  type Api,
+  type ApiOptions,
+  type CallScope,
+  createApi,
+  type Governor,
+  scopeCalls,
+  sharedGovernor,
+} from "@tenure/http-kit";
 import { authorization, type JiraAuth } from "./jira-auth.ts";
 
 /** Settings of {@link createJiraClient}. */
-export interface JiraClientOptions extends Pick<ApiOptions, "fetch" | "wait" | "now" | "log" | "signal"> {
+export interface JiraClientOptions extends Omit<ApiOptions, "baseUrl" | "headers" | "authorize" | "onRefused"> {
   /** The site, `https://acme.atlassian.net`, or with a scoped token the gateway, `https://api.atlassian.com/ex/jira/{cloudId}`. */
   readonly baseUrl: string;
   readonly auth: JiraAuth;
@@ -24,7 +32,7 @@ export interface JiraClient {
   /** Known from the start, or once it was asked for. */
   readonly cloudId: { value: string | undefined };
   /** Words that are struck out of what Jira says in an error. */
-  readonly secrets: readonly string[];
+  readonly secrets: () => readonly string[];
 }
 
 /**
@@ -40,23 +48,43 @@ export interface JiraClient {
  * ```
  */
 export function createJiraClient(options: JiraClientOptions): JiraClient {
-  const { baseUrl, auth, fetch, wait, now, log, signal } = options;
+  const { baseUrl, auth, gatewayUrl: gateway, cloudId, ...rest } = options;
   const { origin, hostname, pathname } = new URL(baseUrl);
   const atlassian = hostname === "api.atlassian.com" || hostname.endsWith(".atlassian.net");
-  const shared: Omit<ApiOptions, "baseUrl"> = {
-    authorize: authorization(auth),
-    ...(fetch === undefined ? {} : { fetch }),
-    ...(wait === undefined ? {} : { wait }),
-    ...(now === undefined ? {} : { now }),
-    ...(log === undefined ? {} : { log }),
-    ...(signal === undefined ? {} : { signal }),
-  };
-  const gatewayUrl = options.gatewayUrl ?? (atlassian ? "https://api.atlassian.com" : origin);
+  const { secrets, ...proof } = authorization(auth, rest);
+  const shared: Omit<ApiOptions, "baseUrl"> = { ...rest, ...proof };
+  const gatewayUrl = gateway ?? (atlassian ? "https://api.atlassian.com" : origin);
   return {
-    site: createApi({ baseUrl: origin, ...shared }),
+    site: createApi({
+      baseUrl: origin,
+      ...shared,
+      governor: rest.governor ?? governorOf(`${origin}${pathname}`, rest),
+    }),
     sitePath: pathname.replace(/\/+$/, ""),
-    gateway: createApi({ baseUrl: gatewayUrl, ...shared }),
-    cloudId: { value: options.cloudId ?? /\/ex\/jira\/([^/]+)/.exec(pathname)?.[1] },
-    secrets: auth.kind === "basic" ? [auth.token, auth.email] : [auth.token],
+    gateway: createApi({ baseUrl: gatewayUrl, ...shared, governor: rest.governor ?? governorOf(gatewayUrl, rest) }),
+    cloudId: { value: cloudId ?? /\/ex\/jira\/([^/]+)/.exec(pathname)?.[1] },
+    secrets,
   };
+}
+
+/** One for all clients of a site: Jira counts what all of them do, for each endpoint apart. */
+function governorOf(site: string, { now, wait }: Pick<ApiOptions, "now" | "wait">): Governor {
+  return sharedGovernor(site, {
+    bucketOf: (endpoint) => endpoint,
+    concurrency: 10,
+    ...(now === undefined ? {} : { now }),
+    ...(wait === undefined ? {} : { wait }),
+  });
+}
+
+/**
+ * The same client for calls that are urgent, can be cancelled, or must be done by a time.
+ *
+ * @example
+ * ```ts
+ * await setIssueProperty(scopeJira(jira, { priority: "urgent" }), "HR-12", "run", { state: "contained" });
+ * ```
+ */
+export function scopeJira(jira: JiraClient, scope: CallScope): JiraClient {
+  return { ...jira, site: scopeCalls(jira.site, scope), gateway: scopeCalls(jira.gateway, scope) };
 }

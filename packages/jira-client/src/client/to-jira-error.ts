@@ -1,4 +1,5 @@
 import type { HttpError } from "@tenure/http-kit";
+import { TOKEN_ENDPOINT } from "./access-tokens.ts";
 import { readErrorBody } from "./error-body.ts";
 import type { JiraError, JiraRateLimitReason } from "./jira-error.ts";
 import { strikeOut } from "./strike-out.ts";
@@ -66,6 +67,14 @@ function fromRejection({ endpoint, status, body, headers }: Rejection, words: re
   const where = traceId === undefined ? { endpoint } : { endpoint, traceId };
   const allSaid = [...messages, ...Object.entries(fields).map(([field, message]) => `${field}: ${message}`)];
   const quote = allSaid.length === 0 ? "" : ` Jira says: ${strikeOut(allSaid.join(" "), [])}`;
+  if (endpoint === TOKEN_ENDPOINT && status < 500) {
+    return {
+      kind: "unauthorised",
+      ...where,
+      reason: "credentials",
+      sentence: `Atlassian gives no access token.${quote}`,
+    };
+  }
   switch (status) {
     case 401: {
       const reason = said.messages.some((message) => /scope/i.test(message)) ? "scope" : "credentials";

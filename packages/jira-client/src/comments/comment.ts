@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EntityProperty } from "../properties/entity-property.ts";
+import { type EntityProperty, EntityPropertyReply } from "../properties/entity-property.ts";
 import { parseJiraTime } from "../time/jira-time.ts";
 
 /** A document to send; {@link adf} builds one, anything of the same outline is taken. */
@@ -27,12 +27,12 @@ export interface Comment {
 export const CommentReply = z
   .object({
     id: z.string(),
-    body: z.unknown(),
+    body: z.unknown().optional(),
     author: z.object({ accountId: z.string().optional() }).nullish(),
     created: z.string().optional(),
     updated: z.string().optional(),
     jsdPublic: z.boolean().optional(),
-    properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional(),
+    properties: z.array(EntityPropertyReply).optional(),
   })
   .transform((reply): Comment => {
     const createdAt = parseJiraTime(reply.created);

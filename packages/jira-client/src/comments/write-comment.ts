@@ -3,6 +3,7 @@ import { ask } from "../client/ask.ts";
 import type { JiraClient } from "../client/jira-client.ts";
 import type { JiraError } from "../client/jira-error.ts";
 import { Nothing } from "../client/nothing.ts";
+import { undefinedWhenMissing } from "../client/undefined-when-missing.ts";
 import { PLATFORM } from "../endpoints/platform.ts";
 import type { EntityProperty } from "../properties/entity-property.ts";
 import { type AdfBody, type Comment, CommentReply } from "./comment.ts";
@@ -57,9 +58,10 @@ export function updateComment(
 }
 
 /**
- * Deletes a comment. What it said may live on in mails.
+ * Deletes a comment; one that is not there is deleted already. What it said may live on in mails.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-id-delete
  */
 export function deleteComment(jira: JiraClient, issueIdOrKey: string, commentId: string): ResultAsync<void, JiraError> {
-  return ask(jira, PLATFORM.deleteComment, { path: { issueIdOrKey, id: commentId }, reply: Nothing });
+  const deletion = ask(jira, PLATFORM.deleteComment, { path: { issueIdOrKey, id: commentId }, reply: Nothing });
+  return undefinedWhenMissing(deletion).map(() => undefined);
 }

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { askGateway } from "../client/ask.ts";
 import type { JiraClient } from "../client/jira-client.ts";
 import type { JiraError } from "../client/jira-error.ts";
-import { FORMS_API } from "../endpoints/forms.ts";
-import { getCloudId } from "./cloud-id.ts";
+import { GATEWAY } from "../endpoints/gateway.ts";
+import { getCloudId } from "../site/cloud-id.ts";
 
 const FormEntryReply = z.object({
   id: z.string(),
@@ -26,7 +26,7 @@ export type FormEntry = z.infer<typeof FormEntryReply>;
  */
 export function listForms(jira: JiraClient, issueIdOrKey: string): ResultAsync<readonly FormEntry[], JiraError> {
   return getCloudId(jira).andThen((cloudId) =>
-    askGateway(jira, FORMS_API.listForms, { path: { cloudId, issueIdOrKey }, reply: z.array(FormEntryReply) }),
+    askGateway(jira, GATEWAY.listForms, { path: { cloudId, issueIdOrKey }, reply: z.array(FormEntryReply) }),
   );
 }
 
@@ -46,7 +46,7 @@ const AnswerReply = z.looseObject({
   users: z.array(z.string()).optional(),
   date: z.string().optional(),
   time: z.string().optional(),
-  adf: z.unknown(),
+  adf: z.unknown().optional(),
 });
 
 const FormReply = z.looseObject({
@@ -66,7 +66,7 @@ export type Form = z.infer<typeof FormReply>;
  */
 export function getForm(jira: JiraClient, issueIdOrKey: string, formId: string): ResultAsync<Form, JiraError> {
   return getCloudId(jira).andThen((cloudId) =>
-    askGateway(jira, FORMS_API.getForm, { path: { cloudId, issueIdOrKey, formId }, reply: FormReply }),
+    askGateway(jira, GATEWAY.getForm, { path: { cloudId, issueIdOrKey, formId }, reply: FormReply }),
   );
 }
 
@@ -90,7 +90,7 @@ export function getFormAnswers(
   formId: string,
 ): ResultAsync<readonly FormAnswer[], JiraError> {
   return getCloudId(jira).andThen((cloudId) =>
-    askGateway(jira, FORMS_API.getFormAnswers, {
+    askGateway(jira, GATEWAY.getFormAnswers, {
       path: { cloudId, issueIdOrKey, formId },
       reply: z.array(FlatAnswerReply),
     }),

@@ -20,16 +20,18 @@ export interface ChangelogEntry {
 }
 
 // The items are read by hand: they have a member `toString`, which every object has anyway.
-const EntryReply = z.looseObject({ id: z.unknown(), items: z.unknown() }).transform((entry): ChangelogEntry => {
-  const at = parseJiraTime(entry["created"]);
-  const authorAccountId = ownText(entry, "author", "accountId");
-  return {
-    id: ownId(entry, "id") ?? "",
-    changes: readChanges(entry.items),
-    ...(at === undefined ? {} : { at }),
-    ...(authorAccountId === undefined ? {} : { authorAccountId }),
-  };
-});
+const EntryReply = z
+  .looseObject({ id: z.unknown().optional(), items: z.unknown() })
+  .transform((entry): ChangelogEntry => {
+    const at = parseJiraTime(entry["created"]);
+    const authorAccountId = ownText(entry, "author", "accountId");
+    return {
+      id: ownId(entry, "id") ?? "",
+      changes: readChanges(entry.items),
+      ...(at === undefined ? {} : { at }),
+      ...(authorAccountId === undefined ? {} : { authorAccountId }),
+    };
+  });
 
 const ChangelogPage = z.object({ total: z.number().default(0), values: z.array(EntryReply).default([]) });
 

@@ -52,7 +52,7 @@ export function searchIssues(
         ...(reconcileIssues === undefined ? {} : { reconcileIssues: reconcileIssues.map(Number) }),
         ...(nextPageToken === undefined ? {} : { nextPageToken }),
       },
-      repeatable: true,
+      effect: "read",
       reply: SearchReply,
     }).map(({ issues, nextPageToken: next }) => ({ items: issues, next: next ?? undefined })),
   );
@@ -65,7 +65,7 @@ export function searchIssues(
 export function countIssues(jira: JiraClient, jql: string): ResultAsync<number, JiraError> {
   return ask(jira, PLATFORM.countIssues, {
     body: { jql },
-    repeatable: true,
+    effect: "read",
     reply: z.object({ count: z.number() }),
   }).map(({ count }) => count);
 }

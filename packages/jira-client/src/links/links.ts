@@ -24,6 +24,7 @@ export function linkIssues(
 ): ResultAsync<void, JiraError> {
   return ask(jira, PLATFORM.linkIssues, {
     body: { type: { name: type }, inwardIssue: { key: inwardKey }, outwardIssue: { key: outwardKey } },
+    effect: "repeat",
     reply: Nothing,
   });
 }

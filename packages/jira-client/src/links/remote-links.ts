@@ -34,7 +34,7 @@ export function addRemoteLink(
       ...(relationship === undefined ? {} : { relationship }),
       object: { url, title, ...(summary === undefined ? {} : { summary }) },
     },
-    repeatable: true,
+    effect: "repeat",
     reply: Identified,
   });
 }

@@ -7,4 +7,6 @@ export interface EntityProperty {
 }
 
 /** Reads an {@link EntityProperty}. */
-export const EntityPropertyReply = z.object({ key: z.string(), value: z.unknown() });
+export const EntityPropertyReply = z
+  .object({ key: z.string(), value: z.unknown().optional() })
+  .transform(({ key, value }): EntityProperty => ({ key, value }));

@@ -11,7 +11,7 @@ const RequestReply = z.looseObject({
   requestTypeId: z.string(),
   serviceDeskId: z.string(),
   requestFieldValues: z
-    .array(z.looseObject({ fieldId: z.string(), label: z.string().default(""), value: z.unknown() }))
+    .array(z.looseObject({ fieldId: z.string(), label: z.string().default(""), value: z.unknown().optional() }))
     .default([]),
 });
 

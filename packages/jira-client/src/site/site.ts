@@ -11,7 +11,7 @@ const ServerInfoReply = z.object({
   deploymentType: z.string().default(""),
   version: z.string().default(""),
   serverTime: z.string().optional(),
-  serverTimeZone: z.unknown(),
+  serverTimeZone: z.unknown().optional(),
 });
 
 /** The site: `deploymentType` is `Cloud`, or `Server` for what this library is not made for. */

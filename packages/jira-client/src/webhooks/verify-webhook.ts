@@ -12,7 +12,8 @@ export interface WebhookRefused {
     | "method-not-allowed"
     | "wrong-signature"
     | "expired"
-    | "not-for-us";
+    | "not-for-us"
+    | "keys-unavailable";
   readonly sentence: string;
 }
 
