@@ -12,6 +12,9 @@ export interface Bucket {
   /** Calls we made in this window. */
   spent: number;
   inFlight: number;
+  /** Calls ever made, and which of them `remaining` is from. */
+  calls: number;
+  heardFrom: number;
   /** When the next spaced call is due. */
   nextAt: number;
   /** Told to wait until then. */
@@ -37,6 +40,8 @@ export function newBucket(): Bucket {
     resetAt: 0,
     spent: 0,
     inFlight: 0,
+    calls: 0,
+    heardFrom: 0,
     nextAt: 0,
     closedUntil: 0,
   };
@@ -62,11 +67,16 @@ export function delayOf(bucket: Bucket, priority: Priority, now: number, spendin
   return priority === "urgent" ? 0 : Math.max(0, bucket.nextAt - now);
 }
 
-/** Notes that a call goes out, and when the next may. */
-export function take(bucket: Bucket, priority: Priority, now: number, spending: Spending): void {
+/** Notes that a call goes out, and when the next may. Answers the call's number. */
+export function take(bucket: Bucket, priority: Priority, now: number, spending: Spending): number {
   bucket.inFlight += 1;
   bucket.spent += 1;
-  if (priority === "urgent") return;
+  bucket.calls += 1;
+  if (priority === "normal") space(bucket, now, spending);
+  return bucket.calls;
+}
+
+function space(bucket: Bucket, now: number, spending: Spending): void {
   const step = interval(bucket, now, spending);
   // Idleness is made up for, up to the burst; so is a timer that fired late.
   const credit = step * Math.max(1, Math.floor((bucket.limit ?? 0) * spending.share * spending.burst));
@@ -96,15 +106,22 @@ function roll(bucket: Bucket, now: number, { windowMs }: Spending): void {
       : bucket.resetAt + windowMs * (Math.floor((now - bucket.resetAt) / windowMs) + 1);
 }
 
-/** Takes over what an answer says. `resetAt` on our clock. */
-export function learn(bucket: Bucket, said: { limit: number; remaining: number; resetAt: number }, now: number): void {
+/** Takes over what the answer to a call says. `resetAt` on our clock. */
+export function learn(
+  bucket: Bucket,
+  call: number,
+  said: { readonly limit: number; readonly remaining: number; readonly resetAt: number },
+  now: number,
+): void {
   const sameWindow = bucket.limit !== undefined && Math.abs(said.resetAt - bucket.resetAt) < 2_000;
   const older = bucket.limit !== undefined && said.resetAt < bucket.resetAt - 2_000;
   // An answer from before the window turned says nothing about the one we are in.
   if (older && Number.isFinite(bucket.resetAt) && said.resetAt <= now) return;
   bucket.limit = said.limit;
-  // Answers overtake each other: within a window the smallest count is the latest.
-  bucket.remaining = sameWindow ? Math.min(bucket.remaining, said.remaining) : said.remaining;
+  // Answers overtake each other: an earlier call's may only make us more careful.
+  const overtaken = sameWindow && call < bucket.heardFrom;
+  bucket.remaining = overtaken ? Math.min(bucket.remaining, said.remaining) : said.remaining;
+  bucket.heardFrom = Math.max(bucket.heardFrom, call);
   if (!sameWindow) bucket.spent = bucket.inFlight + 1;
   bucket.resetAt = said.resetAt;
 }

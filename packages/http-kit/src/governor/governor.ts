@@ -94,7 +94,7 @@ export function createGovernor(options: GovernorOptions = {}): Governor {
   };
 
   const begin = (lane: Lane, priority: Priority): Turn => {
-    take(lane.bucket, priority, clock(), spending());
+    const call = take(lane.bucket, priority, clock(), spending());
     concurrency.enter();
     let settled = false;
     return {
@@ -109,7 +109,7 @@ export function createGovernor(options: GovernorOptions = {}): Governor {
           lane.bucket.heard = true;
           server.observe(answer.headers, clock());
           if (limits !== undefined && limits.limit > 0) {
-            learn(lane.bucket, { ...limits, resetAt: server.toOurs(limits.resetAt) }, clock());
+            learn(lane.bucket, call, { ...limits, resetAt: server.toOurs(limits.resetAt) }, clock());
           }
           if (answer.status === 429 && !tooMany) close(lane.bucket, answer.headers);
         }
