@@ -43,6 +43,12 @@ export type { AdfListInput } from "./adf/blocks.ts";
 export { ADF_LIMIT, boundAdf } from "./adf/bound-adf.ts";
 export type { AdfInlineInput } from "./adf/inline.ts";
 export type { AdfCellInput } from "./adf/table.ts";
+export {
+  type Attachment,
+  type AttachmentDraft,
+  addAttachments,
+  getAttachmentContent,
+} from "./attachments/attachments.ts";
 export type { JiraAuth } from "./client/jira-auth.ts";
 export { createJiraClient, type JiraClient, type JiraClientOptions, scopeJira } from "./client/jira-client.ts";
 export type { JiraError, JiraRateLimitReason } from "./client/jira-error.ts";

@@ -22,13 +22,22 @@ const TokenReply = z
     }),
   );
 
-/** Asks Atlassian for a token. */
+/**
+ * Asks Atlassian for a token. Asked again when the answer is lost: credentials give another token
+ * and take none away, and a refresh token is all we have then, whether it was spent or not.
+ */
 export function askForToken(
   api: Api,
-  { idempotent }: { readonly idempotent: boolean },
 ): (body: Readonly<Record<string, string>>) => ResultAsync<GrantedToken, HttpError> {
   return (body) =>
-    send(api, { endpoint: TOKEN_ENDPOINT, method: "post", path: "/oauth/token", body, reply: TokenReply, idempotent });
+    send(api, {
+      endpoint: TOKEN_ENDPOINT,
+      method: "post",
+      path: "/oauth/token",
+      body,
+      reply: TokenReply,
+      idempotent: true,
+    });
 }
 
 /** A token this close to its end is renewed first: it has to outlive the call. */

@@ -17,7 +17,12 @@ export type Ask<E extends Endpoint, T> = {
   readonly repeatedQuery?: readonly (readonly [string, string])[];
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as a form with files. */
+  readonly multipart?: FormData;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly reply: ZodType<T>;
+  /** `bytes` for a reply that is a file. @defaultValue `json` */
+  readonly read?: "json" | "bytes";
   /** For a POST: `read` when it only asks, `repeat` when made twice it leaves Jira as made once. */
   readonly effect?: "read" | "repeat";
 } & ([Placeholders<E["route"]>] extends [never]
@@ -43,7 +48,7 @@ function askAt<E extends Endpoint, T>(
   api: Api,
   basePath: string,
   { route }: E,
-  { path, query, repeatedQuery, body, reply, effect }: Ask<E, T>,
+  { path, query, repeatedQuery, body, multipart, headers, reply, read, effect }: Ask<E, T>,
 ): ResultAsync<T, JiraError> {
   const method = METHODS[route.slice(0, route.indexOf(" "))] ?? "get";
   const filled = fill(route, path ?? {});
@@ -56,8 +61,10 @@ function askAt<E extends Endpoint, T>(
     reply,
     idempotent: effect !== undefined || method !== "post",
     ...(body === undefined ? {} : { body }),
+    ...(multipart === undefined ? {} : { multipart }),
+    ...(read === undefined ? {} : { read }),
     // Jira answers 415 to a DELETE that does not say what it is not sending.
-    ...(method === "delete" ? { headers: { "content-type": "application/json" } } : {}),
+    headers: { ...headers, ...(method === "delete" ? { "content-type": "application/json" } : {}) },
   };
   return sendForAnswer(api, call)
     .map(({ value }) => value)

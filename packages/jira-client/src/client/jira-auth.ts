@@ -47,14 +47,13 @@ export function authorization(auth: JiraAuth, options: Omit<ApiOptions, "baseUrl
     case "client-credentials": {
       const { clientId, clientSecret } = auth;
       const body = { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
-      // Asking again gives another token and takes none away.
-      const ask = askForToken(authApi(auth.authUrl, options), { idempotent: true });
+      const ask = askForToken(authApi(auth.authUrl, options));
       const tokens = accessTokens(() => ask(body), options.now ?? Date.now);
       return { ...tokens, secrets: () => [clientSecret, ...tokens.secrets()] };
     }
     case "refresh-token": {
       const { clientId, clientSecret, save } = auth;
-      const ask = askForToken(authApi(auth.authUrl, options), { idempotent: false });
+      const ask = askForToken(authApi(auth.authUrl, options));
       let refreshToken = auth.refreshToken;
       const renew = () =>
         ask({

@@ -96,7 +96,7 @@ export const PLATFORM = {
     permission: `Link issues; ${BROWSE}`,
   },
   listRemoteLinks: { route: "GET /rest/api/3/issue/{issueIdOrKey}/remotelink", scope: READ, permission: BROWSE },
-  addAttachment: {
+  addAttachments: {
     route: "POST /rest/api/3/issue/{issueIdOrKey}/attachments",
     scope: WRITE,
     permission: `Create attachments; ${BROWSE}`,

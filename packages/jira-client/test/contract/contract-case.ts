@@ -13,6 +13,8 @@ export interface ExpectedRequest {
 export interface CannedAnswer {
   readonly status?: number;
   readonly json?: unknown;
+  /** Instead of JSON. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** One function of the client, what it sends, what it is answered and what it makes of it. */

@@ -5,13 +5,20 @@ import { createJiraClient, type JiraClientOptions } from "../../src/index.ts";
 import { KNOWN_DEVIATIONS } from "../deviations.ts";
 import { type Deviation, type Exchange, openApiJudge } from "../openapi.ts";
 import { haveShared } from "../shared-folder.ts";
+import { attachmentCases } from "./attachment-cases.ts";
 import { commentCases } from "./comment-cases.ts";
 import type { CannedAnswer, ContractCase } from "./contract-case.ts";
 import { issueCases } from "./issue-cases.ts";
 import { serviceCases } from "./service-cases.ts";
 import { siteCases } from "./site-cases.ts";
 
-const cases: readonly ContractCase[] = [...issueCases, ...commentCases, ...siteCases, ...serviceCases];
+const cases: readonly ContractCase[] = [
+  ...issueCases,
+  ...commentCases,
+  ...siteCases,
+  ...serviceCases,
+  ...attachmentCases,
+];
 
 const server = setupServer();
 const exchanges: Exchange[] = [];
@@ -45,16 +52,17 @@ function serve(answers: readonly CannedAnswer[]): void {
   let next = 0;
   server.use(
     http.all("*", async ({ request }) => {
-      const { status = 200, json } = answers[Math.min(next++, answers.length - 1)] ?? {};
+      const { status = 200, json, bytes } = answers[Math.min(next++, answers.length - 1)] ?? {};
       const url = new URL(request.url);
       const text = await request.text();
       exchanges.push({
         method: request.method,
         path: `${url.pathname}${url.search}`,
-        requestBody: text === "" ? undefined : JSON.parse(text),
+        requestBody: text === "" || text.startsWith("--") ? undefined : JSON.parse(text),
         status,
         responseBody: json,
       });
+      if (bytes !== undefined) return HttpResponse.arrayBuffer(bytes.buffer, { status });
       return json === undefined
         ? new HttpResponse(null, { status })
         : HttpResponse.json(json as JsonBodyType, { status });
@@ -65,8 +73,9 @@ function serve(answers: readonly CannedAnswer[]): void {
 const serveRaw = (respond: () => Response | Promise<Response>): { readonly asked: () => number } => {
   let count = 0;
   server.use(
-    http.all("*", () => {
+    http.all("*", async ({ request }) => {
       count += 1;
+      await request.arrayBuffer();
       return respond();
     }),
   );
@@ -163,9 +172,10 @@ describe.each(cases)("$name", (contract) => {
     let limited = false;
     serve(answers);
     server.use(
-      http.all("*", () => {
+      http.all("*", async ({ request }) => {
         if (limited) return undefined;
         limited = true;
+        await request.arrayBuffer();
         return new HttpResponse(null, { status: 429, headers: { "retry-after": "2" } });
       }),
     );
@@ -210,13 +220,13 @@ describe.each(cases)("$name", (contract) => {
     expect((await call(client({ signal })))._unsafeUnwrapErr().kind).toBe("cancelled");
   });
 
-  it("does not take a page of the login screen for an answer", async () => {
+  it.runIf(!(value instanceof Uint8Array))("does not take a page of the login screen for an answer", async () => {
     serveRaw(() => HttpResponse.html("<html>Log in</html>"));
     const error = (await call(client()))._unsafeUnwrapErr();
     expect(error).toMatchObject({ kind: "unexpected-reply", problems: ["not JSON"] });
   });
 
-  it.runIf(value !== undefined)(
+  it.runIf(value !== undefined && !(value instanceof Uint8Array))(
     "names what is wrong in an answer of another shape, and quotes nothing of it",
     async () => {
       serveRaw(() => HttpResponse.json(["planted-value"]));
