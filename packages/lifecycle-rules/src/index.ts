@@ -19,16 +19,28 @@ export {
   user,
   yesNo,
 } from "./form/field.ts";
-export { type CoreFields, defineForm, type Form, type FormFields, type FormMatch, findForm } from "./form/form.ts";
+export {
+  CORE_NAMES,
+  type CoreFields,
+  type CoreName,
+  defineForm,
+  type Form,
+  type FormFields,
+  type FormMatch,
+  findForm,
+} from "./form/form.ts";
 export { readRequest } from "./form/read-request.ts";
 export { questions } from "./observation/ask.ts";
 export type {
   AccountStatus,
+  Duty,
+  ExtraAccess,
   Observation,
   ObservedAccount,
   ObservedAssignment,
   ObservedGroup,
   ObservedMembership,
+  OtherTicket,
   Provenance,
 } from "./observation/observation.ts";
 export type { Questions } from "./observation/questions.ts";
@@ -56,7 +68,7 @@ export type { Refusal } from "./plan/refusal.ts";
 export { defineTable, type RowDraft, type TableDraft } from "./reference-table/define-table.ts";
 export { type MatchedRow, matchRows } from "./reference-table/match-rows.ts";
 export { readCsvTable } from "./reference-table/read-csv-table.ts";
-export type { TableRules } from "./reference-table/rules.ts";
+export type { BrakeLimits, FormDemand, SeparationRule, TableRules } from "./reference-table/rules.ts";
 export type {
   Audience,
   Condition,
@@ -69,20 +81,29 @@ export type {
 } from "./reference-table/table.ts";
 export type { TableProblem } from "./reference-table/table-problem.ts";
 export type { Problem } from "./request/problem.ts";
-export type {
-  Attributes,
-  AttributeValue,
-  Given,
-  JoinerRequest,
-  LeaverRequest,
-  MoverRequest,
-  Origin,
-  PersonRef,
-  Request,
-  TicketRef,
+export {
+  type AccessRequest,
+  type Attributes,
+  type AttributeValue,
+  type CancellationRequest,
+  type Given,
+  type JoinerRequest,
+  type LeaveRequest,
+  type LeaverRequest,
+  type LiveRequest,
+  liveRequest,
+  type MoverRequest,
+  type Origin,
+  type PersonRef,
+  type PersonRequest,
+  type RehireRequest,
+  type Request,
+  type ReturnRequest,
+  type TicketRef,
 } from "./request/request.ts";
 export type { Ticket } from "./request/ticket.ts";
 export { endOfDay, startOfDay } from "./time/day-bounds.ts";
 export { type Instant, type InvalidInstant, parseInstant } from "./time/instant.ts";
 export { type InvalidLocalDate, type LocalDate, parseLocalDate } from "./time/local-date.ts";
 export { type InvalidTimeZone, parseTimeZone, type TimeZone } from "./time/time-zone.ts";
+export { isWorkingDay, lastWorkingDay, type WorkingDays } from "./time/working-days.ts";

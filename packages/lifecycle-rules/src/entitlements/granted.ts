@@ -41,6 +41,12 @@ export function entitlementKey(entitlement: Entitlement): string {
   }
 }
 
+/** Id of the group or application an entitlement gives access to; `undefined` for tasks and mails. */
+export function accessTarget(entitlement: Entitlement): string | undefined {
+  if (entitlement.kind === "group") return entitlement.groupId;
+  return entitlement.kind === "application" ? entitlement.appId : undefined;
+}
+
 function isKind<K extends Entitlement["kind"]>(
   grant: Entitlement,
   kind: K,

@@ -1,9 +1,12 @@
 import type { ReferenceTable } from "../reference-table/table.ts";
+import { accessTarget } from "./granted.ts";
 
 /** What a table manages: each group and application some row grants, with the ids of those rows, sorted. */
 export interface ManagedTargets {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly applications: ReadonlyMap<string, readonly string[]>;
+  /** Longest overlap, in days, of the rows that grant a target. */
+  readonly keepForDays: ReadonlyMap<string, number>;
 }
 
 const known = new WeakMap<ReferenceTable, ManagedTargets>();
@@ -14,18 +17,19 @@ export function managedTargets(table: ReferenceTable): ManagedTargets {
   if (cached !== undefined) return cached;
   const groups = new Map<string, string[]>();
   const applications = new Map<string, string[]>();
-  const note = (targets: Map<string, string[]>, id: string, rowId: string) => {
-    const rowIds = targets.get(id);
-    if (rowIds === undefined) targets.set(id, [rowId]);
-    else rowIds.push(rowId);
-  };
+  const keepForDays = new Map<string, number>();
   for (const row of table.rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const grant of row.grants) {
-      if (grant.kind === "group") note(groups, grant.groupId, row.id);
-      if (grant.kind === "application") note(applications, grant.appId, row.id);
+      const id = accessTarget(grant);
+      if (id === undefined) continue;
+      const targets = grant.kind === "group" ? groups : applications;
+      const rowIds = targets.get(id);
+      if (rowIds === undefined) targets.set(id, [row.id]);
+      else rowIds.push(row.id);
+      if (row.keepForDays !== undefined) keepForDays.set(id, Math.max(row.keepForDays, keepForDays.get(id) ?? 0));
     }
   }
-  const targets = { groups, applications };
+  const targets = { groups, applications, keepForDays };
   known.set(table, targets);
   return targets;
 }

@@ -16,7 +16,10 @@ export interface Answers {
   text(name: CoreName): Given<string> | undefined;
   /** As {@link text}; nothing there is a problem. */
   demand(name: CoreName): Given<string> | undefined;
+  day(name: CoreName): Given<LocalDate> | undefined;
   demandDay(name: CoreName): Given<LocalDate> | undefined;
+  /** Notes that what was filled in cannot be meant. */
+  refuse(name: CoreName, expected: string, found: string): void;
   demandOneOf(...names: readonly CoreName[]): void;
   /** Those of the names that are filled in. */
   optional<N extends CoreName>(...names: readonly N[]): { readonly [K in N]?: Given<string> };
@@ -38,7 +41,7 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
     );
   }
   const attributes = Object.fromEntries([...given].filter(([name]) => !isCore(name)));
-  problems.push(...closedValueProblems(form, table, attributes));
+  problems.push(...closedValueProblems(form, table, attributes), ...demandProblems(form, table, given));
 
   const text = (name: CoreName): Given<string> | undefined => {
     const answer = given.get(name);
@@ -58,10 +61,12 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
     attributes,
     text,
     demand,
-    demandDay: (name) => {
-      const answer = demand(name);
-      const day = answer === undefined ? undefined : parseLocalDate(answer.value).unwrapOr(undefined);
-      return answer === undefined || day === undefined ? undefined : { value: day, origin: answer.origin };
+    day: (name) => asDay(text(name)),
+    demandDay: (name) => asDay(demand(name)),
+    refuse: (name, expected, found) => {
+      const field = form.fields[name] ?? { id: name, label: name };
+      const wrong = { expected, found };
+      problems.push({ kind: "not-allowed", ...named(field), ...wrong, sentence: sentenceOf(field, wrong) });
     },
     demandOneOf: (...names) => {
       const declared = names.find((name) => form.fields[name] !== undefined);
@@ -79,6 +84,11 @@ function originOf({ id, label }: FormField, ticket: Ticket): Origin {
   return { source: answered ? "form-answer" : "field", id, label };
 }
 
+function asDay(answer: Given<string> | undefined): Given<LocalDate> | undefined {
+  const day = answer === undefined ? undefined : parseLocalDate(answer.value).unwrapOr(undefined);
+  return answer === undefined || day === undefined ? undefined : { value: day, origin: answer.origin };
+}
+
 const isCore = (name: string) => CORE_NAMES.some((core) => core === name);
 
 function closedValueProblems(form: Form, table: ReferenceTable, attributes: Attributes): readonly Problem[] {
@@ -93,6 +103,24 @@ function closedValueProblems(form: Form, table: ReferenceTable, attributes: Attr
   });
 }
 
+/** What the table demands of people like this one: a contractor's end date, for instance. */
+function demandProblems(
+  form: Form,
+  { rules }: ReferenceTable,
+  given: ReadonlyMap<string, Given<AttributeValue>>,
+): readonly Problem[] {
+  return (rules.requires ?? [])
+    .filter(({ attribute, value }) => [given.get(attribute)?.value ?? []].flat().includes(value))
+    .flatMap(({ value, needs }) =>
+      needs
+        .filter((name) => !given.has(name) && form.fields[name]?.required !== true)
+        .map((name) => {
+          const field = form.fields[name] ?? { id: name, label: name };
+          return { ...missing(field), sentence: `${field.label} is not filled in; ${value} needs it.` };
+        }),
+    );
+}
+
 const named = ({ id, label }: Pick<FormField, "id" | "label">) => ({ field: id, label });
 
 function missing(field: Pick<FormField, "id" | "label">): Problem {
@@ -105,7 +133,10 @@ function missing(field: Pick<FormField, "id" | "label">): Problem {
   };
 }
 
-function sentenceOf({ label }: FormField, wrong: Pick<Problem, "expected" | "found" | "nearest">): string {
+function sentenceOf(
+  { label }: Pick<FormField, "label">,
+  wrong: Pick<Problem, "expected" | "found" | "nearest">,
+): string {
   const hint = wrong.nearest === undefined ? "" : ` Did you mean "${wrong.nearest}"?`;
   return `${label}: expected ${wrong.expected}, found "${wrong.found}".${hint}`;
 }

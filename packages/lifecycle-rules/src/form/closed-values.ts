@@ -1,11 +1,12 @@
 import type { ReferenceTable } from "../reference-table/table.ts";
+import { isMeant, namedValues } from "../reference-table/test-values.ts";
 import { nearest } from "./nearest.ts";
 import type { ValueProblem } from "./read-value.ts";
 
 /** What is wrong with a value of a closed attribute: no row of the table knows it. */
 export function closedValueProblem(table: ReferenceTable, attribute: string, value: string): ValueProblem | undefined {
   const known = knownValues(table, attribute);
-  if (known.has(value)) return undefined;
+  if (known.some((named) => isMeant(named, value))) return undefined;
   const near = nearest(value, known);
   return {
     kind: "unknown-value",
@@ -16,10 +17,9 @@ export function closedValueProblem(table: ReferenceTable, attribute: string, val
 }
 
 /** Every value the rows of a table test an attribute for. */
-export function knownValues(table: ReferenceTable, attribute: string): ReadonlySet<string> {
-  return new Set(
-    table.rows.flatMap(({ conditions }) =>
-      conditions.filter((condition) => condition.attribute === attribute).flatMap(({ test }) => test.values),
-    ),
+export function knownValues(table: ReferenceTable, attribute: string): readonly string[] {
+  const named = table.rows.flatMap(({ conditions }) =>
+    conditions.filter((condition) => condition.attribute === attribute).flatMap(({ test }) => namedValues(test)),
   );
+  return [...new Set(named)].toSorted();
 }

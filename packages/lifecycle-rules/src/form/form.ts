@@ -1,4 +1,4 @@
-import type { Request } from "../request/request.ts";
+import type { LiveRequest } from "../request/request.ts";
 import type { Ticket } from "../request/ticket.ts";
 import type { FieldKind, FormField } from "./field.ts";
 
@@ -22,6 +22,13 @@ export const CORE_NAMES = [
   "effective",
   "lastDay",
   "immediate",
+  "from",
+  "until",
+  "reason",
+  "handOverTo",
+  "legalHold",
+  "discreet",
+  "withdrawn",
 ] as const;
 
 /** A name with a meaning of its own on a form. */
@@ -37,10 +44,14 @@ export interface CoreFields {
   readonly joiner: { readonly givenName: Field<"short-text">; readonly start: Field<"date"> };
   readonly mover: { readonly effective: Field<"date"> };
   readonly leaver: { readonly lastDay: Field<"date"> } | { readonly immediate: Field<"yes-no"> };
+  readonly "leave-of-absence": { readonly from: Field<"date"> };
+  readonly return: { readonly effective: Field<"date"> };
+  readonly rehire: { readonly givenName: Field<"short-text">; readonly start: Field<"date"> };
+  readonly access: { readonly reason: FormField };
 }
 
 /** The mapping from one kind of ticket to one kind of request. */
-export interface Form<K extends Request["kind"] = Request["kind"]> {
+export interface Form<K extends LiveRequest["kind"] = LiveRequest["kind"]> {
   readonly name: string;
   readonly kind: K;
   readonly when: FormMatch;
@@ -49,9 +60,10 @@ export interface Form<K extends Request["kind"] = Request["kind"]> {
 
 /**
  * Declares a form. The type demands the core fields of its kind; every other name is an attribute the
- * reference table may test (`department`, `location`) or a fact for tasks (`shippingAddress`).
+ * reference table may test (`department`, `location`) or a fact for tasks (`shippingAddress`). Any form may have a
+ * `withdrawn` field: a ticket that says `Yes` there cancels what it asked.
  */
-export function defineForm<K extends Request["kind"]>(
+export function defineForm<K extends LiveRequest["kind"]>(
   form: Form<K> & { readonly fields: FormFields & CoreFields[K] },
 ): Form<K> {
   return form;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { Problem } from "../request/problem.ts";
-import type { JoinerRequest, LeaverRequest, MoverRequest, Request } from "../request/request.ts";
+import type { LiveRequest, PersonRef, Request } from "../request/request.ts";
 import type { Ticket } from "../request/ticket.ts";
 import { type Answers, readAnswers } from "./answers.ts";
 import type { Form } from "./form.ts";
@@ -16,57 +16,121 @@ import { zoneOf } from "./zone-of.ts";
 export function readRequest(form: Form, table: ReferenceTable, ticket: Ticket): Result<Request, readonly Problem[]> {
   const answers = readAnswers(form, table, ticket);
   const request = READERS[form.kind](answers, ticket, table);
-  return answers.problems.length > 0 || request === undefined ? err(answers.problems) : ok(request);
+  if (answers.problems.length > 0 || request === undefined) return err(answers.problems);
+  const withdrawn = answers.text("withdrawn");
+  if (withdrawn?.value !== "Yes") return ok(request);
+  return ok({ kind: "cancellation", ticket: request.ticket, of: request, origin: withdrawn.origin });
 }
 
-type Reader = (answers: Answers, ticket: Ticket, table: ReferenceTable) => Request | undefined;
-
-const READERS: Readonly<Record<Request["kind"], Reader>> = {
-  joiner: readJoiner,
-  mover: readMover,
-  leaver: readLeaver,
+type Readers = {
+  readonly [K in LiveRequest["kind"]]: (
+    answers: Answers,
+    ticket: Ticket,
+    table: ReferenceTable,
+  ) => Extract<LiveRequest, { readonly kind: K }> | undefined;
 };
 
-function readJoiner(answers: Answers, ticket: Ticket, table: ReferenceTable): JoinerRequest | undefined {
+const READERS: Readers = {
+  joiner: (answers, ticket, table) => readHire(answers, ticket, table, "joiner"),
+  rehire(answers, ticket, table) {
+    const { login, employeeNumber } = readPerson(answers);
+    const hire = readHire(answers, ticket, table, "rehire");
+    // HR often gives a new number: where the old login is named, the number is news and no name.
+    const person = login === undefined ? { ...(employeeNumber && { employeeNumber }) } : { login };
+    return hire === undefined ? undefined : { ...hire, person };
+  },
+  mover(answers, ticket, table) {
+    const person = readPerson(answers);
+    const effective = answers.demandDay("effective");
+    if (effective === undefined) return undefined;
+    return {
+      kind: "mover",
+      ...asked(answers, ticket, table),
+      person,
+      effective,
+      ...answers.optional("manager", "givenName", "familyName", "displayName"),
+    };
+  },
+  leaver(answers, ticket, table) {
+    const person = readPerson(answers);
+    const immediate = answers.text("immediate");
+    const lastDay = immediate?.value === "Yes" ? undefined : answers.demandDay("lastDay");
+    const common = {
+      kind: "leaver",
+      ...asked(answers, ticket, table),
+      person,
+      noticedAt: ticket.createdAt,
+      ...answers.optional("manager", "handOverTo", "legalHold", "discreet"),
+    } as const;
+    if (immediate?.value === "Yes") return { ...common, leave: { kind: "immediate", origin: immediate.origin } };
+    return lastDay === undefined ? undefined : { ...common, leave: { kind: "end-of-day", lastDay } };
+  },
+  "leave-of-absence"(answers, ticket, table) {
+    const person = readPerson(answers);
+    const from = answers.demandDay("from");
+    const until = answers.day("until");
+    if (from === undefined) return undefined;
+    if (until !== undefined && until.value <= from.value)
+      answers.refuse("until", `a day after ${from.value}`, until.value);
+    return {
+      kind: "leave-of-absence",
+      ...asked(answers, ticket, table),
+      person,
+      from,
+      ...(until === undefined ? {} : { until }),
+      ...answers.optional("manager"),
+    };
+  },
+  return(answers, ticket, table) {
+    const person = readPerson(answers);
+    const effective = answers.demandDay("effective");
+    if (effective === undefined) return undefined;
+    return { kind: "return", ...asked(answers, ticket, table), person, effective, ...answers.optional("manager") };
+  },
+  access(answers, ticket, table) {
+    const person = readPerson(answers);
+    const reason = answers.demand("reason");
+    const until = answers.day("until");
+    if (reason === undefined) return undefined;
+    return {
+      kind: "access",
+      ...asked(answers, ticket, table),
+      person,
+      reason,
+      askedAt: ticket.createdAt,
+      ...(until === undefined ? {} : { until }),
+      ...answers.optional("manager"),
+    };
+  },
+};
+
+function readHire<K extends "joiner" | "rehire">(answers: Answers, ticket: Ticket, table: ReferenceTable, kind: K) {
   const givenName = answers.demand("givenName");
   const start = answers.demandDay("start");
   if (givenName === undefined || start === undefined) return undefined;
+  // The login of a rehire names the old account; that of a joiner is the one to make.
+  const names = ["familyName", "displayName", "employeeNumber", "personalEmail", "manager"] as const;
   return {
-    kind: "joiner",
+    kind,
     ...asked(answers, ticket, table),
     givenName,
     start,
-    ...answers.optional("familyName", "displayName", "employeeNumber", "login", "personalEmail", "manager"),
+    ...(kind === "joiner" ? answers.optional(...names, "login") : answers.optional(...names)),
   };
 }
 
-function readMover(answers: Answers, ticket: Ticket, table: ReferenceTable): MoverRequest | undefined {
-  const effective = answers.demandDay("effective");
-  const person = readPerson(answers);
-  if (effective === undefined) return undefined;
-  return { kind: "mover", ...asked(answers, ticket, table), person, effective, ...answers.optional("manager") };
-}
-
-function readLeaver(answers: Answers, ticket: Ticket, table: ReferenceTable): LeaverRequest | undefined {
-  const immediate = answers.text("immediate");
-  const person = readPerson(answers);
-  const common = { kind: "leaver", person, noticedAt: ticket.createdAt, ...answers.optional("manager") } as const;
-  if (immediate?.value === "Yes") {
-    const leave = { kind: "immediate", origin: immediate.origin } as const;
-    return { ...common, ...asked(answers, ticket, table), leave };
-  }
-  const lastDay = answers.demandDay("lastDay");
-  if (lastDay === undefined) return undefined;
-  return { ...common, ...asked(answers, ticket, table), leave: { kind: "end-of-day", lastDay } };
-}
-
 /** A ticket may name the person by login, by employee number, or both; both must then mean the same person. */
-function readPerson(answers: Answers): MoverRequest["person"] {
+function readPerson(answers: Answers): PersonRef {
   const person = answers.optional("login", "employeeNumber");
   if (person.login === undefined && person.employeeNumber === undefined) answers.demandOneOf("login", "employeeNumber");
   return person;
 }
 
 function asked({ attributes }: Answers, ticket: Ticket, table: ReferenceTable) {
-  return { ticket: { id: ticket.id, key: ticket.key }, attributes, zone: zoneOf(attributes, table.rules) };
+  return {
+    ticket: { id: ticket.id, key: ticket.key },
+    attributes,
+    zone: zoneOf(attributes, table.rules),
+    ...(ticket.reporterEmail === undefined ? {} : { reporter: ticket.reporterEmail }),
+  };
 }

@@ -1,19 +1,12 @@
 import { err, ok, type Result } from "neverthrow";
-import { loginCandidates } from "../login/login-candidates.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
-import { employeeNumberOf, isProtected } from "../person/find-person.ts";
+import { employeeNumberOf, isProtected, settling } from "../person/find-person.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { TableRules } from "../reference-table/rules.ts";
 import type { JoinerRequest } from "../request/request.ts";
 
-/** The account a joiner's ticket made or takes over, or the login of the one to make. */
-export interface JoinerAccount {
-  readonly account: ObservedAccount | undefined;
-  readonly login: string;
-}
-
 /**
- * Finds out whether the joiner has an account already.
+ * The account a joiner has already, or `undefined`.
  *
  * An account that carries this ticket's mark was made by a run whose answer was lost: it is taken over as it is.
  * One with the same employee number and no mark was staged by an HR import: it is adopted while it sleeps.
@@ -23,32 +16,46 @@ export function joinerAccount(
   request: JoinerRequest,
   rules: TableRules,
   observation: Observation,
-): Result<JoinerAccount, readonly Refusal[]> {
+): Result<ObservedAccount | undefined, readonly Refusal[]> {
   const number = request.employeeNumber?.value;
-  const ours = observation.accounts.filter(({ profile }) => profile[rules.intentAttribute] === request.ticket.id);
+  const ours = observation.accounts.filter((account) => isMarked(account, request, rules));
   const same = observation.accounts.filter((account) => number !== undefined && employeeNumberOf(account) === number);
   const [account, ...others] = ours.length > 0 ? ours : same;
-  if (account === undefined) return freeLogin(request, rules, observation);
+  if (account === undefined) return ok(undefined);
   if (others.length > 0) {
-    return refuse("several-found", `${others.length + 1} accounts belong to this joiner; HR must say which one stays.`);
+    const sentence = `${others.length + 1} accounts belong to this joiner; HR must say which one stays.`;
+    return err([{ kind: "several-found", sentence }]);
   }
-  const obstacle = inTheWay(account, ours.length > 0, rules);
-  return obstacle === undefined ? ok({ account, login: account.login }) : err([obstacle]);
+  const obstacle = inTheWay(account, ours.length > 0, observation, rules);
+  return obstacle === undefined ? ok(account) : err([obstacle]);
 }
 
-function inTheWay(account: ObservedAccount, ours: boolean, rules: TableRules): Refusal | undefined {
-  const { login, status, transitioningTo, profile } = account;
+/** Whether an account carries a ticket's mark. */
+export function isMarked(
+  { profile }: ObservedAccount,
+  { ticket }: Pick<JoinerRequest, "ticket">,
+  { intentAttribute }: Pick<TableRules, "intentAttribute">,
+): boolean {
+  return profile[intentAttribute] === ticket.id;
+}
+
+function inTheWay(
+  account: ObservedAccount,
+  ours: boolean,
+  { confirmedSteps = [] }: Observation,
+  rules: TableRules,
+): Refusal | undefined {
+  const { login, status, profile } = account;
   if (isProtected(login, rules)) {
     return { kind: "protected-person", sentence: `${login} is a protected account; no ticket may change it.` };
   }
-  if (transitioningTo !== undefined) {
-    return {
-      kind: "account-in-transition",
-      sentence: `Okta is still moving ${login} from ${status} to ${transitioningTo}; planned again when that has settled.`,
-    };
-  }
-  if (status === "SUSPENDED")
+  const unsettled = settling(account);
+  if (unsettled !== undefined) return unsettled;
+  // Suspended by this ticket itself, because the start was moved after the account had woken up.
+  const byUs = ours && confirmedSteps.some(({ id }) => id === "suspend-account");
+  if (status === "SUSPENDED" && !byUs) {
     return inUse(`${login} is suspended; file a return if the leave or investigation is over.`);
+  }
   if (status === "DEPROVISIONED") return inUse(`${login} belonged to this person before they left; file a rehire.`);
   if (ours) return undefined;
   if (profile[rules.intentAttribute] !== undefined && profile[rules.intentAttribute] !== "") {
@@ -59,25 +66,4 @@ function inTheWay(account: ObservedAccount, ours: boolean, rules: TableRules): R
     : inUse(`${login} already belongs to this employee number and is ${status}; file a change instead.`);
 }
 
-function freeLogin(
-  request: JoinerRequest,
-  rules: TableRules,
-  { takenLogins }: Observation,
-): Result<JoinerAccount, readonly Refusal[]> {
-  const candidates = loginCandidates(request, rules);
-  const taken = new Set(takenLogins.map((login) => login.toLowerCase()));
-  const login = candidates.find((candidate) => !taken.has(candidate));
-  if (login !== undefined) return ok({ account: undefined, login });
-  return refuse(
-    "no-login-free",
-    candidates.length === 0
-      ? `"${request.givenName.value}" cannot be written as a login; give one on the form.`
-      : `${candidates[0]} is taken${candidates.length > 1 ? `, and so is every number up to ${candidates.length}` : ""}; choose another.`,
-  );
-}
-
 const inUse = (sentence: string): Refusal => ({ kind: "account-in-use", sentence });
-
-function refuse(kind: Refusal["kind"], sentence: string): Result<never, readonly Refusal[]> {
-  return err([{ kind, sentence }]);
-}

@@ -232,7 +232,10 @@ function matchesByHand(row: Row, attributes: ReturnType<typeof attributesIn>): b
   return row.conditions.every(({ attribute, test }) => {
     const value = attributes[attribute]?.value ?? [];
     const list = typeof value === "string" ? [value] : value;
+    if (list.length === 0 || test.kind === "present" || test.kind === "absent") {
+      return test.kind === (list.length === 0 ? "absent" : "present");
+    }
     const hit = list.filter((one) => test.values.includes(one)).length > 0;
-    return list.length > 0 && (test.kind === "any-of" ? hit : !hit);
+    return test.kind === "any-of" ? hit : !hit;
   });
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Observation, ObservedAccount, ObservedMembership } from "../observation/observation.ts";
 import type { RowDraft } from "../reference-table/define-table.ts";
 import type { Entitlement, ReferenceTable } from "../reference-table/table.ts";
-import type { Attributes, Request } from "../request/request.ts";
+import { type Attributes, liveRequest, type Request } from "../request/request.ts";
 import {
   aDay,
   aJoiner,
@@ -238,5 +238,5 @@ export function attributesIn({ request, table, observation }: World): Attributes
     const value = person?.profile[id];
     return value === undefined ? [] : [[attribute, given(value as string, attribute)] as const];
   });
-  return { ...(request.kind === "joiner" ? {} : Object.fromEntries(known)), ...request.attributes };
+  return { ...(request.kind === "joiner" ? {} : Object.fromEntries(known)), ...liveRequest(request).attributes };
 }

@@ -1,6 +1,10 @@
 import type { TableRules } from "../reference-table/rules.ts";
 import type { JoinerRequest } from "../request/request.ts";
+
 import { transliterate } from "./transliterate.ts";
+
+/** What a login is made of. */
+export type NamedPerson = Pick<JoinerRequest, "givenName" | "familyName" | "employeeNumber" | "login">;
 
 /** How many people of one name can be told apart by a number. */
 const MOST = 20;
@@ -11,7 +15,7 @@ const MOST = 20;
  *
  * A template's `{givenName}` and `{familyName}` are transliterated; with one name the separator goes with the gap.
  */
-export function loginCandidates(request: JoinerRequest, { login }: TableRules): readonly string[] {
+export function loginCandidates(request: NamedPerson, { login }: Pick<TableRules, "login">): readonly string[] {
   if (request.login !== undefined) return [request.login.value.toLowerCase()];
   const [local = "", domain = ""] = splitAtDomain(login.template);
   const names: Readonly<Record<string, string>> = {

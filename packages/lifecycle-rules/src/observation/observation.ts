@@ -1,4 +1,5 @@
-import type { AttributeValue } from "../request/request.ts";
+import type { Step } from "../plan/plan.ts";
+import type { AttributeValue, Request, TicketRef } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** How a membership came to be, which decides whether it may be taken. */
@@ -84,4 +85,39 @@ export interface Observation {
   readonly sentNotifications: readonly string[];
   /** What the ledger knows of this ticket's leaver: how far the clock has run. */
   readonly sessionsEndedAt?: Instant;
+  /** Steps of this ticket that were carried out and read back, in that order: what a cancellation takes back. */
+  readonly confirmedSteps?: readonly Step[];
+  /** Other tickets about the same person, in whatever state. */
+  readonly otherTickets?: readonly OtherTicket[];
+  /** Access of the person that a ticket of its own gave for a time, still running or run out. */
+  readonly extraAccess?: readonly ExtraAccess[];
+  /** Logins of accounts that are gone, and since when: not given to somebody else too soon. */
+  readonly formerLogins?: readonly { readonly login: string; readonly since: Instant }[];
+  /** What the person answers for; absent where nobody asked. */
+  readonly duties?: readonly Duty[];
+}
+
+/** Another ticket about the same person. */
+export interface OtherTicket {
+  readonly ticket: TicketRef;
+  readonly kind: Request["kind"];
+  /** When it takes effect. */
+  readonly effectiveAt: Instant;
+  readonly state: "open" | "done" | "cancelled";
+}
+
+/** A group or application somebody has for a time, because an access ticket gave it. */
+export interface ExtraAccess {
+  /** Group or application id. */
+  readonly id: string;
+  readonly until: Instant;
+  readonly ticket: TicketRef;
+}
+
+/** Something that would be left without anybody when the person goes. */
+export interface Duty {
+  readonly kind: "manages" | "approves" | "owns-group" | "owns-api-token" | "last-member";
+  /** Id of the group, token or report. */
+  readonly id: string;
+  readonly name: string;
 }

@@ -25,13 +25,15 @@ export function findPerson(
   if (isProtected(account.login, rules)) {
     return refuse("protected-person", `${account.login} is a protected account; no ticket may change it.`);
   }
-  if (account.transitioningTo !== undefined) {
-    return refuse(
-      "account-in-transition",
-      `Okta is still moving ${account.login} from ${account.status} to ${account.transitioningTo}; planned again when that has settled.`,
-    );
-  }
-  return ok(account);
+  const unsettled = settling(account);
+  return unsettled === undefined ? ok(account) : err([unsettled]);
+}
+
+/** Okta refuses writes while it moves an account between two statuses: wait, and look again. */
+export function settling({ login, status, transitioningTo }: ObservedAccount): Refusal | undefined {
+  if (transitioningTo === undefined) return undefined;
+  const sentence = `Okta is still moving ${login} from ${status} to ${transitioningTo}; planned again when that has settled.`;
+  return { kind: "account-in-transition", sentence };
 }
 
 /** Okta's employee number, as text. */

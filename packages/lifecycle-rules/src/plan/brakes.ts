@@ -9,9 +9,10 @@ export interface TrippedBrake {
   readonly limit: number;
 }
 
-/** The brakes a plan trips, judged before the first write. A leaver is meant to lose everything and trips none. */
+/** The brakes a plan trips, judged before the first write. Who leaves, or returns to a
+ * clean account, is meant to lose everything and trips none. */
 export function trippedBrakes(plan: Plan, { rules }: ReferenceTable): readonly TrippedBrake[] {
-  if (plan.kind === "leaver") return [];
+  if (plan.kind === "leaver" || plan.kind === "rehire") return [];
   const count = plan.steps.filter(({ action }) => isRemoval(action.kind)).length;
   const limit = rules.brakes.maxRemovals;
   if (count <= limit) return [];

@@ -6,7 +6,9 @@ export function dueSteps(plan: Plan, now: Instant): readonly Step[] {
   return plan.steps.filter(({ due }) => due === "at-once" || due <= now);
 }
 
-/** When the next step falls due that is not due yet; `undefined` when none is left to wait for. */
+/** When to look again: the next step falls due, or something ends. `undefined` when there is nothing to wait for. */
 export function nextDue(plan: Plan, now: Instant): Instant | undefined {
-  return plan.steps.flatMap(({ due }) => (due !== "at-once" && due > now ? [due] : [])).toSorted()[0];
+  const ahead = plan.steps.flatMap(({ due }) => (due !== "at-once" && due > now ? [due] : []));
+  const again = plan.replanAt !== undefined && plan.replanAt > now ? [plan.replanAt] : [];
+  return [...ahead, ...again].toSorted()[0];
 }

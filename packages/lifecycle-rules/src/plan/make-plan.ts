@@ -1,15 +1,21 @@
 import { err, type Result } from "neverthrow";
+import { planAccess } from "../access/plan-access.ts";
+import { planCancellation } from "../cancellation/plan-cancellation.ts";
 import { canonicalJson } from "../evidence/canonical-json.ts";
 import { sha256 } from "../evidence/sha256.ts";
 import { planJoiner } from "../joiner/plan-joiner.ts";
+import { planLeave } from "../leave/plan-leave.ts";
+import { planReturn } from "../leave/plan-return.ts";
 import { planLeaver } from "../leaver/plan-leaver.ts";
 import { planMover } from "../mover/plan-mover.ts";
 import type { Observation } from "../observation/observation.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
+import { planRehire } from "../rehire/plan-rehire.ts";
 import type { Request } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Draft } from "./draft.ts";
 import { lateness } from "./lateness.ts";
+import { amongOtherTickets, standInTheWay } from "./other-tickets.ts";
 import type { Plan } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -29,30 +35,51 @@ export function plan(
     const sentence = `The table "${table.name}" is written for ${table.org}, but this is ${observation.org}.`;
     return err([{ kind: "wrong-org", sentence }]);
   }
-  return draft(request, table, observation).map((decided) => {
-    const { name, org, version } = table;
-    const body: Omit<Plan, "hash"> = {
-      format: 1,
-      kind: request.kind,
-      ticket: { id: request.ticket.id, key: request.ticket.key },
-      subject: decided.subject,
-      zone: decided.zone,
-      table: { name, org, version },
-      steps: decided.steps,
-      kept: decided.kept,
-      findings: [...decided.findings, ...lateness(decided.steps, now)],
-    };
-    return { ...body, hash: sha256(canonicalJson(body)) };
-  });
+  const obstacles = standInTheWay(request, observation);
+  if (obstacles.length > 0) return err(obstacles);
+  return draft(request, table, observation, now)
+    .map((decided) => amongOtherTickets(request, decided, observation))
+    .map((decided) => sealed(request, table, decided, now));
 }
 
-function draft(request: Request, table: ReferenceTable, observation: Observation): Result<Draft, readonly Refusal[]> {
+function sealed(request: Request, { name, org, version }: ReferenceTable, decided: Draft, now: Instant): Plan {
+  const body: Omit<Plan, "hash"> = {
+    format: 1,
+    kind: request.kind,
+    ticket: { id: request.ticket.id, key: request.ticket.key },
+    subject: decided.subject,
+    zone: decided.zone,
+    table: { name, org, version },
+    steps: decided.steps,
+    kept: decided.kept,
+    findings: [...decided.findings, ...lateness(decided.steps, now)],
+    ...(decided.replanAt === undefined ? {} : { replanAt: decided.replanAt }),
+  };
+  return { ...body, hash: sha256(canonicalJson(body)) };
+}
+
+function draft(
+  request: Request,
+  table: ReferenceTable,
+  observation: Observation,
+  now: Instant,
+): Result<Draft, readonly Refusal[]> {
   switch (request.kind) {
     case "joiner":
-      return planJoiner(request, table, observation);
+      return planJoiner(request, table, observation, now);
     case "mover":
-      return planMover(request, table, observation);
+      return planMover(request, table, observation, now);
     case "leaver":
       return planLeaver(request, table, observation);
+    case "leave-of-absence":
+      return planLeave(request, table, observation, now);
+    case "return":
+      return planReturn(request, table, observation, now);
+    case "rehire":
+      return planRehire(request, table, observation, now);
+    case "access":
+      return planAccess(request, table, observation, now);
+    case "cancellation":
+      return planCancellation(request, table, observation, now);
   }
 }

@@ -66,6 +66,8 @@ export type Cause =
     }
   /** The table manages this target by these rows, and none of them matches any more. */
   | { readonly kind: "no-row"; readonly rowIds: readonly string[] }
+  /** A row that matches excludes the target, whatever others grant. */
+  | { readonly kind: "excluded"; readonly rowId: string; readonly owner: string; readonly reason: string }
   /** The ticket itself asks for it. */
   | { readonly kind: "request"; readonly what: string; readonly origin: Origin };
 
@@ -119,7 +121,14 @@ export interface Kept {
   readonly kind: "membership" | "assignment";
   readonly id: string;
   readonly name: string;
-  readonly why: "by-hand" | "rule" | "imported" | "granted-by-row" | "comes-with-group" | "not-in-table";
+  readonly why:
+    | "by-hand"
+    | "rule"
+    | "imported"
+    | "granted-by-row"
+    | "comes-with-group"
+    | "not-in-table"
+    | "extra-access";
 }
 
 /** Something a person should know before the plan is carried out. */
@@ -147,6 +156,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly kept: readonly Kept[];
   readonly findings: readonly Finding[];
+  /** When the ticket has to be planned anew although no step waits: a leave or an extra access ends then. */
+  readonly replanAt?: Instant;
   /** SHA-256 of the canonical JSON of everything above, lower-case hex: what an approver approves. */
   readonly hash: string;
 }

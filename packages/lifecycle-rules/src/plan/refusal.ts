@@ -14,6 +14,17 @@ export interface Refusal {
     | "group-missing"
     | "group-renamed"
     | "group-not-assignable"
-    | "application-missing";
+    | "application-missing"
+    | "leaver-in-flight"
+    | "duplicate-ticket"
+    | "own-ticket"
+    | "last-member"
+    | "needs-hand-over"
+    | "separation-of-duties"
+    | "not-requestable"
+    | "end-date-missing"
+    | "too-long"
+    | "barred"
+    | "already-started";
   readonly sentence: string;
 }

@@ -8,6 +8,10 @@ export interface InvalidCell {
   readonly sentence: string;
 }
 
+/** How a cell asks for any value at all, and for none. */
+export const PRESENT = "(any)";
+export const ABSENT = "(none)";
+
 const SEPARATOR = /(?<!\\)\|/;
 
 /** The values of a cell that holds several: `A | B`. A bar inside a value is written `\|`. */
@@ -24,28 +28,39 @@ export function joinValues(values: readonly string[]): string {
 }
 
 /**
- * Reads a condition cell: `A`, `A | B`, `!A`, `!A | !B`; empty or `*` means no condition (`undefined`).
+ * Reads a condition cell: `A`, `A | B`, `!A`, `!A | !B`, `(any)`, `(none)`; empty or `*` is no condition (`undefined`).
  * Values and negations do not mix: `A | !B` would be `!B` with an `A` nobody needs.
  */
 export function readCell(cell: string): Result<Test | undefined, InvalidCell> {
+  const wrong = (sentence: string): Result<never, InvalidCell> => err({ kind: "contradiction", cell, sentence });
   const values = cellValues(cell);
-  if (values.length === 0 || values.includes("*")) {
-    return values.length > 1
-      ? err({ kind: "contradiction", cell, sentence: `"${cell}" mixes * with values; * alone already means anybody` })
-      : ok(undefined);
-  }
+  if (values.length === 0) return ok(undefined);
+  const word = values.find((value) => value === "*" || value === PRESENT || value === ABSENT);
+  if (word !== undefined && values.length > 1)
+    return wrong(`"${cell}" mixes ${word} with values; ${word} stands alone`);
+  if (word === PRESENT) return ok({ kind: "present" });
+  if (word === ABSENT) return ok({ kind: "absent" });
+  if (word !== undefined) return ok(undefined);
+
   const negated = values.filter((value) => value.startsWith("!"));
-  if (negated.length === 0) return ok({ kind: "any-of", values });
-  if (negated.length < values.length) {
-    return err({ kind: "contradiction", cell, sentence: `"${cell}" mixes values and negations; use one of the two` });
+  if (negated.length > 0 && negated.length < values.length) {
+    return wrong(`"${cell}" mixes values and negations; use one of the two`);
   }
-  const excluded = negated.map((value) => value.slice(1).trim());
-  return excluded.includes("")
-    ? err({ kind: "contradiction", cell, sentence: `"${cell}" negates nothing; write !Value` })
-    : ok({ kind: "none-of", values: excluded });
+  const named = negated.length === 0 ? values : negated.map((value) => value.slice(1).trim());
+  if (named.includes("") || named.includes("*")) return wrong(`"${cell}" negates nothing or everything; write !Value`);
+  return ok({ kind: negated.length === 0 ? "any-of" : "none-of", values: named });
 }
 
 /** A condition as a cell: the inverse of {@link readCell}. */
 export function showTest(test: Test): string {
-  return joinValues(test.kind === "any-of" ? test.values : test.values.map((value) => `!${value}`));
+  switch (test.kind) {
+    case "any-of":
+      return joinValues(test.values);
+    case "none-of":
+      return joinValues(test.values.map((value) => `!${value}`));
+    case "present":
+      return PRESENT;
+    case "absent":
+      return ABSENT;
+  }
 }

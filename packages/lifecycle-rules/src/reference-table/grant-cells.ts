@@ -12,12 +12,16 @@ export const GRANT_COLUMNS = [
   "notify",
 ] as const;
 
+/** Columns that say how long, and whom else, a row concerns. */
+export const SCOPE_COLUMNS = ["excludes", "keepFor", "expiresAfter", "backfill"] as const;
+
 const EVENTS: readonly NotificationEvent[] = [
   "account-prepared",
   "account-active",
   "access-changed",
   "access-ended",
   "task-opened",
+  "request-cancelled",
 ];
 
 /** A grant cell that cannot be read. */

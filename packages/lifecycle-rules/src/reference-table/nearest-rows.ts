@@ -1,6 +1,7 @@
 import type { Attributes } from "../request/request.ts";
-import { holds, valuesOf } from "./match-rows.ts";
+import { holds } from "./match-rows.ts";
 import type { ReferenceTable, Row } from "./table.ts";
+import { valuesOf } from "./test-values.ts";
 
 /** A row that does not hold for somebody, and the cells in the way. */
 export interface NearRow {

@@ -3,7 +3,7 @@ import { nearest } from "../form/nearest.ts";
 import { cellValues } from "./cell.ts";
 import { type CsvLine, readCsv } from "./csv.ts";
 import { defineTable, type RowDraft } from "./define-table.ts";
-import { GRANT_COLUMNS, readGrants } from "./grant-cells.ts";
+import { GRANT_COLUMNS, readGrants, SCOPE_COLUMNS } from "./grant-cells.ts";
 import type { TableRules } from "./rules.ts";
 import type { ReferenceTable, RowClass } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
@@ -16,7 +16,8 @@ const CLASSES: readonly RowClass[] = ["birthright", "requestable", "privileged"]
  * Reads a table as a spreadsheet writes it: `#name,…` and `#org,…` first, then a header, then one line per row.
  *
  * `id`, `owner`, `reason`, `class` describe the row; `group`, `groupName`, `application`, `applicationLabel`, `task`,
- * `taskSummary` and `notify` say what it grants; every other column is a condition on the attribute of that name.
+ * `taskSummary` and `notify` say what it grants, `excludes` what it forbids, `keepFor` and `expiresAfter` (days) and
+ * `backfill` (yes) for how long and whom; every other column is a condition on the attribute of that name.
  * All problems come back at once, each with its file, row, column, value and the nearest allowed value.
  */
 export function readCsvTable(
@@ -105,6 +106,13 @@ function readLine(line: CsvLine, columns: readonly string[], file: string, probl
   const conditionColumns = columns.filter((column) => !isReserved(column) && column !== "");
   const grants = readGrants((column) => cellValues(cells.get(column) ?? ""));
   for (const { column, value, what, near } of grants.problems) problem("unknown-value", column, value, what, near);
+  const excludes = cellValues(cells.get("excludes") ?? "");
+  const keepForDays = daysIn(cells.get("keepFor"));
+  const expiresAfterDays = daysIn(cells.get("expiresAfter"));
+  const backfill = cells.get("backfill") ?? "";
+  if (!/^(yes|true|x|no|false|)$/i.test(backfill)) {
+    problem("unknown-value", "backfill", backfill, `"${backfill}" is neither yes nor no`);
+  }
   return {
     id,
     owner: cells.get("owner") ?? "",
@@ -112,7 +120,19 @@ function readLine(line: CsvLine, columns: readonly string[], file: string, probl
     class: rowClass ?? "birthright",
     when: Object.fromEntries(conditionColumns.map((column) => [column, cells.get(column) ?? ""])),
     grants: grants.entitlements,
+    ...(excludes.length === 0 ? {} : { excludes }),
+    ...(keepForDays === undefined ? {} : { keepForDays }),
+    ...(expiresAfterDays === undefined ? {} : { expiresAfterDays }),
+    ...(/^(yes|true|x)$/i.test(backfill) ? { backfill: true } : {}),
   };
 }
 
-const isReserved = (column: string) => [...ROW_COLUMNS, ...GRANT_COLUMNS].some((name) => name === column);
+const RESERVED: readonly string[] = [...ROW_COLUMNS, ...GRANT_COLUMNS, ...SCOPE_COLUMNS];
+
+const isReserved = (column: string) => RESERVED.includes(column);
+
+/** Days as a number; anything else becomes `NaN`, which the table's own check names. */
+function daysIn(cell: string | undefined): number | undefined {
+  if (cell === undefined || cell === "") return undefined;
+  return /^\d+$/.test(cell) ? Number(cell) : Number.NaN;
+}

@@ -6,6 +6,10 @@ export interface TableRules {
   readonly login: {
     readonly template: string;
     readonly reserved: readonly string[];
+    /** Mail address of the account, where it is not the login: `"{local}@mail.jupiter.example"`, `local` as in the login. */
+    readonly email?: string;
+    /** Days until the login of a deleted account may be given to somebody else. @defaultValue never */
+    readonly recycleAfterDays?: number;
     /** How single letters are written before the built-in tables apply: `{ ä: "ae", ö: "oe", ü: "ue" }`. */
     readonly spelling?: Readonly<Record<string, string>>;
   };
@@ -26,10 +30,61 @@ export interface TableRules {
   };
   /** Logins (exact, or with a trailing or leading `*`) no ticket may touch. */
   readonly protected: readonly string[];
-  /** Brakes on one plan. */
-  readonly brakes: { readonly maxRemovals: number };
+  readonly brakes: BrakeLimits;
   /** Okta profile attributes that group rules read and that a leaver loses, so that no rule grants anything again. */
   readonly clearedOnLeave?: readonly string[];
   /** Mailbox told when a leaver's access has ended; never the leaver. */
   readonly securityMailbox?: string;
+  /** Sets of groups and applications no one person may hold together. */
+  readonly separation?: readonly SeparationRule[];
+  /** What the form must say when an attribute has a value: a contractor needs a contract end and a manager. */
+  readonly requires?: readonly FormDemand[];
+  /** Employee number for people HR has none for: `prefix` and the ticket's id. */
+  readonly ownNumbers?: { readonly attribute: string; readonly value: string; readonly prefix: string };
+  /** Groups that must never lose their last member (administrators, break-glass). */
+  readonly requiredGroups?: readonly string[];
+  readonly leave?: {
+    /** `suspend`: no access at all. `reduced`: the account stays awake and keeps only what `keepRows` grant. */
+    readonly access: "suspend" | "reduced";
+    readonly keepRows?: readonly string[];
+  };
+  readonly leaver?: {
+    /** Days between shutting somebody out and taking their access apart, for the transfer of mail and files. */
+    readonly holdDays?: number;
+    /** Days after the last one until the account is deleted for good; absent means never. */
+    readonly deleteAfterDays?: number;
+  };
+  /** Okta profile attribute that says `true` for people who must not be hired again. */
+  readonly barredAttribute?: string;
+}
+
+/** Duties that must stay apart: holding two or more of `targets` breaks the rule. */
+export interface SeparationRule {
+  readonly id: string;
+  readonly reason: string;
+  /** Group and application ids. */
+  readonly targets: readonly string[];
+}
+
+/** When `attribute` is `value`, the form must give all of `needs` (attributes, or `manager`, `employeeNumber`). */
+export interface FormDemand {
+  readonly attribute: string;
+  readonly value: string;
+  readonly needs: readonly string[];
+}
+
+/** Limits judged on plans before the first write. `maxRemovals` is for one plan; the others for all plans of a window. */
+export interface BrakeLimits {
+  readonly maxRemovals: number;
+  /** Rolling window of the limits below, in hours. @defaultValue 24 */
+  readonly windowHours?: number;
+  /** People who may lose their account in the window: a number, and a share of the workforce in percent. */
+  readonly maxLeavers?: number;
+  readonly maxLeaversPercent?: number;
+  /** Memberships that may be taken in the window: in all, from one group, by one row, by rows of one class. */
+  readonly maxRemovalsInWindow?: number;
+  readonly maxRemovalsPerGroup?: number;
+  readonly maxRemovalsPerGroupPercent?: number;
+  readonly maxRemovalsPerRow?: number;
+  readonly maxRemovalsPerClass?: Partial<Readonly<Record<"birthright" | "requestable" | "privileged", number>>>;
 }

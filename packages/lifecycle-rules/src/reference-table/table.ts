@@ -2,11 +2,16 @@ import type { TableRules } from "./rules.ts";
 
 /**
  * A test on one attribute. A list attribute passes when any of its values does (`none-of`: when none does).
- * Somebody without a value passes no test, so that a negation never grants to people we know nothing about.
+ *
+ * A value that ends in `/*` stands for a place in a hierarchy and everything below it (`Engineering/*` holds for
+ * `Engineering` and `Engineering/Platform`); one that ends in `*` for every value that begins so.
+ * Somebody without a value passes only `absent`, so that a negation never grants to people we know nothing about.
  */
 export type Test =
   | { readonly kind: "any-of"; readonly values: readonly string[] }
-  | { readonly kind: "none-of"; readonly values: readonly string[] };
+  | { readonly kind: "none-of"; readonly values: readonly string[] }
+  | { readonly kind: "present" }
+  | { readonly kind: "absent" };
 
 /** One filled cell of a row. An empty cell makes no condition: it matches everybody. */
 export interface Condition {
@@ -34,7 +39,8 @@ export type NotificationEvent =
   | "account-active"
   | "access-changed"
   | "access-ended"
-  | "task-opened";
+  | "task-opened"
+  | "request-cancelled";
 
 /** Who is told: the person, their manager, or a mailbox (`mailbox:it@jupiter.example`). */
 export type Audience = "person" | "manager" | `mailbox:${string}`;
@@ -50,6 +56,14 @@ export interface Row {
   readonly class: RowClass;
   readonly conditions: readonly Condition[];
   readonly grants: readonly Entitlement[];
+  /** Groups and applications that nobody this row matches may have, whatever other rows grant. */
+  readonly excludes?: readonly string[];
+  /** Days a mover keeps what the row gave after it stops matching, for the handover. */
+  readonly keepForDays?: number;
+  /** Most days an access ticket may ask for; what a privileged row grants must end. */
+  readonly expiresAfterDays?: number;
+  /** Whether a new row is given to people who match already; without it, only to those whom a ticket is about. */
+  readonly backfill?: true;
 }
 
 /** The company's policy: rows of conditions → entitlements, and the rules around them. */

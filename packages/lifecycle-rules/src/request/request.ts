@@ -42,6 +42,8 @@ interface Asked {
   readonly attributes: Attributes;
   /** Zone in which this request's days begin and end. */
   readonly zone: Given<TimeZone>;
+  /** Mail address of whoever filed the ticket, where the desk shows it: nobody ends their own account. */
+  readonly reporter?: string;
 }
 
 /** Somebody new. The account exists before `start` and is active from the first minute of that day. */
@@ -66,6 +68,10 @@ export interface MoverRequest extends Asked {
   readonly person: PersonRef;
   readonly manager?: Given<string>;
   readonly effective: Given<LocalDate>;
+  /** A new name, where the change is one of name. The login stays; what is shown follows. */
+  readonly givenName?: Given<string>;
+  readonly familyName?: Given<string>;
+  readonly displayName?: Given<string>;
 }
 
 /** Somebody who leaves: at the end of their last day, or at once. */
@@ -78,7 +84,78 @@ export interface LeaverRequest extends Asked {
     | { readonly kind: "end-of-day"; readonly lastDay: Given<LocalDate> };
   /** When the company learned of it: the first hand of the leaver clock. */
   readonly noticedAt: Instant;
+  /** Who takes over what the leaver is responsible for. */
+  readonly handOverTo?: Given<string>;
+  /** `Yes` keeps everything as evidence: the person is shut out, nothing is taken apart or deleted. */
+  readonly legalHold?: Given<string>;
+  /** `Yes` tells the security mailbox and nobody else, after a death for instance. */
+  readonly discreet?: Given<string>;
+}
+
+/** Somebody away for a while (parental, sick, sabbatical) who comes back. */
+export interface LeaveRequest extends Asked {
+  readonly kind: "leave-of-absence";
+  readonly person: PersonRef;
+  readonly manager?: Given<string>;
+  /** First day away. */
+  readonly from: Given<LocalDate>;
+  /** First day back, where it is known: then the ticket itself plans the return on that day. */
+  readonly until?: Given<LocalDate>;
+}
+
+/** Somebody comes back from a leave: what their attributes grant by then, not what they had before. */
+export interface ReturnRequest extends Asked {
+  readonly kind: "return";
+  readonly person: PersonRef;
+  readonly manager?: Given<string>;
+  /** First day back. */
+  readonly effective: Given<LocalDate>;
+}
+
+/** Somebody who left and joins again: the old account where there is one, without anything it still holds. */
+export interface RehireRequest extends Omit<JoinerRequest, "kind"> {
+  readonly kind: "rehire";
+  /** The account they had. */
+  readonly person: PersonRef;
+}
+
+/** Extra access for a time: rows the table marks `requestable` or `privileged`, never birthright. */
+export interface AccessRequest extends Asked {
+  readonly kind: "access";
+  readonly person: PersonRef;
+  readonly manager?: Given<string>;
+  readonly reason: Given<string>;
+  readonly askedAt: Instant;
+  /** Last day of the access. Without it, the shortest expiry of the rows asked for. */
+  readonly until?: Given<LocalDate>;
+}
+
+/** A request that is not wanted any more: what it did is taken back, what it would do is not done. */
+export interface CancellationRequest {
+  readonly kind: "cancellation";
+  readonly ticket: TicketRef;
+  readonly of: Exclude<Request, CancellationRequest>;
+  readonly origin: Origin;
 }
 
 /** What a ticket asks, validated. */
-export type Request = JoinerRequest | MoverRequest | LeaverRequest;
+export type Request =
+  | JoinerRequest
+  | MoverRequest
+  | LeaverRequest
+  | LeaveRequest
+  | ReturnRequest
+  | RehireRequest
+  | AccessRequest
+  | CancellationRequest;
+
+/** A request that wants something done: every kind but a cancellation. */
+export type LiveRequest = Exclude<Request, CancellationRequest>;
+
+/** What was asked, whether it is still wanted or not. */
+export function liveRequest(request: Request): LiveRequest {
+  return request.kind === "cancellation" ? request.of : request;
+}
+
+/** A request about somebody who is in the directory already. */
+export type PersonRequest = Extract<Request, { readonly person: PersonRef }>;

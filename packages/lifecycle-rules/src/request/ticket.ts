@@ -15,6 +15,8 @@ export interface Ticket extends TicketRef {
   readonly updatedAt: Instant;
   /** Account that filed it. */
   readonly reporterId?: string;
+  /** Their mail address, where Jira shows it. */
+  readonly reporterEmail?: string;
   /** `done` means nobody wants anything from it any more. */
   readonly statusCategory: "new" | "indeterminate" | "done" | (string & {});
 }

@@ -8,8 +8,20 @@ import type { Action, Step, Subject } from "../plan/plan.ts";
  */
 export function carryOut(
   observation: Observation,
-  { action }: Pick<Step, "action">,
+  step: Step | Pick<Step, "action">,
   subject?: Pick<Subject, "accountId" | "login">,
+): Observation {
+  const after = effectOf(observation, step.action, subject);
+  const confirmed = after.confirmedSteps ?? [];
+  return !("id" in step) || confirmed.some(({ id }) => id === step.id)
+    ? after
+    : { ...after, confirmedSteps: [...confirmed, step] };
+}
+
+function effectOf(
+  observation: Observation,
+  action: Action,
+  subject: Pick<Subject, "accountId" | "login"> | undefined,
 ): Observation {
   if (action.kind === "open-task") {
     return { ...observation, openedTasks: withItem(observation.openedTasks, stepId(action)) };

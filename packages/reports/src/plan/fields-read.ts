@@ -28,6 +28,7 @@ function origins(cause: Cause): readonly Origin[] {
     case "row":
       return cause.cells.map((cell) => cell.origin);
     case "no-row":
+    case "excluded":
       return [];
     case "request":
       return [cause.origin];

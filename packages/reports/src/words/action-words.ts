@@ -75,6 +75,8 @@ function eventWords(event: NotificationEvent): string {
       return "access ended";
     case "task-opened":
       return "task opened";
+    case "request-cancelled":
+      return "request cancelled";
   }
 }
 

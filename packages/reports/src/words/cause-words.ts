@@ -7,6 +7,8 @@ export function causeWords(cause: Cause): string {
       return `${cause.rowId}: ${cause.cells.length === 0 ? "everybody" : cause.cells.map(cellWords).join(", ")}`;
     case "no-row":
       return `no row grants it any more (was ${cause.rowIds.join(", ")})`;
+    case "excluded":
+      return `${cause.rowId} excludes it`;
     case "request":
       return cause.what;
   }

@@ -13,6 +13,8 @@ export function keptWords(why: Kept["why"]): string {
       return "belongs to an import or is built in";
     case "granted-by-row":
       return "a row still grants it";
+    case "extra-access":
+      return "an access ticket gave it for a time";
     case "comes-with-group":
       return "comes and goes with a group";
   }

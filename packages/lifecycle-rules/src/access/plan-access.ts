@@ -1,0 +1,148 @@
+import { err, ok, type Result } from "neverthrow";
+import { applicableRows, excludedBy, withoutExcluded } from "../entitlements/applicable-rows.ts";
+import { accessTarget } from "../entitlements/granted.ts";
+import { preflight } from "../entitlements/preflight.ts";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import { contactsOf } from "../person/contacts.ts";
+import { findPerson } from "../person/find-person.ts";
+import { knownAttributes, personFacts, personZone, subjectOf } from "../person/person-in-plan.ts";
+import { byId, changeAccess } from "../plan/change-access.ts";
+import type { Draft } from "../plan/draft.ts";
+import { makeStep } from "../plan/make-step.ts";
+import { noticeSteps } from "../plan/notices.ts";
+import type { Cause, Finding, Step } from "../plan/plan.ts";
+import type { Refusal } from "../plan/refusal.ts";
+import { type MatchedRow, matchRows } from "../reference-table/match-rows.ts";
+import type { ReferenceTable } from "../reference-table/table.ts";
+import type { AccessRequest, Attributes } from "../request/request.ts";
+import type { Instant } from "../time/instant.ts";
+import { accessEnd } from "./access-end.ts";
+
+/**
+ * Somebody gets extra access for a time: what requestable and privileged rows grant to what the ticket asks for.
+ * Nothing is written to the profile, so nothing of it outlives its end; on that day the same ticket plans the removal.
+ */
+export function planAccess(
+  request: AccessRequest,
+  table: ReferenceTable,
+  observation: Observation,
+  now: Instant,
+): Result<Draft, readonly Refusal[]> {
+  const found = findPerson(request.person, observation, table.rules);
+  if (found.isErr()) return err(found.error);
+  const account = found.value;
+  if (account.status === "DEPROVISIONED") {
+    return err([
+      { kind: "person-has-left", sentence: `${account.login} has left; there is nobody to give access to.` },
+    ]);
+  }
+  const attributes = knownAttributes(request, account, table);
+  const zone = personZone(request.zone, attributes, table);
+  const all = matchRows(table, attributes);
+  const { matched } = withoutExcluded(all.filter(isAskedFor), excludedBy(all));
+  const end = accessEnd(request, matched, zone);
+  const extra = observation.extraAccess === undefined ? {} : { extra: observation.extraAccess };
+  const access = changeAccess(table, { matched, excluded: new Map() }, account, {
+    due: "at-once",
+    after: [],
+    zone,
+    now,
+    others: "keep",
+    ...extra,
+  });
+  const refusals: readonly Refusal[] = [
+    ...(matched.some(({ row }) => row.grants.some((grant) => accessTarget(grant) !== undefined))
+      ? []
+      : [nothingToAsk(table)]),
+    ...(end.isErr() ? end.error : []),
+    ...access.refusals,
+    ...preflight(matched, observation),
+  ];
+  if (end.isErr() || refusals.length > 0) return err(refusals);
+
+  const over = end.value !== undefined && end.value <= now;
+  const asked: Cause = { kind: "request", what: "asks for access", origin: request.reason.origin };
+  const steps = over ? endSteps(request, table, observation, account, matched, end.value, asked) : access.steps;
+  return ok({
+    subject: subjectOf(account),
+    zone,
+    effectiveAt: "at-once",
+    steps: [
+      ...steps,
+      ...noticeSteps(
+        {
+          event: over ? "access-ended" : "access-changed",
+          facts: [
+            ...personFacts(account, request.until),
+            { label: request.reason.origin.label, value: request.reason.value },
+          ],
+          due: over ? end.value : "at-once",
+          after: steps.map(({ id }) => id),
+          always: ["manager", "person"],
+          because: asked,
+        },
+        [],
+        contactsOf(account, observation),
+        observation,
+      ),
+    ],
+    kept: access.kept,
+    findings: over ? [] : [...access.findings, ...approvals(matched)],
+    ...(end.value === undefined || over ? {} : { replanAt: end.value }),
+  });
+}
+
+/** Only rows that may be asked for, and only by what the ticket itself states: nobody asks their way into birthrights. */
+function isAskedFor({ row, cells }: MatchedRow): boolean {
+  return (
+    row.class !== "birthright" &&
+    cells.some(({ origin }) => origin.source === "field" || origin.source === "form-answer")
+  );
+}
+
+/** What the ticket gave is taken, unless the person's own place grants it by now, or another ticket still does. */
+function endSteps(
+  { ticket }: AccessRequest,
+  table: ReferenceTable,
+  observation: Observation,
+  account: ObservedAccount,
+  matched: readonly MatchedRow[],
+  due: Instant,
+  asked: Cause,
+): readonly Step[] {
+  const own: Attributes = knownAttributes({ attributes: {} }, account, table);
+  const still = new Set([
+    ...applicableRows(table, own).matched.flatMap(({ row }) =>
+      row.grants.flatMap((grant) => accessTarget(grant) ?? []),
+    ),
+    ...(observation.extraAccess ?? [])
+      .filter((one) => one.until > due && one.ticket.id !== ticket.id)
+      .map(({ id }) => id),
+  ]);
+  const given = new Set(matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
+  const ends = (id: string, ours: boolean) => ours && given.has(id) && !still.has(id);
+  const why = { due, causes: [asked] };
+  return [
+    ...byId(account.memberships, ({ groupId }) => groupId)
+      .filter(({ groupId, provenance }) => ends(groupId, provenance.kind === "ours"))
+      .map(({ groupId, name }) => makeStep({ kind: "remove-from-group", groupId, name }, why)),
+    ...byId(account.assignments, ({ appId }) => appId)
+      .filter(({ appId, scope, provenance }) => scope === "user" && ends(appId, provenance === "ours"))
+      .map(({ appId, label }) => makeStep({ kind: "unassign-application", appId, label }, why)),
+  ];
+}
+
+function approvals(matched: readonly MatchedRow[]): readonly Finding[] {
+  return byId(
+    matched.filter(({ row }) => row.class === "privileged"),
+    ({ row }) => row.id,
+  ).map(({ row }) => ({
+    kind: "needs-second-approval",
+    sentence: `Row ${row.id} is privileged: its owner ${row.owner} must approve beside whoever approves the ticket.`,
+  }));
+}
+
+function nothingToAsk({ name }: ReferenceTable): Refusal {
+  const sentence = `Nothing the ticket asks for is requestable by the table "${name}" for this person.`;
+  return { kind: "not-requestable", sentence };
+}

@@ -1,0 +1,156 @@
+import { err, ok, type Result } from "neverthrow";
+import { applicableRows } from "../entitlements/applicable-rows.ts";
+import { accessTarget } from "../entitlements/granted.ts";
+import { managedTargets } from "../entitlements/managed-targets.ts";
+import { isMarked } from "../joiner/joiner-account.ts";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import { contactsOf } from "../person/contacts.ts";
+import { findPerson } from "../person/find-person.ts";
+import { knownAttributes, personFacts, subjectOf } from "../person/person-in-plan.ts";
+import type { Draft } from "../plan/draft.ts";
+import { makeStep, stepId } from "../plan/make-step.ts";
+import type { Action, Cause, Finding, Step } from "../plan/plan.ts";
+import type { Refusal } from "../plan/refusal.ts";
+import type { Audience, ReferenceTable } from "../reference-table/table.ts";
+import type { CancellationRequest, LiveRequest } from "../request/request.ts";
+import { startOfDay } from "../time/day-bounds.ts";
+import type { Instant } from "../time/instant.ts";
+import { inEffect } from "./in-effect.ts";
+
+/**
+ * A request is withdrawn: what it did is taken back, last step first, from the evidence of what was read back.
+ * Access is given back only as far as today's table grants it, or as it was given by hand. Those who were told of the
+ * request are told of its end.
+ */
+export function planCancellation(
+  request: CancellationRequest,
+  table: ReferenceTable,
+  observation: Observation,
+  now: Instant,
+): Result<Draft, readonly Refusal[]> {
+  const found = cancelledPerson(request.of, table, observation);
+  if (found.isErr()) return err(found.error);
+  const account = found.value;
+  const asked: Cause = { kind: "request", what: "is withdrawn", origin: request.origin };
+  const base = { zone: request.of.zone.value, effectiveAt: "at-once", kept: [] } as const;
+  if (account === undefined) {
+    const sentence = "Nothing was done for this ticket yet, so nothing is taken back.";
+    return ok({ ...base, subject: { login: "", name: "" }, steps: [], findings: [{ kind: "nothing-done", sentence }] });
+  }
+  const started = hasStarted(request.of, account, now);
+  if (started !== undefined) return err([started]);
+
+  const { undone, findings } = undoSteps(request, table, observation, account, asked);
+  return ok({
+    ...base,
+    subject: subjectOf(account),
+    steps: [...undone, ...farewells(request, observation, account, asked, undone)],
+    findings,
+  });
+}
+
+/** A hire that never took place has an account only if this ticket made or adopted one. */
+function cancelledPerson(
+  of: LiveRequest,
+  table: ReferenceTable,
+  observation: Observation,
+): Result<ObservedAccount | undefined, readonly Refusal[]> {
+  if (of.kind !== "joiner") return findPerson(of.person, observation, table.rules);
+  return ok(observation.accounts.find((account) => isMarked(account, of, table.rules)));
+}
+
+function hasStarted(of: LiveRequest, { status, login }: ObservedAccount, now: Instant): Refusal | undefined {
+  if (of.kind !== "joiner" && of.kind !== "rehire") return undefined;
+  const awake = status !== "STAGED" && status !== "PROVISIONED" && status !== "DEPROVISIONED";
+  if (!awake || now < startOfDay(of.start.value, of.zone.value)) return undefined;
+  return { kind: "already-started", sentence: `${login} has started; to end their access, file a termination.` };
+}
+
+function undoSteps(
+  request: CancellationRequest,
+  table: ReferenceTable,
+  { confirmedSteps = [] }: Observation,
+  account: ObservedAccount,
+  asked: Cause,
+): { readonly undone: readonly Step[]; readonly findings: readonly Finding[] } {
+  const undos = confirmedSteps.toReversed().flatMap(({ undo }) => (undo === undefined ? [] : [undo]));
+  // A hire leaves an account even where the evidence was lost: it sleeps for good.
+  const hire = request.of.kind === "joiner" ? [{ kind: "deactivate-account" } as const] : [];
+  const wanted = [...new Map([...undos, ...hire].map((action) => [stepId(action), action])).values()];
+  const may = mayGiveBack(request, table, account, undos);
+  const [back, gone] = partition(
+    wanted.filter((action) => !inEffect(action, account)),
+    may,
+  );
+  return {
+    undone: back.map((action, at) =>
+      makeStep(action, { due: "at-once", causes: [asked], after: back.slice(0, at).filter(isWaking).map(stepId) }),
+    ),
+    findings: gone.map((action) => ({
+      kind: "not-given-back",
+      sentence: `"${"name" in action ? action.name : "label" in action ? action.label : action.kind}" is not given back: no row grants it any more.`,
+    })),
+  };
+}
+
+/** Today's policy, not the old picture, says what a person gets back; what came by hand was never the table's to judge. */
+function mayGiveBack(
+  { of }: CancellationRequest,
+  table: ReferenceTable,
+  account: ObservedAccount,
+  undos: readonly Action[],
+): (action: Action) => boolean {
+  const restored = undos.flatMap((action) => (action.kind === "update-profile" ? action.changes : []));
+  const before = Object.fromEntries(
+    restored.flatMap(({ attribute, to }) => (to === undefined ? [] : [[attribute, to]])),
+  );
+  const attributes = knownAttributes(
+    { attributes: {} },
+    { ...account, profile: { ...account.profile, ...before } },
+    table,
+  );
+  const granted = new Set(
+    applicableRows(table, attributes).matched.flatMap(({ row }) =>
+      row.grants.flatMap((grant) => accessTarget(grant) ?? []),
+    ),
+  );
+  const managed = managedTargets(table);
+  const restores = of.kind !== "access";
+  return (action) => {
+    if (action.kind === "add-to-group")
+      return restores && (!managed.groups.has(action.groupId) || granted.has(action.groupId));
+    if (action.kind !== "assign-application") return true;
+    return restores && (!managed.applications.has(action.appId) || granted.has(action.appId));
+  };
+}
+
+/** Told at the addresses that were told of the request. */
+function farewells(
+  { of }: CancellationRequest,
+  observation: Observation,
+  account: ObservedAccount,
+  asked: Cause,
+  undone: readonly Step[],
+): readonly Step[] {
+  const contacts = contactsOf(account, observation);
+  const person = of.kind === "joiner" || of.kind === "rehire" ? of.personalEmail?.value : contacts.person;
+  const told = observation.sentNotifications.flatMap(
+    (id) => /^notify:(?!request-cancelled)[a-z-]+:(.+)$/.exec(id)?.[1] ?? [],
+  );
+  return [...new Set(told)].toSorted().flatMap((audience) => {
+    const to =
+      audience === "person" ? person : audience === "manager" ? contacts.manager : audience.replace("mailbox:", "");
+    if (to === undefined) return [];
+    const step = makeStep(
+      { kind: "notify", event: "request-cancelled", audience: audience as Audience, to, facts: personFacts(account) },
+      { due: "at-once", causes: [asked], after: undone.map(({ id }) => id) },
+    );
+    return observation.sentNotifications.includes(step.id) ? [] : [step];
+  });
+}
+
+const isWaking = ({ kind }: Action) => kind === "activate-account" || kind === "unsuspend-account";
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

@@ -1,0 +1,61 @@
+import type { Duty, Observation, ObservedAccount } from "../observation/observation.ts";
+import { nameOf } from "../person/name-of.ts";
+import { byId } from "../plan/change-access.ts";
+import { makeStep } from "../plan/make-step.ts";
+import type { Due, Finding, Step } from "../plan/plan.ts";
+import type { Refusal } from "../plan/refusal.ts";
+import type { ReferenceTable } from "../reference-table/table.ts";
+import type { LeaverRequest } from "../request/request.ts";
+import type { LeaverReasons } from "./leaver-reasons.ts";
+
+const WORDS: Readonly<Record<Duty["kind"], string>> = {
+  manages: "is the manager of",
+  approves: "approves",
+  "owns-group": "owns the group",
+  "owns-api-token": "owns the API token",
+  "last-member": "is the last member of",
+};
+
+/** What stops a leaver: a required group would stand empty, or automation would die with the account unannounced. */
+export function dutyRefusals(
+  { leave, handOverTo }: LeaverRequest,
+  { rules }: ReferenceTable,
+  { duties = [] }: Observation,
+): readonly Refusal[] {
+  const required = new Set(rules.requiredGroups ?? []);
+  return byId(duties, ({ id }) => id).flatMap(({ kind, id, name }): readonly Refusal[] => {
+    if (kind === "last-member" && required.has(id)) {
+      return [
+        { kind: "last-member", sentence: `The leaver is the last member of "${name}"; add somebody else first.` },
+      ];
+    }
+    // Somebody who must go at once goes at once, whatever stops working.
+    if (kind === "owns-api-token" && leave.kind !== "immediate" && handOverTo === undefined) {
+      const sentence = `The leaver owns the API token "${name}", which dies with the account; say who takes it over.`;
+      return [{ kind: "needs-hand-over", sentence }];
+    }
+    return [];
+  });
+}
+
+/** What the leaver answers for, one sentence each. */
+export function dutyFindings({ duties = [] }: Observation): readonly Finding[] {
+  return byId(duties, ({ id }) => id).map(({ kind, name }) => ({
+    kind: `leaver-${kind}`,
+    sentence: `The leaver ${WORDS[kind]} ${name}.`,
+  }));
+}
+
+/** A task to hand over what the leaver answers for, opened when they are shut out. */
+export function dutySteps(
+  account: ObservedAccount,
+  { duties = [], openedTasks }: Observation,
+  due: Due,
+  { causes }: LeaverReasons,
+): readonly Step[] {
+  if (duties.length === 0) return [];
+  const details = byId(duties, ({ id }) => id).map(({ kind, name }) => ({ label: WORDS[kind], value: name }));
+  const summary = `Hand over what ${nameOf(account)} answers for`;
+  const step = makeStep({ kind: "open-task", task: "hand-over", summary, details }, { due, causes });
+  return openedTasks.includes(step.id) ? [] : [step];
+}

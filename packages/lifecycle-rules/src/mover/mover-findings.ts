@@ -1,0 +1,47 @@
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import type { Finding } from "../plan/plan.ts";
+import type { MoverRequest } from "../request/request.ts";
+
+/** What somebody should know of a change that no step shows. */
+export function moverFindings(
+  request: MoverRequest,
+  observation: Observation,
+  account: ObservedAccount,
+): readonly Finding[] {
+  const { manager, givenName, familyName, displayName } = request;
+  const renamed = givenName !== undefined || familyName !== undefined || displayName !== undefined;
+  return [
+    ...(account.status === "SUSPENDED"
+      ? [
+          {
+            kind: "stays-suspended",
+            sentence: `${account.login} is suspended and stays so; file a return to end that.`,
+          },
+        ]
+      : []),
+    ...(renamed
+      ? [
+          {
+            kind: "login-stays",
+            sentence: `The login ${account.login} stays; a new one is a change of its own, per application.`,
+          },
+        ]
+      : []),
+    ...(manager !== undefined && observation.manager?.active !== true
+      ? [
+          {
+            kind: "manager-unknown",
+            sentence: `The manager ${manager.value} is not active in Okta; the old one stays.`,
+          },
+        ]
+      : []),
+    ...(manager !== undefined && observation.manager?.active === true
+      ? [
+          {
+            kind: "confirm-carried-access",
+            sentence: `${observation.manager.login} becomes the manager: let them confirm what is kept.`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,180 @@
+import type { ApplicableRows } from "../entitlements/applicable-rows.ts";
+import { accessTarget, granted } from "../entitlements/granted.ts";
+import { managedTargets } from "../entitlements/managed-targets.ts";
+import type { ExtraAccess, ObservedAccount } from "../observation/observation.ts";
+import type { ReferenceTable } from "../reference-table/table.ts";
+import { separate } from "../separation/separate.ts";
+import { addDays } from "../time/add-days.ts";
+import { startOfDay } from "../time/day-bounds.ts";
+import type { Instant } from "../time/instant.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import type { TimeZone } from "../time/time-zone.ts";
+import { makeStep } from "./make-step.ts";
+import type { Cause, Due, Finding, Kept, Step } from "./plan.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** Somebody's access; nobody has any before the account exists. */
+export type HeldAccess = Pick<ObservedAccount, "memberships" | "assignments">;
+
+/** When access changes, and which steps must come before. */
+export interface ChangeTiming {
+  readonly due: Due;
+  readonly after: readonly string[];
+  /** The day the change is for, from which a row's overlap counts; `undefined`: nothing overlaps. */
+  readonly day?: LocalDate;
+  readonly zone: TimeZone;
+  readonly now: Instant;
+  /** What tickets of its own gave for a time: not taken before its end. */
+  readonly extra?: readonly ExtraAccess[];
+  /** `keep`: only give. `revoke`: take what we gave and no row grants any more. */
+  readonly others: "keep" | "revoke";
+}
+
+/** Steps from the access somebody has to what the rows grant, and what stays. */
+export interface AccessChange {
+  /** In the order of doing, overlapping removals last. */
+  readonly steps: readonly Step[];
+  readonly kept: readonly Kept[];
+  readonly findings: readonly Finding[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Works out what to give and take. Only what we gave and the table manages is ever taken. */
+export function changeAccess(
+  table: ReferenceTable,
+  rows: Pick<ApplicableRows, "matched" | "excluded">,
+  held: HeldAccess,
+  timing: ChangeTiming,
+): AccessChange {
+  const wanted = new Set(rows.matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
+  const extra = new Set((timing.extra ?? []).filter(({ until }) => until > timing.now).map(({ id }) => id));
+  const lost =
+    timing.others === "keep" ? [] : revocations(table, rows, held, timing, (id) => wanted.has(id) || extra.has(id));
+  const have = new Set([
+    ...held.memberships.map(({ groupId }) => groupId),
+    ...held.assignments.map(({ appId }) => appId),
+  ]);
+  const { first, grants, removals, refusals, findings } = separate(
+    table.rules,
+    have,
+    grantSteps(rows, have, timing),
+    lost,
+  );
+  const taken = new Set([...first, ...removals].map(({ id }) => id));
+  return {
+    steps: [...first, ...grants, ...removals],
+    kept: keptAccess(table, wanted, extra, held, taken),
+    findings: [...findings, ...trapped(rows.excluded, held, taken)],
+    refusals,
+  };
+}
+
+function grantSteps(
+  { matched }: Pick<ApplicableRows, "matched">,
+  have: ReadonlySet<string>,
+  { due, after }: ChangeTiming,
+): readonly Step[] {
+  return [
+    ...granted(matched, "group")
+      .filter(({ grant }) => !have.has(grant.groupId))
+      .map(({ grant: { groupId, name }, causes }) =>
+        makeStep({ kind: "add-to-group", groupId, name }, { due, after, causes }),
+      ),
+    ...granted(matched, "application")
+      .filter(({ grant }) => !have.has(grant.appId))
+      .map(({ grant, causes }) => makeStep({ ...grant, kind: "assign-application" }, { due, after, causes })),
+  ];
+}
+
+function revocations(
+  table: ReferenceTable,
+  { excluded }: Pick<ApplicableRows, "excluded">,
+  held: HeldAccess,
+  { due, after, day, zone }: ChangeTiming,
+  stays: (id: string) => boolean,
+): readonly Step[] {
+  const managed = managedTargets(table);
+  const reasons = (id: string, rowIds: readonly string[] | undefined): readonly Cause[] => {
+    const exclusions = excluded.get(id);
+    if (exclusions !== undefined) return exclusions;
+    return rowIds === undefined ? [] : [{ kind: "no-row", rowIds }];
+  };
+  const dueOf = (id: string): Due => {
+    const days = excluded.has(id) ? 0 : (managed.keepForDays.get(id) ?? 0);
+    return days === 0 || day === undefined ? due : startOfDay(addDays(day, days), zone);
+  };
+  const steps = [
+    ...byId(held.memberships, ({ groupId }) => groupId)
+      .filter(({ groupId, provenance }) => provenance.kind === "ours" && !stays(groupId))
+      .map(({ groupId, name }) =>
+        makeStep(
+          { kind: "remove-from-group", groupId, name },
+          { due: dueOf(groupId), after, causes: reasons(groupId, managed.groups.get(groupId)) },
+        ),
+      ),
+    ...byId(held.assignments, ({ appId }) => appId)
+      .filter(({ appId, scope, provenance }) => scope === "user" && provenance === "ours" && !stays(appId))
+      .map(({ appId, label }) =>
+        makeStep(
+          { kind: "unassign-application", appId, label },
+          { due: dueOf(appId), after, causes: reasons(appId, managed.applications.get(appId)) },
+        ),
+      ),
+  ].filter(({ causes }) => causes.length > 0);
+  return steps.toSorted((a, b) => compareDue(a.due, b.due));
+}
+
+function keptAccess(
+  table: ReferenceTable,
+  wanted: ReadonlySet<string>,
+  extra: ReadonlySet<string>,
+  held: HeldAccess,
+  taken: ReadonlySet<string>,
+): readonly Kept[] {
+  const managed = managedTargets(table);
+  const why = (id: string, otherwise: Kept["why"]): Kept["why"] => {
+    if (wanted.has(id)) return "granted-by-row";
+    return extra.has(id) ? "extra-access" : otherwise;
+  };
+  return [
+    ...byId(held.memberships, ({ groupId }) => groupId)
+      .filter(({ groupId }) => !taken.has(`remove-from-group:${groupId}`))
+      .map(({ groupId, name, provenance }): Kept => {
+        const ours = managed.groups.has(groupId) ? "granted-by-row" : "not-in-table";
+        const otherwise = provenance.kind === "ours" ? ours : provenance.kind;
+        return { kind: "membership", id: groupId, name, why: why(groupId, otherwise) };
+      }),
+    ...byId(held.assignments, ({ appId }) => appId)
+      .filter(({ appId }) => !taken.has(`unassign-application:${appId}`))
+      .map(({ appId, label, scope }): Kept => {
+        const reason = scope === "group" ? "comes-with-group" : why(appId, "by-hand");
+        return { kind: "assignment", id: appId, name: label, why: reason };
+      }),
+  ];
+}
+
+/** What a row forbids and somebody holds all the same, by a way we may not undo. */
+function trapped(
+  excluded: ApplicableRows["excluded"],
+  { memberships }: HeldAccess,
+  taken: ReadonlySet<string>,
+): readonly Finding[] {
+  return byId(memberships, ({ groupId }) => groupId)
+    .filter(({ groupId }) => excluded.has(groupId) && !taken.has(`remove-from-group:${groupId}`))
+    .map(({ name, provenance }) => ({
+      kind: "excluded-but-held",
+      sentence: `"${name}" is excluded by the table, but came ${provenance.kind === "rule" ? "by a group rule" : provenance.kind === "imported" ? "by an import" : "by hand"}; somebody must decide.`,
+    }));
+}
+
+/** In an order that does not depend on the directory's. */
+export function byId<T>(items: readonly T[], id: (item: T) => string): readonly T[] {
+  return items.toSorted((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
+}
+
+/** At once comes before every instant. */
+export function compareDue(a: Due, b: Due): number {
+  if (a === b) return 0;
+  if (a === "at-once") return -1;
+  return b === "at-once" || a > b ? 1 : -1;
+}

@@ -1,0 +1,43 @@
+import { err, ok, type Result } from "neverthrow";
+import { isMarked } from "../joiner/joiner-account.ts";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import { findPerson } from "../person/find-person.ts";
+import type { Refusal } from "../plan/refusal.ts";
+import type { TableRules } from "../reference-table/rules.ts";
+import type { RehireRequest } from "../request/request.ts";
+
+/** The account a returning person had, if it may be used again; `undefined` when there is none. */
+export function formerAccount(
+  request: RehireRequest,
+  rules: TableRules,
+  observation: Observation,
+): Result<ObservedAccount | undefined, readonly Refusal[]> {
+  const made = observation.accounts.find((account) => isMarked(account, request, rules));
+  if (made !== undefined) return ok(made);
+  const found = findPerson(request.person, observation, rules);
+  if (found.isErr()) return found.error.every(({ kind }) => kind === "nobody-found") ? ok(undefined) : err(found.error);
+  const account = found.value;
+  const obstacle = inTheWay(account, rules, observation);
+  return obstacle === undefined ? ok(account) : err([obstacle]);
+}
+
+function inTheWay(
+  { login, status, profile }: ObservedAccount,
+  { barredAttribute }: TableRules,
+  { confirmedSteps = [] }: Observation,
+): Refusal | undefined {
+  // Why is nobody's business on a ticket that many can read.
+  const barred = barredAttribute === undefined ? undefined : profile[barredAttribute];
+  if (barred === true || barred === "true") {
+    return { kind: "barred", sentence: `HR must decide about ${login} before this goes on.` };
+  }
+  if (status === "SUSPENDED") {
+    return { kind: "account-in-use", sentence: `${login} is suspended, not gone; file a return if the leave is over.` };
+  }
+  const woken = confirmedSteps.some(({ id }) => id === "activate-account");
+  if (status === "STAGED" || status === "PROVISIONED" || status === "DEPROVISIONED" || woken) return undefined;
+  return {
+    kind: "account-in-use",
+    sentence: `${login} is ${status}: this person has not left, so it is not a rehire.`,
+  };
+}
