@@ -97,6 +97,8 @@ export {
 } from "./issues/write-issue.ts";
 export { type IssueLinkDraft, type IssueLinkType, linkIssues, listLinkTypes } from "./links/links.ts";
 export { addRemoteLink, listRemoteLinks, type RemoteLink } from "./links/remote-links.ts";
+export type { JiraProbe, ProbeFinding, ProbeOptions } from "./probe/probe-finding.ts";
+export { probeJira } from "./probe/probe-jira.ts";
 export { getProject, type Project } from "./projects/get-project.ts";
 export { getCommentProperty, setCommentProperty } from "./properties/comment-property.ts";
 export type { EntityProperty } from "./properties/entity-property.ts";

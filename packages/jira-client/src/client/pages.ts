@@ -7,6 +7,9 @@ export interface PageRead<T, Cursor> {
   readonly next: Cursor | undefined;
 }
 
+/** More pages than any list has that we read; beyond it a server is going on without end. */
+const MOST_PAGES = 1_000;
+
 /**
  * Goes through pages one by one, as far as the reader of the iteration wants. The first error is
  * the last thing it gives.
@@ -25,8 +28,8 @@ export async function* pages<T, Cursor>(
     }
     for (const item of page.value.items) yield ok(item);
     cursor = page.value.next;
-    if (cursor !== undefined && seen.has(cursor)) {
-      yield err(goesInCircles(endpoint));
+    if (cursor !== undefined && (seen.has(cursor) || seen.size >= MOST_PAGES)) {
+      yield err(goesOnWithoutEnd(endpoint));
       return;
     }
     if (cursor !== undefined) seen.add(cursor);
@@ -47,12 +50,12 @@ async function gatherAll<T>(items: AsyncIterable<Result<T, JiraError>>): Promise
   return ok(gathered);
 }
 
-function goesInCircles(endpoint: string): JiraError {
+function goesOnWithoutEnd(endpoint: string): JiraError {
   return {
     kind: "unexpected-reply",
     endpoint,
-    problems: ["nextPage: repeated"],
-    sentence: "Jira named a page as the next one that was read before, so the list cannot be read to its end.",
+    problems: ["next page: repeated, or more than 1,000"],
+    sentence: "Jira goes on naming a next page, so the list cannot be read to its end.",
   };
 }
 
