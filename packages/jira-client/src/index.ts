@@ -56,6 +56,8 @@ export { gather } from "./client/pages.ts";
 export type { AdfBody, Comment } from "./comments/comment.ts";
 export { findMarkedComment, listComments } from "./comments/read-comments.ts";
 export { addComment, type CommentDraft, deleteComment, updateComment } from "./comments/write-comment.ts";
+export type { Endpoint, Route } from "./endpoints/endpoint.ts";
+export { JIRA_ENDPOINTS } from "./endpoints/jira-endpoints.ts";
 export { decodeField } from "./fields/decode-field.ts";
 export { encodeField } from "./fields/encode-field.ts";
 export {

@@ -117,7 +117,7 @@ export const PLATFORM = {
   getMyPermissions: { route: "GET /rest/api/3/mypermissions", scope: READ, permission: "none" },
   getMyself: { route: "GET /rest/api/3/myself", scope: USER, permission: "a login" },
   getServerInfo: { route: "GET /rest/api/3/serverInfo", scope: "none", permission: "none" },
-  getUser: { route: "GET /rest/api/3/user", scope: USER, permission: "Browse users and groups" },
+  findUser: { route: "GET /rest/api/3/user", scope: USER, permission: "Browse users and groups" },
   getUsers: { route: "GET /rest/api/3/user/bulk", scope: USER, permission: "a login" },
   findUsers: {
     route: "GET /rest/api/3/user/search",

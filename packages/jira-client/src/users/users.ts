@@ -14,7 +14,7 @@ import { UserReply } from "./user.ts";
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/#api-rest-api-3-user-get
  */
 export function findUser(jira: JiraClient, accountId: string): ResultAsync<FieldUser | undefined, JiraError> {
-  return undefinedWhenMissing(ask(jira, PLATFORM.getUser, { query: { accountId }, reply: UserReply }));
+  return undefinedWhenMissing(ask(jira, PLATFORM.findUser, { query: { accountId }, reply: UserReply }));
 }
 
 const UserPage = z.object({ total: z.number().default(0), values: z.array(UserReply).default([]) });

@@ -85,8 +85,8 @@ const serveRaw = (respond: () => Response | Promise<Response>): { readonly asked
 const judge = haveShared("the official OpenAPI documents") ? openApiJudge() : undefined;
 const met = new Set<number>();
 
-/** Forms has no document anywhere, and the tenant's id is no API. */
-const undocumented = (path: string) => path.startsWith("/jira/forms/") || path.startsWith("/_edge/");
+/** Forms and the gateway's own calls have no document anywhere. */
+const undocumented = (path: string) => /^\/(jira\/forms|_edge|oauth)\//.test(path);
 
 function unknownDeviations(): readonly Deviation[] {
   if (judge === undefined) return [];

@@ -5,6 +5,7 @@ import {
   getForm,
   getFormAnswers,
   getRequest,
+  listAccessibleSites,
   listApprovals,
   listForms,
   listRequestTypeFields,
@@ -177,6 +178,16 @@ export const serviceCases: readonly ContractCase[] = [
     requests: [{ method: "GET", path: "/_edge/tenant_info" }],
     answers: [{ json: { cloudId: "cloud-1" } }],
     value: "cloud-1",
+    repeatable: true,
+  },
+  {
+    name: "listAccessibleSites",
+    call: (jira) => listAccessibleSites(jira),
+    requests: [{ method: "GET", path: "/oauth/token/accessible-resources" }],
+    answers: [
+      { json: [{ id: "cloud-1", url: "https://acme.atlassian.net", name: "acme", scopes: ["read:jira-work"] }] },
+    ],
+    value: [{ id: "cloud-1", url: "https://acme.atlassian.net", name: "acme", scopes: ["read:jira-work"] }],
     repeatable: true,
   },
   {
