@@ -13,12 +13,19 @@ export type Authorize = (request: {
   readonly url: string;
 }) => ResultAsync<Readonly<Record<string, string>>, HttpError>;
 
+/** Told which headers a 401 refused; `true` when asking once more with a new proof makes sense. */
+export type OnRefused = (proof: Readonly<Record<string, string>>) => boolean;
+
+/** Whether a refusal means: nothing was done, and the same call may work in a moment. */
+export type IsNotYet = (rejection: { readonly status: number; readonly body: unknown }) => boolean;
+
 /** What calls to one remote API have in common. Made by {@link createApi}; it holds credentials in closures only. */
 export interface Api {
   readonly ky: KyInstance;
   readonly origin: string;
   readonly authorize: Authorize | undefined;
-  readonly onRefused: (() => boolean) | undefined;
+  readonly onRefused: OnRefused | undefined;
+  readonly isNotYet: IsNotYet;
   readonly governor: Governor | undefined;
   readonly wait: Wait;
   readonly now: () => number;
@@ -40,8 +47,10 @@ export interface ApiOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that prove who we are, asked for before each attempt, so that a renewed token is used at once. */
   readonly authorize?: Authorize | undefined;
-  /** Told of a 401. Forgets what was cached; `true` when asking once more with a new proof makes sense. */
-  readonly onRefused?: (() => boolean) | undefined;
+  /** Told of a 401, so that what was cached is forgotten. */
+  readonly onRefused?: OnRefused | undefined;
+  /** Refusals after which any call may be repeated, as nothing was done. @defaultValue none */
+  readonly isNotYet?: IsNotYet;
   /** Gives each call its turn; share one among all clients of one remote API, see `sharedGovernor`. */
   readonly governor?: Governor | undefined;
   /** @defaultValue the global `fetch` */
@@ -82,6 +91,7 @@ export function createApi(options: ApiOptions): Api {
     }),
     authorize: options.authorize,
     onRefused: options.onRefused,
+    isNotYet: options.isNotYet ?? (() => false),
     governor: options.governor,
     wait: options.wait ?? sleep,
     now: options.now ?? Date.now,

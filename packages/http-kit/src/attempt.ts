@@ -9,22 +9,28 @@ export interface Attempt<T> {
   readonly outcome: Result<Answer<T>, HttpError>;
   /** The vendor's id of the request, when there was an answer. */
   readonly requestId?: string;
+  /** What we proved ourselves with. */
+  readonly proof?: Readonly<Record<string, string>>;
+  /** Nothing of the call went out, so that any call may be tried again. */
+  readonly unsent?: boolean;
 }
 
 /** Waits for its turn, proves who asks, asks once, and reads the answer. */
 export async function attempt<T>(api: Api, call: Call<T>): Promise<Attempt<T>> {
   const { endpoint } = call;
   const url = target(api, call);
-  if (url.isErr()) return { outcome: err(url.error) };
-  const method = call.method.toUpperCase();
-  if (isOver(api)) return { outcome: err({ kind: "cancelled", endpoint, mayHaveHappened: false }) };
-  const proof = (await api.authorize?.({ method, url: url.value })) ?? ok({});
-  if (proof.isErr()) return { outcome: err(proof.error) };
+  if (url.isErr()) return { outcome: err(url.error), unsent: true };
   const { priority, signal, deadline } = api;
-  const turn = await api.governor?.turn({ endpoint, priority, signal, deadline });
+  const turn = isOver(api) ? undefined : await api.governor?.turn({ endpoint, priority, signal, deadline });
   if ((api.governor !== undefined && turn === undefined) || isOver(api)) {
     turn?.settle();
-    return { outcome: err({ kind: "cancelled", endpoint, mayHaveHappened: false }) };
+    return { outcome: err({ kind: "cancelled", endpoint, mayHaveHappened: false }), unsent: true };
+  }
+  // Only now: waiting for a turn may take longer than a proof is good for.
+  const proof = (await api.authorize?.({ method: call.method.toUpperCase(), url: url.value })) ?? ok({});
+  if (proof.isErr()) {
+    turn?.settle();
+    return { outcome: err(notHappened(proof.error)), unsent: true };
   }
   const received = await receive(api, call, url.value, proof.value);
   turn?.settle(received.isOk() ? received.value.response : undefined);
@@ -32,7 +38,12 @@ export async function attempt<T>(api: Api, call: Call<T>): Promise<Attempt<T>> {
   const { response, bytes } = received.value;
   const requestId = response.headers.get("x-okta-request-id") ?? response.headers.get("atl-traceid");
   const outcome = readAnswer(api, call, response, bytes);
-  return requestId === null ? { outcome } : { outcome, requestId };
+  return { outcome, proof: proof.value, ...(requestId === null ? {} : { requestId }) };
+}
+
+/** What went wrong on the way to a proof says nothing about the call itself: it was not sent. */
+function notHappened(error: HttpError): HttpError {
+  return "mayHaveHappened" in error ? { ...error, mayHaveHappened: false } : error;
 }
 
 function isOver(api: Api): boolean {

@@ -1,4 +1,13 @@
-export { type Api, type ApiOptions, type Authorize, type CallScope, createApi, scopeCalls } from "./api.ts";
+export {
+  type Api,
+  type ApiOptions,
+  type Authorize,
+  type CallScope,
+  createApi,
+  type IsNotYet,
+  type OnRefused,
+  scopeCalls,
+} from "./api.ts";
 export type { Answer, Call, Priority } from "./call.ts";
 export {
   type Applicant,

@@ -12,8 +12,7 @@ export function pauseBefore(api: Api, call: Call<unknown>, error: HttpError, att
       return asked > api.maxWaitMs ? undefined : Math.max(asked, backOff);
     }
     case "rejected": {
-      // 423: Okta reconciles rule priorities and did nothing; the rest may have done something.
-      if (error.status === 423) return backOff;
+      if (api.isNotYet(error)) return backOff;
       if (!PASSING.has(error.status) || !isIdempotent(call)) return undefined;
       const asked = Number(error.headers["retry-after"] ?? 0) * 1000;
       return asked > api.maxWaitMs ? undefined : Math.max(Number.isFinite(asked) ? asked : 0, backOff);

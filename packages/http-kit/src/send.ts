@@ -22,7 +22,7 @@ async function attempts<T>(api: Api, call: Call<T>): Promise<Result<Answer<T>, H
   let refused = false;
   for (let number = 1; ; number += 1) {
     const begun = api.now();
-    const { outcome, requestId } = await attempt(api, call);
+    const { outcome, requestId, proof = {}, unsent = false } = await attempt(api, call);
     const record = {
       endpoint,
       attempt: number,
@@ -37,9 +37,10 @@ async function attempts<T>(api: Api, call: Call<T>): Promise<Result<Answer<T>, H
     const { error } = outcome;
     const status = error.kind === "rejected" ? { status: error.status } : {};
     const freshProof: boolean =
-      !refused && error.kind === "rejected" && error.status === 401 && api.onRefused?.() === true;
+      !refused && error.kind === "rejected" && error.status === 401 && !unsent && api.onRefused?.(proof) === true;
     refused ||= freshProof;
-    const waitMs = freshProof ? 0 : number > api.retries ? undefined : pauseBefore(api, call, error, number);
+    const again = unsent ? { ...call, idempotent: true } : call;
+    const waitMs = freshProof ? 0 : number > api.retries ? undefined : pauseBefore(api, again, error, number);
     if (waitMs === undefined || !inTime(api, waitMs)) {
       api.log?.({ ...record, outcome: error.kind, ...status });
       span.end(number, status.status, error.kind);

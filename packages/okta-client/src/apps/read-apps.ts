@@ -1,29 +1,28 @@
-import { errAsync, okAsync, type ResultAsync } from "neverthrow";
+import type { ResultAsync } from "neverthrow";
 import { z } from "zod";
-import { ask, askAll, type OktaClient, part } from "../okta-client.ts";
-import type { OktaError } from "../okta-error.ts";
-import { equals } from "../users/search-users.ts";
-import { App, AppUser } from "./app.ts";
+import { ask, askAll, undefinedWhenMissing } from "../client/ask.ts";
+import type { OktaClient } from "../client/okta-client.ts";
+import type { OktaError } from "../client/okta-error.ts";
+import { APPS } from "../endpoints/apps.ts";
+import { GROUPS } from "../endpoints/groups.ts";
+import { equals } from "../search/expressions.ts";
+import { App, AppUser, GroupPush } from "./app.ts";
 
-/** Looks an application up by id. Needs `okta.apps.read`. */
+const PAGE = { limit: 200 };
+
+/** Looks an application up by id. */
 export function findApp(okta: OktaClient, appId: string): ResultAsync<App | undefined, OktaError> {
-  return ask<App | undefined>(okta, {
-    endpoint: "GET /api/v1/apps/{id}",
-    method: "get",
-    path: `api/v1/apps/${part(appId)}`,
-    reply: App,
-  }).orElse((error) => (error.kind === "not-found" ? okAsync(undefined) : errAsync(error)));
+  return undefinedWhenMissing(ask(okta, APPS.findApp, { path: { appId }, reply: App }));
 }
 
-/** All applications of the org. Needs `okta.apps.read`. */
+/** All applications of the org. */
 export function listApps(okta: OktaClient): ResultAsync<readonly App[], OktaError> {
-  return askAll(okta, {
-    endpoint: "GET /api/v1/apps",
-    method: "get",
-    path: "api/v1/apps",
-    query: { limit: 200 },
-    reply: z.array(App),
-  });
+  return askAll(okta, APPS.listApps, { query: PAGE, item: App });
+}
+
+/** Applications a group gives to its members. */
+export function listGroupApps(okta: OktaClient, groupId: string): ResultAsync<readonly App[], OktaError> {
+  return askAll(okta, GROUPS.listGroupApps, { path: { groupId }, query: PAGE, item: App });
 }
 
 /** An application a user is assigned to, and how. */
@@ -34,27 +33,30 @@ export interface UserApp {
 
 const AppOfUser = App.extend({ _embedded: z.looseObject({ user: AppUser.optional() }).optional() });
 
-/** Applications a user is assigned to, hidden ones included. Needs `okta.apps.read`. */
+/** Applications a user is assigned to, hidden ones included. */
 export function listUserApps(okta: OktaClient, userId: string): ResultAsync<readonly UserApp[], OktaError> {
-  return askAll(okta, {
-    endpoint: "GET /api/v1/apps",
-    method: "get",
-    path: "api/v1/apps",
-    query: { filter: equals("user.id", userId), expand: `user/${userId}`, limit: 200 },
-    reply: z.array(AppOfUser),
-  }).map((apps) => apps.map((app) => ({ app, assignment: app._embedded?.user })));
+  const query = { filter: equals("user.id", userId), expand: `user/${userId}`, ...PAGE };
+  return askAll(okta, APPS.listUserApps, { query, item: AppOfUser }).map((apps) =>
+    apps.map((app) => ({ app, assignment: app._embedded?.user })),
+  );
 }
 
-/** One user's assignment to one application; `undefined` when there is none. Needs `okta.apps.read`. */
-export function findAppUser(
+/** Groups whose members an application is told. */
+export function listGroupPushes(okta: OktaClient, appId: string): ResultAsync<readonly GroupPush[], OktaError> {
+  return askAll(okta, APPS.listGroupPushes, { path: { appId }, query: PAGE, item: GroupPush });
+}
+
+/** The SAML metadata (XML) a service provider is given; `keyId` for that of a key not yet in use. */
+export function getSamlMetadata(
   okta: OktaClient,
   appId: string,
-  userId: string,
-): ResultAsync<AppUser | undefined, OktaError> {
-  return ask<AppUser | undefined>(okta, {
-    endpoint: "GET /api/v1/apps/{appId}/users/{userId}",
-    method: "get",
-    path: `api/v1/apps/${part(appId)}/users/${part(userId)}`,
-    reply: AppUser,
-  }).orElse((error) => (error.kind === "not-found" ? okAsync(undefined) : errAsync(error)));
+  { keyId }: { readonly keyId?: string } = {},
+): ResultAsync<string, OktaError> {
+  return ask(okta, APPS.getSamlMetadata, {
+    path: { appId },
+    query: { kid: keyId },
+    headers: { accept: "text/xml" },
+    read: "text",
+    reply: z.string(),
+  });
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import type { OktaClient } from "../okta-client.ts";
-import type { OktaError } from "../okta-error.ts";
+import type { OktaClient } from "../client/okta-client.ts";
+import type { OktaError } from "../client/okta-error.ts";
 import { findUser } from "./find-user.ts";
 import type { User } from "./user.ts";
 
@@ -9,6 +9,15 @@ export interface StillMoving {
   readonly kind: "still-moving";
   readonly status: string;
   readonly towards: string | undefined;
+  readonly sentence: string;
+}
+
+/** How long to wait. */
+export interface Patience {
+  /** Reads, the first included. @defaultValue 10 */
+  readonly tries?: number;
+  /** Between two reads. @defaultValue 500 */
+  readonly everyMs?: number;
 }
 
 /**
@@ -19,9 +28,9 @@ export function awaitUserStatus(
   okta: OktaClient,
   userId: string,
   done: (user: User) => boolean,
-  options: { readonly tries?: number; readonly everyMs?: number } = {},
+  { tries = 10, everyMs = 500 }: Patience = {},
 ): ResultAsync<User | undefined, OktaError | StillMoving> {
-  return new ResultAsync(poll(okta, userId, done, options.tries ?? 10, options.everyMs ?? 500));
+  return new ResultAsync(poll(okta, userId, done, tries, everyMs));
 }
 
 async function poll(
@@ -38,7 +47,17 @@ async function poll(
     if (user === undefined) return ok(undefined);
     const towards = user.transitioningToStatus ?? undefined;
     if (towards === undefined && done(user)) return ok(user);
-    if (attempt >= tries) return err({ kind: "still-moving", status: user.status, towards });
+    if (attempt >= tries) return err(stillMoving(user.status, towards));
     await okta.api.wait(everyMs, okta.api.signal);
   }
+}
+
+function stillMoving(status: string, towards: string | undefined): StillMoving {
+  const way = towards === undefined ? "" : `, on the way to ${towards}`;
+  return {
+    kind: "still-moving",
+    status,
+    towards,
+    sentence: `The user is still ${status} in Okta${way}; look again later.`,
+  };
 }

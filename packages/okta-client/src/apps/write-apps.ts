@@ -1,0 +1,46 @@
+import type { ResultAsync } from "neverthrow";
+import { ask, doneWhenMissing, tell } from "../client/ask.ts";
+import type { OktaClient } from "../client/okta-client.ts";
+import type { OktaError } from "../client/okta-error.ts";
+import { APPS } from "../endpoints/apps.ts";
+import { App } from "./app.ts";
+
+/** An application as Okta documents it for its `signOnMode`; a catalogue application has its key as `name`. */
+export interface NewApp extends Readonly<Record<string, unknown>> {
+  readonly label: string;
+  readonly signOnMode: string;
+  readonly name?: string;
+}
+
+/** Creates an application. */
+export function createApp(
+  okta: OktaClient,
+  app: NewApp,
+  { activate }: { readonly activate: boolean },
+): ResultAsync<App, OktaError> {
+  return ask(okta, APPS.createApp, { query: { activate }, body: app, reply: App });
+}
+
+/**
+ * Replaces a whole application: give it what `findApp` gave, changed. What is missing is erased, and secrets Okta
+ * masked when reading must not be sent back as they were read.
+ */
+export function replaceApp(okta: OktaClient, app: App): ResultAsync<App, OktaError> {
+  const { id, status: _, created: __, lastUpdated: ___, _links: ____, _embedded: _____, ...body } = app;
+  return ask(okta, APPS.replaceApp, { path: { appId: id }, body, reply: App });
+}
+
+/** Switches an application on. */
+export function activateApp(okta: OktaClient, appId: string): ResultAsync<void, OktaError> {
+  return tell(okta, APPS.activateApp, { path: { appId }, repeatable: true });
+}
+
+/** Switches an application off for everybody. */
+export function deactivateApp(okta: OktaClient, appId: string): ResultAsync<void, OktaError> {
+  return tell(okta, APPS.deactivateApp, { path: { appId }, repeatable: true });
+}
+
+/** Erases an application that is switched off (`wrong-state` otherwise). One that is gone is done. */
+export function deleteApp(okta: OktaClient, appId: string): ResultAsync<void, OktaError> {
+  return doneWhenMissing(tell(okta, APPS.deleteApp, { path: { appId } }));
+}
