@@ -1,5 +1,6 @@
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
+export { type WhyNot, who, why, whyNot } from "./explain/why.ts";
 export {
   cascading,
   date,
@@ -30,6 +31,8 @@ export {
   findForm,
 } from "./form/form.ts";
 export { readRequest } from "./form/read-request.ts";
+export { type Impact, type ImpactChange, type ImpactPerson, impact, type Renames } from "./impact/impact.ts";
+export { type LintContext, type LintFinding, lintTable } from "./lint/lint-table.ts";
 export { questions } from "./observation/ask.ts";
 export type {
   AccountStatus,
@@ -67,6 +70,7 @@ export type { LeaverClock, Progress, StepProgress } from "./plan/progress.ts";
 export type { Refusal } from "./plan/refusal.ts";
 export { defineTable, type RowDraft, type TableDraft } from "./reference-table/define-table.ts";
 export { type MatchedRow, matchRows } from "./reference-table/match-rows.ts";
+export { type NearRow, nearestRows } from "./reference-table/nearest-rows.ts";
 export { readCsvTable } from "./reference-table/read-csv-table.ts";
 export type { BrakeLimits, FormDemand, SeparationRule, TableRules } from "./reference-table/rules.ts";
 export type {
@@ -102,7 +106,9 @@ export {
   type TicketRef,
 } from "./request/request.ts";
 export type { Ticket } from "./request/ticket.ts";
+export { addDays } from "./time/add-days.ts";
 export { endOfDay, startOfDay } from "./time/day-bounds.ts";
+export { dayOf } from "./time/day-of.ts";
 export { type Instant, type InvalidInstant, parseInstant } from "./time/instant.ts";
 export { type InvalidLocalDate, type LocalDate, parseLocalDate } from "./time/local-date.ts";
 export { type InvalidTimeZone, parseTimeZone, type TimeZone } from "./time/time-zone.ts";

@@ -1,0 +1,53 @@
+import { distance } from "fastest-levenshtein";
+import type { ReferenceTable } from "../reference-table/table.ts";
+import { namedValues } from "../reference-table/test-values.ts";
+import { optionsByAttribute } from "./form-options.ts";
+import type { LintContext, LintFinding } from "./lint-table.ts";
+
+/** Two values of one attribute that differ by a slip of the hand; not where a form offers both. */
+export function lintSpelling({ rows }: ReferenceTable, context: LintContext): readonly LintFinding[] {
+  const rowsOf = new Map<string, Map<string, string[]>>();
+  for (const { id, conditions } of rows) {
+    for (const { attribute, test } of conditions) {
+      const values = rowsOf.get(attribute) ?? new Map<string, string[]>();
+      for (const value of namedValues(test)) values.set(value, [...(values.get(value) ?? []), id]);
+      rowsOf.set(attribute, values);
+    }
+  }
+  const options = optionsByAttribute(context);
+  return [...rowsOf].flatMap(([attribute, values]) => {
+    const offered = new Set(options.get(attribute) ?? []);
+    const all = [...values.keys()].toSorted();
+    return all.flatMap((value, at) =>
+      all
+        .slice(at + 1)
+        .filter((other) => isSlip(value, other) && !(offered.has(value) && offered.has(other)))
+        .map((other): LintFinding => {
+          // The rarer of the two is the likelier slip.
+          const [odd, usual] =
+            (values.get(value)?.length ?? 0) < (values.get(other)?.length ?? 0) || offered.has(other)
+              ? [value, other]
+              : [other, value];
+          const rowIds = values.get(odd) ?? [];
+          return {
+            kind: "near-miss",
+            severity: "warning",
+            rowIds,
+            column: attribute,
+            value: odd,
+            nearest: usual,
+            sentence: `Row ${rowIds.join(", ")}, column ${attribute}: "${odd}" is nearly "${usual}"; is it meant?`,
+          };
+        }),
+    );
+  });
+}
+
+/** One letter, or only letter case and spaces, apart; numbers in names are meant. */
+function isSlip(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]+/g, "");
+  if (plain(a) === plain(b)) return true;
+  if (a.replaceAll(/\d/g, "") === b.replaceAll(/\d/g, "")) return false;
+  const [x, y] = [plain(a), plain(b)];
+  return Math.abs(x.length - y.length) <= 1 && Math.min(x.length, y.length) > 4 && distance(x, y) === 1;
+}

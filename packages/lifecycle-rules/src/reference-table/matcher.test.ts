@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { matchOneByOne } from "../testing/match-one-by-one.ts";
+import { compileMatcher } from "./matcher.ts";
+import type { Row, Test } from "./table.ts";
+
+const VALUES = ["Data", "Data/Platform", "Data/Platform/Storage", "Database", "Sales", "Sal", "IT"];
+const NAMED = [...VALUES, "Data/*", "Data/Platform/*", "Data*", "Sa*", "S*", "IT/*"];
+const ATTRIBUTES = ["department", "title", "location", "applications"];
+
+const test: fc.Arbitrary<Test> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .subarray(NAMED, { minLength: 1, maxLength: 4 })
+      .map((values) => ({ kind: "any-of", values }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .subarray(NAMED, { minLength: 1, maxLength: 2 })
+      .map((values) => ({ kind: "none-of", values }) as const),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<Test>({ kind: "present" }, { kind: "absent" }) },
+);
+
+const rows = fc
+  .array(fc.uniqueArray(fc.tuple(fc.constantFrom(...ATTRIBUTES), test), { maxLength: 4, selector: ([name]) => name }), {
+    maxLength: 25,
+  })
+  .map((all) =>
+    all.map(
+      (conditions, at): Row => ({
+        id: `row-${at}`,
+        owner: "it",
+        reason: "generated",
+        class: "birthright",
+        conditions: conditions.map(([attribute, one]) => ({ attribute, test: one, cell: "" })),
+        grants: [],
+      }),
+    ),
+  );
+
+const person = fc.dictionary(
+  fc.constantFrom(...ATTRIBUTES),
+  fc.oneof(fc.constantFrom(...VALUES, "Elsewhere"), fc.subarray([...VALUES, "Elsewhere"])),
+);
+
+describe("compileMatcher", () => {
+  it("finds what walking every row finds, in the same order, person after person", () => {
+    fc.assert(
+      fc.property(rows, fc.array(person, { minLength: 1, maxLength: 6 }), (table, people) => {
+        const matcher = compileMatcher(table);
+        for (const one of people) {
+          expect(matcher((name) => one[name]).map(({ id }) => id)).toEqual(
+            matchOneByOne({ rows: table }, one).map(({ id }) => id),
+          );
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("matches each row once however many of a list's values it names", () => {
+    const [row] = [{ id: "r", owner: "", reason: "", class: "birthright", grants: [] }] as const;
+    const condition = {
+      attribute: "applications",
+      test: { kind: "any-of", values: ["A", "B"] },
+      cell: "A | B",
+    } as const;
+    const matcher = compileMatcher([{ ...row, conditions: [condition] }]);
+
+    expect(matcher(() => ["A", "B", "A"])).toHaveLength(1);
+  });
+
+  it("keeps a row whose lists of values are too long to spell out", () => {
+    const many = (prefix: string) => Array.from({ length: 40 }, (_, at) => `${prefix}${at}`);
+    const conditions = ["title", "department", "location"].map(
+      (attribute) => ({ attribute, test: { kind: "any-of", values: many(attribute) }, cell: "" }) as const,
+    );
+    const matcher = compileMatcher([{ id: "r", owner: "", reason: "", class: "birthright", grants: [], conditions }]);
+
+    expect(matcher((name) => `${name}39`)).toHaveLength(1);
+    expect(matcher((name) => (name === "location" ? "elsewhere" : `${name}0`))).toHaveLength(0);
+  });
+});
