@@ -1,0 +1,44 @@
+import { Command, CommanderError } from "commander";
+import { applyCommand } from "./commands/apply.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { planCommand } from "./commands/plan.ts";
+import { sandboxCommand } from "./commands/sandbox.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+
+/** Runs one command line, without the words `node` and `tenure`, and answers its exit code. Throws only for a bug. */
+export async function tenure(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exit: ExitCode = exitCode.done;
+  const ends = (code: ExitCode) => {
+    exit = code;
+  };
+  const program = rootCommand(terminal);
+  for (const make of [demoCommand, sandboxCommand, planCommand, applyCommand]) program.addCommand(make(terminal, ends));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (cause) {
+    // Help and version end here too, with commander's own code 0; it has printed what there is to say.
+    if (!(cause instanceof CommanderError)) throw cause;
+    return cause.exitCode === 0 ? exitCode.done : exitCode.badInput;
+  }
+  return exit;
+}
+
+function rootCommand({ err, out }: Terminal): Command {
+  return new Command("tenure")
+    .description("From a Jira ticket to verified access in Okta: joiners, movers and leavers.")
+    .option("--json", "print one JSON document on stdout, and nothing else")
+    .option("--config <file>", "the configuration", "tenure.config.ts")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: out.write,
+      writeErr: err.write,
+      getOutHelpWidth: () => out.width,
+      getErrHelpWidth: () => err.width,
+      getOutHasColors: () => out.color,
+      getErrHasColors: () => err.color,
+      outputError: (text, write) => write(text.replace(/^error: /, "tenure: ")),
+    });
+}
