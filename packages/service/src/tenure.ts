@@ -15,8 +15,7 @@ export type Preview =
 
 /** Why there is no answer: one sentence for a person. */
 export interface TenureFailure {
-  readonly kind:
-    /** Nobody has such a ticket, or we may not see it. */
+  readonly kind: /** Nobody has such a ticket, or we may not see it. */
     | "no-such-ticket"
     /** The ticket is of no kind that a form describes. */
     | "not-ours"
