@@ -1,1 +1,20 @@
 export type { Cancel, EpochMs, Job, VirtualClock } from "./kernel/clock.ts";
+export { type ClockOptions, createClock } from "./kernel/create-clock.ts";
+export {
+  createOutbound,
+  type Outbound,
+  type OutboundCall,
+  type OutboundRecord,
+  type OutboundResult,
+} from "./kernel/outbound.ts";
+export { createRandom, type Random } from "./kernel/random.ts";
+export type { Vendor } from "./kernel/vendor.ts";
+export type { MailFault, ReceivedMail, SmtpMailbox } from "./mail/smtp-mailbox.ts";
+export { createOkta, type OktaOptions, type OktaVendor } from "./okta/create-okta.ts";
+export type { OktaMail } from "./okta/mails.ts";
+export type { OktaPeople } from "./okta/okta-people.ts";
+export { OktaSeed, type OktaSeedInput } from "./okta/okta-seed.ts";
+export type { HeldApp, HeldGroup, OktaState, UserState } from "./okta/okta-state.ts";
+export { OktaSettings } from "./okta/settings.ts";
+export { type Sandbox, type SandboxJira, type SandboxOkta, type SandboxOptions, startSandbox } from "./sandbox.ts";
+export { type BadSeed, type FullSandboxSeed, readSandboxSeed, SandboxSeed } from "./sandbox-seed.ts";

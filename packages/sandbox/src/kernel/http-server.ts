@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { separateLinks } from "./separate-links.ts";
 import type { Vendor } from "./vendor.ts";
 
 /** A vendor that listens. */
@@ -48,7 +49,10 @@ async function answer(
       return;
     }
     outgoing.statusCode = response.status;
-    for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
+    const links = separateLinks.get(response);
+    for (const [name, value] of response.headers) {
+      outgoing.appendHeader(name, name === "link" && links !== undefined ? links : value);
+    }
     outgoing.end(Buffer.from(await response.arrayBuffer()));
   } catch (bug) {
     // The vendors answer every request; whatever arrives here is a mistake of ours and must be seen.

@@ -1,0 +1,80 @@
+import type { VirtualClock } from "../kernel/clock.ts";
+import type { Outbound } from "../kernel/outbound.ts";
+import type { Random } from "../kernel/random.ts";
+import type { App, AppGroup, AppUser } from "./apps/app.ts";
+import type { AccessToken, ApiToken, ServiceApp } from "./auth/credentials.ts";
+import type { Factor } from "./factors/factor.ts";
+import type { Group, Membership } from "./groups/group.ts";
+import type { EventHook } from "./hooks/event-hook.ts";
+import type { SystemLog } from "./log/system-log.ts";
+import type { OktaMail } from "./mails.ts";
+import type { AdminRole } from "./roles/admin-role.ts";
+import type { GroupRule } from "./rules/group-rule.ts";
+import type { Attributes } from "./schema/attributes.ts";
+import type { SearchIndex } from "./search/search-index.ts";
+import type { Grant, RefreshToken, Session } from "./sessions/session.ts";
+import type { OktaSettings } from "./settings.ts";
+import type { User } from "./users/user.ts";
+
+/**
+ * All that one simulated org is and holds. Plain maps of values that are replaced, never changed; whatever must
+ * happen together with a change (index, log, rules, applications) happens in the function that makes it.
+ */
+export interface Org {
+  readonly id: string;
+  readonly subdomain: string;
+  readonly companyName: string;
+  readonly created: string;
+  readonly settings: OktaSettings;
+  readonly clock: VirtualClock;
+  readonly random: Random;
+  readonly outbound: Outbound;
+  readonly baseUrl: () => string;
+  readonly userTypeId: string;
+  readonly schemaId: string;
+  readonly everyoneId: string;
+
+  readonly users: Map<string, User>;
+  /** User ids by folded login; deactivated users keep theirs. */
+  readonly logins: Map<string, string>;
+  readonly userIndex: SearchIndex<User>;
+  readonly groups: Map<string, Group>;
+  readonly groupIndex: SearchIndex<Group>;
+  /** By group, then by user. `Everyone` is not in it: that is what it says. */
+  readonly members: Map<string, Map<string, Membership>>;
+  readonly groupsOfUser: Map<string, Set<string>>;
+  readonly rules: Map<string, GroupRule>;
+  readonly apps: Map<string, App>;
+  /** By application, then by group. */
+  readonly appGroups: Map<string, Map<string, AppGroup>>;
+  /** By application, then by user. */
+  readonly appUsers: Map<string, Map<string, AppUser>>;
+  readonly appsOfUser: Map<string, Set<string>>;
+  readonly sessions: Map<string, Session>;
+  readonly refreshTokens: Map<string, RefreshToken>;
+  readonly grants: Map<string, Grant>;
+  /** By user. */
+  readonly factors: Map<string, readonly Factor[]>;
+  /** By user id, and by client id for service apps. */
+  readonly roles: Map<string, readonly AdminRole[]>;
+  readonly apiTokens: Map<string, ApiToken>;
+  readonly serviceApps: Map<string, ServiceApp>;
+  readonly accessTokens: Map<string, AccessToken>;
+  /** Ids of assertions and proofs that were used, each with the instant from which it may be forgotten. */
+  readonly usedJwtIds: Map<string, number>;
+  readonly eventHooks: Map<string, EventHook>;
+  readonly log: SystemLog;
+  readonly mails: OktaMail[];
+  /** Attributes beyond the base ones. */
+  customAttributes: Attributes;
+  customGroupAttributes: Attributes;
+  /** While it is `true` another rule is being written. */
+  ruleWriteInFlight: boolean;
+  /** Users whom the rules still have to look at. */
+  readonly awaitingRules: Set<string>;
+}
+
+/** Draws a delay between the two ends of a setting. */
+export function drawLag(org: Pick<Org, "random">, [least, most]: readonly [number, number]): number {
+  return most <= least ? least : org.random.between(least, most);
+}
