@@ -68,10 +68,14 @@ export type {
 } from "./plan/plan.ts";
 export type { LeaverClock, Progress, StepProgress } from "./plan/progress.ts";
 export type { Refusal } from "./plan/refusal.ts";
+export type { Persona, PersonaFailure, PolicyTestReport, UntestedRow } from "./policy-tests/policy-tests.ts";
+export { readPolicyTests } from "./policy-tests/read-policy-tests.ts";
+export { labelOf, testTable } from "./policy-tests/test-table.ts";
 export { defineTable, type RowDraft, type TableDraft } from "./reference-table/define-table.ts";
 export { type MatchedRow, matchRows } from "./reference-table/match-rows.ts";
 export { type NearRow, nearestRows } from "./reference-table/nearest-rows.ts";
 export { readCsvTable } from "./reference-table/read-csv-table.ts";
+export { readYamlTable } from "./reference-table/read-yaml-table.ts";
 export type { BrakeLimits, FormDemand, SeparationRule, TableRules } from "./reference-table/rules.ts";
 export type {
   Audience,
@@ -84,6 +88,7 @@ export type {
   Test,
 } from "./reference-table/table.ts";
 export type { TableProblem } from "./reference-table/table-problem.ts";
+export { writeCsvTable } from "./reference-table/write-csv-table.ts";
 export type { Problem } from "./request/problem.ts";
 export {
   type AccessRequest,

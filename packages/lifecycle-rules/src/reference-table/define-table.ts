@@ -43,6 +43,8 @@ export function defineTable(
     : ok({ name, org, rows, rules, version: versionOf({ name, org, rows, rules }) });
 }
 
+const KINDS = ["group", "application", "task", "notification"] as const;
+
 function readRow(draft: RowDraft, file: string, problems: TableProblem[]): Row {
   const conditions: Condition[] = [];
   for (const [attribute, cell] of Object.entries(draft.when ?? {})) {
@@ -65,8 +67,9 @@ function readRow(draft: RowDraft, file: string, problems: TableProblem[]): Row {
     owner,
     reason,
     class: draft.class ?? "birthright",
-    conditions,
-    grants,
+    // One order, however the row was written: the three ways of writing a table give equal values.
+    conditions: conditions.toSorted((a, b) => (a.attribute < b.attribute ? -1 : 1)),
+    grants: KINDS.flatMap((kind) => grants.filter((grant) => grant.kind === kind)),
     ...(excludes === undefined || excludes.length === 0 ? {} : { excludes }),
     ...(keepForDays === undefined ? {} : { keepForDays }),
     ...(expiresAfterDays === undefined ? {} : { expiresAfterDays }),

@@ -1,4 +1,5 @@
 import { nearest } from "../form/nearest.ts";
+import { NO_PROFILE, readProfile } from "./profile-cell.ts";
 import type { Audience, Entitlement, NotificationEvent } from "./table.ts";
 
 /** Columns that say what a row grants. Those in pairs hold the same number of values. */
@@ -7,6 +8,7 @@ export const GRANT_COLUMNS = [
   "groupName",
   "application",
   "applicationLabel",
+  "applicationProfile",
   "task",
   "taskSummary",
   "notify",
@@ -15,7 +17,8 @@ export const GRANT_COLUMNS = [
 /** Columns that say how long, and whom else, a row concerns. */
 export const SCOPE_COLUMNS = ["excludes", "keepFor", "expiresAfter", "backfill"] as const;
 
-const EVENTS: readonly NotificationEvent[] = [
+/** What a mail can be about. */
+export const EVENTS: readonly NotificationEvent[] = [
   "account-prepared",
   "account-active",
   "access-changed",
@@ -47,6 +50,22 @@ export function readGrants(values: (column: string) => readonly string[]): {
     }
     return ids.map((id, at) => [id, labels[at] ?? ""]);
   };
+  const profiles = values("applicationProfile");
+  const profileOf = (at: number, count: number) => {
+    if (at === 0 && profiles.length > 0 && profiles.length !== count) {
+      const what = `${count} in "application", but ${profiles.length} in "applicationProfile"; write ${NO_PROFILE} for one without`;
+      problems.push({ column: "applicationProfile", value: profiles.join(" | "), what });
+    }
+    const cell = profiles[at];
+    if (cell === undefined) return {};
+    return readProfile(cell).match(
+      (profile) => (profile === undefined ? {} : { profile }),
+      (what) => {
+        problems.push({ column: "applicationProfile", value: cell, what });
+        return {};
+      },
+    );
+  };
   const notifications = values("notify").flatMap((value): readonly Entitlement[] => {
     const [event = "", audience = ""] = value.split(" to ").map((part) => part.trim());
     const known = EVENTS.find((name) => name === event);
@@ -62,7 +81,7 @@ export function readGrants(values: (column: string) => readonly string[]): {
   const entitlements: readonly Entitlement[] = [
     ...pairs("group", "groupName").map(([groupId, name]) => ({ kind: "group", groupId, name }) as const),
     ...pairs("application", "applicationLabel").map(
-      ([appId, label]) => ({ kind: "application", appId, label }) as const,
+      ([appId, label], at, all): Entitlement => ({ kind: "application", appId, label, ...profileOf(at, all.length) }),
     ),
     ...pairs("task", "taskSummary").map(([task, summary]) => ({ kind: "task", task, summary }) as const),
     ...notifications,
@@ -70,6 +89,7 @@ export function readGrants(values: (column: string) => readonly string[]): {
   return { entitlements, problems };
 }
 
-function isAudience(text: string): text is Audience {
+/** Whether a text says who is told of a mail. */
+export function isAudience(text: string): text is Audience {
   return text === "person" || text === "manager" || /^mailbox:[^\s@]+@[^\s@]+$/.test(text);
 }

@@ -1,6 +1,7 @@
 /** Something wrong with a table as it is written. All of a table's problems come back at once. */
 export interface TableProblem {
   readonly kind:
+    | "not-yaml"
     | "no-header"
     | "missing-directive"
     | "missing-column"

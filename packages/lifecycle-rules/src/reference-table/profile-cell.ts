@@ -1,0 +1,37 @@
+import { err, ok, type Result } from "neverthrow";
+
+/** What an application is assigned with, by the application's own attribute names. */
+export type ApplicationProfile = Readonly<Record<string, string>>;
+
+/** How a cell with several applications says that one of them is assigned without a profile. */
+export const NO_PROFILE = "(none)";
+
+const PAIR_END = /(?<!\\);/;
+const NAME_END = /(?<!\\)=/;
+
+/**
+ * Reads a profile cell: `role=Developer; region=eu`, or `(none)`. A semicolon or equals sign inside a name or value is
+ * written `\;` or `\=`. The error says what is wrong, without the cell.
+ */
+export function readProfile(cell: string): Result<ApplicationProfile | undefined, string> {
+  if (cell === NO_PROFILE) return ok(undefined);
+  const pairs = cell.split(PAIR_END).map((pair) => pair.split(NAME_END).map(plain));
+  const wrong = pairs.find(([name = "", value, ...more]) => name === "" || value === undefined || more.length > 0);
+  if (wrong !== undefined) return err(`"${wrong.join("=")}" is not name=value`);
+  const entries = pairs.map(([name = "", value = ""]) => [name, value] as const);
+  return new Set(entries.map(([name]) => name)).size === entries.length
+    ? ok(Object.fromEntries(entries))
+    : err("an attribute is given twice");
+}
+
+/** A profile as a cell: the inverse of {@link readProfile}, attributes sorted by name. */
+export function showProfile(profile: ApplicationProfile | undefined): string {
+  const entries = Object.entries(profile ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return entries.length === 0
+    ? NO_PROFILE
+    : entries.map(([name, value]) => `${escaped(name)}=${escaped(value)}`).join("; ");
+}
+
+const escaped = (text: string) => text.replaceAll(/[;=]/g, "\\$&");
+
+const plain = (text: string) => text.replaceAll(/\\([;=])/g, "$1").trim();

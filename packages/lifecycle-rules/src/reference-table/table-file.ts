@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { parseTimeZone, type TimeZone } from "../time/time-zone.ts";
+
+const text = z.string().trim().min(1);
+const days = z.int().min(1).max(3650);
+const timeZone = z.string().transform((name, context): TimeZone => {
+  const zone = parseTimeZone(name);
+  if (zone.isOk()) return zone.value;
+  context.addIssue({ code: "custom", message: `"${name}" is no IANA time zone` });
+  return z.NEVER;
+});
+
+const rules = z.strictObject({
+  login: z.strictObject({
+    template: text.describe("How logins are made: {givenName}.{familyName}@jupiter.example"),
+    reserved: z.array(text).default([]),
+    email: text.optional(),
+    recycleAfterDays: days.optional(),
+    spelling: z.record(z.string(), z.string()).optional(),
+  }),
+  profile: z.record(z.string(), text).describe("Attribute name → Okta profile attribute"),
+  intentAttribute: text.describe("Okta profile attribute that keeps the id of the ticket which made the account"),
+  closed: z.array(text).default([]),
+  zones: z.strictObject({ attribute: text, byValue: z.record(z.string(), timeZone).default({}), otherwise: timeZone }),
+  protected: z.array(text).default([]),
+  brakes: z.strictObject({
+    maxRemovals: z.int().min(0),
+    windowHours: z.number().positive().optional(),
+    maxLeavers: z.int().min(0).optional(),
+    maxLeaversPercent: z.number().min(0).max(100).optional(),
+    maxRemovalsInWindow: z.int().min(0).optional(),
+    maxRemovalsPerGroup: z.int().min(0).optional(),
+    maxRemovalsPerGroupPercent: z.number().min(0).max(100).optional(),
+    maxRemovalsPerRow: z.int().min(0).optional(),
+    maxRemovalsPerClass: z
+      .partialRecord(z.enum(["birthright", "requestable", "privileged"]), z.int().min(0))
+      .optional(),
+  }),
+  clearedOnLeave: z.array(text).optional(),
+  securityMailbox: text.optional(),
+  separation: z.array(z.strictObject({ id: text, reason: text, targets: z.array(text).min(2) })).optional(),
+  requires: z.array(z.strictObject({ attribute: text, value: text, needs: z.array(text).min(1) })).optional(),
+  ownNumbers: z.strictObject({ attribute: text, value: text, prefix: text }).optional(),
+  requiredGroups: z.array(text).optional(),
+  leave: z.strictObject({ access: z.enum(["suspend", "reduced"]), keepRows: z.array(text).optional() }).optional(),
+  leaver: z.strictObject({ holdDays: days.optional(), deleteAfterDays: days.optional() }).optional(),
+  barredAttribute: text.optional(),
+});
+
+const row = z.strictObject({
+  id: text,
+  owner: text.describe("Mail address of whoever answers for the row"),
+  reason: text.describe("Why these people need this, in one sentence"),
+  class: z.enum(["birthright", "requestable", "privileged"]).optional(),
+  when: z
+    .record(z.string(), z.union([z.string(), z.array(z.string())]))
+    .optional()
+    .describe("Attribute → value, list of values, !value, Prefix*, Place/*, (any) or (none). Nothing: everybody"),
+  groups: z.array(z.strictObject({ id: text, name: text })).optional(),
+  applications: z
+    .array(z.strictObject({ id: text, label: text, profile: z.record(z.string(), z.string()).optional() }))
+    .optional(),
+  tasks: z.array(z.strictObject({ id: text, summary: text })).optional(),
+  notify: z
+    .array(z.string().regex(/^[a-z-]+ to (person|manager|mailbox:[^\s@]+@[^\s@]+)$/))
+    .optional()
+    .describe("account-prepared to manager"),
+  excludes: z.array(text).optional().describe("Ids of groups and applications nobody this row matches may have"),
+  keepFor: days.optional().describe("Days a mover keeps what the row gave"),
+  expiresAfter: days.optional().describe("Most days an access ticket may ask for"),
+  backfill: z.boolean().optional().describe("Give a new row to people who match already"),
+});
+
+/** A reference table as a YAML or JSON file; its JSON Schema is made of this. */
+export const TableFile = z.strictObject({
+  $schema: z.string().optional(),
+  name: text,
+  org: text.describe("Host of the Okta org the table is written for"),
+  rules: rules.optional(),
+  rows: z.array(row),
+});
+
+/** A row of a {@link TableFile}. */
+export type TableFileRow = z.infer<typeof row>;
