@@ -1,8 +1,20 @@
-import type { Action, AccountStatus, Expectation, Guard, ObservedAssignment, ObservedGroup, Questions } from "@tenure/lifecycle-rules";
+import type {
+  AccountStatus,
+  Action,
+  Duty,
+  Expectation,
+  Guard,
+  ObservedAssignment,
+  ObservedGroup,
+  Questions,
+} from "@tenure/lifecycle-rules";
 import type { ResultAsync } from "neverthrow";
 
 /** The part of a plan's actions a directory can do; tasks and mails go elsewhere. */
 export type DirectoryAction = Exclude<Action, { kind: "open-task" } | { kind: "notify" }>;
+
+/** A profile as the directory holds it; absent and null are the same. */
+export type DirectoryProfile = Readonly<Record<string, string | readonly string[] | number | boolean>>;
 
 /** A membership as the directory alone can tell; whether a direct one is ours, the ledger knows. */
 export interface DirectoryMembership {
@@ -20,20 +32,35 @@ export interface DirectoryAccount {
   readonly login: string;
   readonly status: AccountStatus;
   readonly transitioningTo?: string;
-  readonly profile: Readonly<Record<string, string | readonly string[] | number | boolean>>;
+  readonly profile: DirectoryProfile;
   readonly memberships: readonly DirectoryMembership[];
+  /** `provenance` is left out: the ledger knows it. */
   readonly assignments: readonly ObservedAssignment[];
+  /** Whether sessions, grants or refresh tokens may be alive. `false` only when that is known. */
   readonly mayHoldSessions: boolean;
+  /** Whether factors may be enrolled; absent where nobody asked. */
+  readonly mayHoldFactors?: boolean;
 }
 
 /** Answers to a planner's questions, from the directory's point of view. */
 export interface DirectoryAnswers {
   readonly org: string;
   readonly accounts: readonly DirectoryAccount[];
+  /** Lower case. */
   readonly takenLogins: readonly string[];
   readonly groups: readonly ObservedGroup[];
   readonly applications: readonly { readonly id: string; readonly label: string }[];
   readonly manager?: { readonly id: string; readonly login: string; readonly email: string; readonly active: boolean };
+  /** What the person answers for; absent where nobody asked. */
+  readonly duties?: readonly Duty[];
+}
+
+/** One line of a bulk read: enough to see who is there, in what state, and until when. */
+export interface DirectoryPerson {
+  readonly id: string;
+  readonly login: string;
+  readonly status: AccountStatus;
+  readonly profile: DirectoryProfile;
 }
 
 /** The directory did not do what was asked. */
@@ -67,12 +94,17 @@ export interface DirectorySubject {
  * believed until `confirm` has read it back. An adapter proves it by passing `describeDirectory`.
  */
 export interface Directory {
-  /** Answers a planner's questions in one go. */
+  /** Answers a planner's questions in one go. Never decides absence by a search that may lag. */
   answer(questions: Questions): ResultAsync<DirectoryAnswers, DirectoryFailure>;
   /** Whether a guard holds right now. */
   holds(guard: Guard, subject: DirectorySubject): ResultAsync<Confirmation, DirectoryFailure>;
   /** Does one thing. Answers the account's id, which a creation has just made known. */
-  carryOut(action: DirectoryAction, subject: DirectorySubject): ResultAsync<{ readonly accountId: string }, DirectoryFailure>;
+  carryOut(
+    action: DirectoryAction,
+    subject: DirectorySubject,
+  ): ResultAsync<{ readonly accountId: string }, DirectoryFailure>;
   /** Reads back whether an expectation holds; waits, bounded, where the directory settles asynchronously. */
   confirm(expectation: Expectation, subject: DirectorySubject): ResultAsync<Confirmation, DirectoryFailure>;
+  /** Everybody, in every status: the one bulk read. Whoever acts on it asks {@link judgeCompleteness} first. */
+  people(): ResultAsync<readonly DirectoryPerson[], DirectoryFailure>;
 }

@@ -1,30 +1,50 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import type { ResultAsync } from "neverthrow";
+import type { Json } from "../json.ts";
 
-/** JSON, and nothing that is not. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** What an entry is about. */
+export type LedgerEvent =
+  | "run-started"
+  /** The plan of this run: its hash, and every step by its digest. */
+  | "planned"
+  /** The hash stands on the ticket, and since when by the desk's clock. */
+  | "posted"
+  | "refused"
+  /** Stopped by brakes before the first write. */
+  | "held"
+  /** A person lets a stopped plan go on, with a reason; two of them end a hold. */
+  | "brake-released"
+  | "approved"
+  | "declined"
+  /** What was approved is not what would be done now. */
+  | "approval-voided"
+  | "step-started"
+  | "step-confirmed"
+  | "step-failed"
+  /** The lock went to somebody else while this run held it. */
+  | "lock-lost"
+  | "reminded"
+  /** A bulk read that passed, or did not: how many, and how many before. */
+  | "census"
+  | "run-ended";
 
 /** What is written down: one decision or one effect. */
 export interface LedgerDraft {
   readonly at: Instant;
+  /** Empty where no ticket is concerned: a census, a reminder. */
   readonly ticketId: string;
   readonly ticketKey: string;
   /** One attempt at one ticket. */
   readonly runId: string;
   readonly accountId?: string;
-  readonly event:
-    | "run-started"
-    | "planned"
-    | "refused"
-    | "held"
-    | "approved"
-    | "step-started"
-    | "step-confirmed"
-    | "step-failed"
-    | "run-ended";
-  /** Who did it: `tenure`, or the person who approved. */
+  /** Whom it is about, also before they have an account: a digest that names nobody by itself. */
+  readonly person?: string;
+  readonly event: LedgerEvent;
+  /** Who did it: `tenure`, or the person who approved or released. */
   readonly actor: string;
   readonly body: Json;
+  /** Set on what was spooled while the ledger was away, so that it is entered once. */
+  readonly spoolId?: string;
 }
 
 /** A draft with its place in the chain. */
@@ -37,6 +57,16 @@ export interface LedgerEntry extends LedgerDraft {
   readonly hash: string;
 }
 
+/** Which entries to read: all given properties must hold. None given: all entries. */
+export interface LedgerQuery {
+  readonly ticketId?: string;
+  readonly accountId?: string;
+  readonly person?: string;
+  readonly events?: readonly LedgerEvent[];
+  /** Not older than this. */
+  readonly since?: Instant;
+}
+
 /** The ledger could not be written or read. */
 export interface LedgerFailure {
   readonly kind: "ledger-failure";
@@ -46,13 +76,19 @@ export interface LedgerFailure {
 
 /** What checking the chain found. */
 export type LedgerVerdict =
-  | { readonly kind: "intact"; readonly entries: number }
+  | { readonly kind: "intact"; readonly entries: number /** Of the last entry. */; readonly head: string }
   | { readonly kind: "broken"; readonly seq: number; readonly sentence: string };
 
-/** The evidence of all runs: append-only, hash-chained. */
+/**
+ * The evidence of all runs: append-only, hash-chained.
+ *
+ * An adapter seals drafts with `sealEntry` and lets appends happen one after another, whoever makes them; it proves
+ * itself by passing `describeLedger`.
+ */
 export interface Ledger {
   append(draft: LedgerDraft): ResultAsync<LedgerEntry, LedgerFailure>;
-  /** Entries in order; of one ticket, or of one account, or all. */
-  read(of: { readonly ticketId?: string; readonly accountId?: string }): ResultAsync<readonly LedgerEntry[], LedgerFailure>;
+  /** Entries in order of `seq`. */
+  read(query: LedgerQuery): ResultAsync<readonly LedgerEntry[], LedgerFailure>;
+  /** Recomputes the whole chain. */
   verify(): ResultAsync<LedgerVerdict, LedgerFailure>;
 }

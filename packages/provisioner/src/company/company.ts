@@ -1,0 +1,35 @@
+import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
+import type { ApprovalPolicy } from "./approval-policy.ts";
+
+/** What a company decides once and every run follows. */
+export interface Company {
+  readonly forms: readonly Form[];
+  readonly table: ReferenceTable;
+  /** Which plans need an approval, and of whom. @defaultValue none needs one */
+  readonly approval?: ApprovalPolicy;
+  readonly mail?: MailPolicy;
+  /** People whose contract ends: reminded of by the sweep. */
+  readonly contracts?: ContractPolicy;
+  /** Tries of a ticket that fails before it becomes a dead letter. @defaultValue 12 */
+  readonly maxAttempts?: number;
+}
+
+/** How mails are written. */
+export interface MailPolicy {
+  /** The company's name, in greetings and signatures. */
+  readonly company: string;
+  /** Language of mails. @defaultValue "en" */
+  readonly language?: "en" | "de";
+  /** Domain of message ids; the org's host otherwise. */
+  readonly domain?: string;
+}
+
+/** When somebody is reminded that a contract ends. */
+export interface ContractPolicy {
+  /** Profile attribute with the last day, `YYYY-MM-DD`. */
+  readonly endAttribute: string;
+  /** Days before it on which a reminder goes out. @defaultValue 14, 7 and 1 */
+  readonly remindDays?: readonly number[];
+  /** Who is told besides the manager: mailboxes. */
+  readonly mailboxes: readonly string[];
+}

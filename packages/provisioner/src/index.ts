@@ -1,0 +1,36 @@
+export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-policy.ts";
+export type { Company, ContractPolicy, MailPolicy } from "./company/company.ts";
+export type { Json } from "./json.ts";
+export { entryHash, GENESIS, sealEntry } from "./ledger/seal-entry.ts";
+export { verifyEntries } from "./ledger/verify-entries.ts";
+export type { Clock } from "./ports/clock.ts";
+export type { Desk, DeskApproval, DeskFailure, Posted, Snapshot, TaskDraft } from "./ports/desk.ts";
+export type {
+  Confirmation,
+  Directory,
+  DirectoryAccount,
+  DirectoryAction,
+  DirectoryAnswers,
+  DirectoryFailure,
+  DirectoryMembership,
+  DirectoryPerson,
+  DirectoryProfile,
+  DirectorySubject,
+} from "./ports/directory.ts";
+export type { Ids } from "./ports/ids.ts";
+export type {
+  Ledger,
+  LedgerDraft,
+  LedgerEntry,
+  LedgerEvent,
+  LedgerFailure,
+  LedgerQuery,
+  LedgerVerdict,
+} from "./ports/ledger.ts";
+export type { Lock, LockFailure, Locks } from "./ports/locks.ts";
+export type { Mail, Mailer, MailFailure } from "./ports/mailer.ts";
+export type { Message, MessageFailure, Messenger } from "./ports/messenger.ts";
+export type { Ports } from "./ports/ports.ts";
+export type { Spool, Spooled, SpoolFailure } from "./ports/spool.ts";
+export type { DeadLetter, Job, Lease, QueueFailure, WorkQueue } from "./ports/work-queue.ts";
+export type { RunFailure } from "./run/run-failure.ts";

@@ -1,0 +1,2 @@
+/** JSON, and nothing that is not. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,0 +1,45 @@
+import type { DeskFailure } from "../ports/desk.ts";
+import type { DirectoryFailure } from "../ports/directory.ts";
+import type { LedgerFailure } from "../ports/ledger.ts";
+import type { LockFailure } from "../ports/locks.ts";
+import type { QueueFailure } from "../ports/work-queue.ts";
+
+/** Why a use case has no answer: one sentence for a person. */
+export interface RunFailure {
+  readonly kind: /** Nobody has such a ticket, or we may not see it. */
+    | "no-such-ticket"
+    /** The ticket is of no kind that a form describes. */
+    | "not-ours"
+    /** The hash given is not that of the plan as it is now. */
+    | "stale-hash"
+    /** Somebody else works on this person right now. */
+    | "person-busy"
+    | "desk-failed"
+    | "directory-failed"
+    | "ledger-failed"
+    | "locks-failed"
+    | "queue-failed";
+  readonly retryable: boolean;
+  readonly sentence: string;
+}
+
+/** Says a port's failure in a use case's words. */
+export function toRunFailure(
+  failure: DeskFailure | DirectoryFailure | LedgerFailure | LockFailure | QueueFailure,
+): RunFailure {
+  const { sentence } = failure;
+  switch (failure.kind) {
+    case "desk-failure":
+      return failure.reason === "not-found"
+        ? { kind: "no-such-ticket", retryable: false, sentence }
+        : { kind: "desk-failed", retryable: failure.retryable, sentence };
+    case "directory-failure":
+      return { kind: "directory-failed", retryable: failure.retryable, sentence };
+    case "ledger-failure":
+      return { kind: "ledger-failed", retryable: failure.retryable, sentence };
+    case "lock-failure":
+      return { kind: "locks-failed", retryable: true, sentence };
+    case "queue-failure":
+      return { kind: "queue-failed", retryable: true, sentence };
+  }
+}
