@@ -11,4 +11,12 @@ export type {
   TicketRef,
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
+export type { BadConfig } from "./config/bad-config.ts";
+export { defineConfig } from "./config/define-config.ts";
+export type { JiraAuthSettings } from "./config/jira-settings.ts";
+export type { OktaAuthSettings } from "./config/okta-settings.ts";
+export { readConfig, type TenureConfig } from "./config/read-config.ts";
+export { type Environment, type EnvironmentSettings, readEnvironment } from "./config/read-environment.ts";
+export type { JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
+export { parseStore, type Store, type UnknownStore } from "./store/store.ts";
 export type { Preview, Tenure, TenureFailure, Worked } from "./tenure.ts";

@@ -1,0 +1,110 @@
+import { shortText } from "@tenure/lifecycle-rules";
+import { table } from "@tenure-examples/jupiter";
+import { err } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { defineConfig } from "./define-config.ts";
+import { readConfig } from "./read-config.ts";
+
+const forms = [
+  { name: "hire", kind: "joiner" as const, when: {}, fields: { givenName: shortText({ id: "f", label: "F" }) } },
+];
+const okta = { orgUrl: "https://acme.okta.com", auth: { clientId: "0oa1", privateKey: "key" } };
+const jira = { baseUrl: "https://acme.atlassian.net", auth: { email: "r@acme.example", apiToken: "token" } };
+const whole = defineConfig({ table, forms, okta, jira });
+
+const env = {
+  OKTA_ORG_URL: "https://acme.okta.com",
+  OKTA_CLIENT_ID: "0oa1",
+  OKTA_PRIVATE_KEY: "one\\ntwo",
+  JIRA_BASE_URL: "https://acme.atlassian.net",
+  JIRA_ACCESS_TOKEN: "token",
+  JIRA_WEBHOOK_SECRET: "new old",
+  SMTP_URL: "smtp://localhost:25",
+  SMTP_FROM: "Tenure <tenure@acme.example>",
+  TENURE_STORE: ":memory:",
+};
+
+const mistakes = (settings: unknown, environment = {}) => readConfig(settings, environment)._unsafeUnwrapErr().problems;
+
+describe("readConfig", () => {
+  it("takes a whole set of settings, with the table out of its result", () => {
+    const config = readConfig(whole)._unsafeUnwrap();
+
+    expect(config.table.name).toBe("jupiter");
+    expect(config.store).toEqual({ kind: "sqlite", file: "tenure.db" });
+    expect(config.jira.webhookSecrets).toEqual([]);
+    expect(config).not.toHaveProperty("mail");
+  });
+
+  it("fills what is left out from the environment, key and secrets made whole", () => {
+    const config = readConfig(defineConfig({ table, forms }), env)._unsafeUnwrap();
+
+    expect(config.okta).toEqual({
+      orgUrl: "https://acme.okta.com",
+      auth: { clientId: "0oa1", privateKey: "one\ntwo" },
+    });
+    expect(config.jira.webhookSecrets).toEqual(["new", "old"]);
+    expect(config.mail?.from).toBe("Tenure <tenure@acme.example>");
+    expect(config.store).toEqual({ kind: "memory" });
+  });
+
+  it("lets the settings win over the environment, part by part", () => {
+    const config = readConfig(
+      { ...whole, store: "sqlite:a.db", okta: { org: "jupiter.okta.com" } },
+      env,
+    )._unsafeUnwrap();
+
+    expect(config.okta).toMatchObject({ org: "jupiter.okta.com", orgUrl: "https://acme.okta.com" });
+    expect(config.store).toEqual({ kind: "sqlite", file: "a.db" });
+  });
+
+  it("says what is missing, and where it could come from", () => {
+    expect(mistakes({ table, forms })).toEqual([
+      "okta: expected the org's address and credentials: set OKTA_ORG_URL, OKTA_CLIENT_ID and OKTA_PRIVATE_KEY.",
+      "jira: expected the site's address and credentials: set JIRA_BASE_URL, JIRA_EMAIL and JIRA_API_TOKEN.",
+    ]);
+  });
+
+  it.each([
+    [{ ...whole, forms: [] }, "forms: expected at least one form; without one no ticket is ours."],
+    [{ ...whole, forms: ["x"] }, "forms.0: expected a form, as defineForm gives it."],
+    [
+      { ...whole, okta: { ...okta, orgUrl: "acme" } },
+      "okta.orgUrl: expected the org's address, like https://acme.okta.com.",
+    ],
+    [
+      { ...whole, okta: { ...okta, auth: { clientId: "a" } } },
+      "okta.auth: expected a service app's clientId and privateKey, or an apiToken.",
+    ],
+    [{ ...whole, jira: { ...jira, sekret: "x" } }, "jira.sekret: there is no such setting."],
+    [{ ...whole, stores: "x" }, "stores: there is no such setting."],
+    [{ ...whole, store: "mysql://x" }, 'store: expected "sqlite:FILE", ":memory:" or "postgres://…".'],
+    [{ ...whole, mail: { from: "it@acme.example" } }, /^mail\.smtpUrl: expected a mail server/],
+    [{ ...whole, table: 3 }, /^table: expected what readCsvTable/],
+    [{ ...whole, table: err([{ sentence: "Row x lacks an owner." }]) }, "table: Row x lacks an owner."],
+    ["nothing", "expected an object, as defineConfig gives it."],
+  ])("says in one sentence what is wrong (%#)", (settings, sentence) => {
+    const [found, ...more] = mistakes(settings);
+
+    expect(more).toEqual([]);
+    expect(found).toEqual(typeof sentence === "string" ? sentence : expect.stringMatching(sentence));
+  });
+
+  it.each([
+    [{ OKTA_CLIENT_ID: "a" }, "OKTA_CLIENT_ID is set, but OKTA_PRIVATE_KEY is not."],
+    [{ JIRA_EMAIL: "a" }, "JIRA_EMAIL is set, but JIRA_API_TOKEN is not."],
+  ])("does not take half a pair of credentials (%#)", (environment, sentence) => {
+    expect(mistakes(whole, environment)).toEqual([sentence]);
+  });
+
+  it("never repeats a value, which may be a secret", () => {
+    const { problems, sentence } = readConfig({
+      ...whole,
+      okta: { orgUrl: "hunter2", auth: { apiToken: ["hunter2"] } },
+      store: "hunter2",
+    })._unsafeUnwrapErr();
+
+    expect(problems).toHaveLength(3);
+    expect(JSON.stringify([problems, sentence])).not.toContain("hunter2");
+  });
+});

@@ -1,0 +1,91 @@
+import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
+import { err, ok, type Result } from "neverthrow";
+import { z } from "zod";
+import { parseStore, type Store } from "../store/store.ts";
+import { type BadConfig, badConfig } from "./bad-config.ts";
+import { isRecord } from "./is-record.ts";
+import { JiraPart } from "./jira-settings.ts";
+import { MailPart } from "./mail-settings.ts";
+import { OktaPart } from "./okta-settings.ts";
+import { type Environment, readEnvironment } from "./read-environment.ts";
+import { readTable } from "./read-table.ts";
+import type { JiraSettings, MailSettings, OktaSettings } from "./settings.ts";
+
+/** Settings that hold together: everything there, everything of the right shape. */
+export interface TenureConfig {
+  readonly table: ReferenceTable;
+  readonly forms: readonly Form[];
+  readonly okta: OktaSettings;
+  readonly jira: JiraSettings;
+  /** Without it no mail leaves, and the plans' mails stay undone and visible. */
+  readonly mail?: MailSettings;
+  readonly store: Store;
+}
+
+/**
+ * Checks settings, as `defineConfig` gave them or as a file exports them, and fills what they leave out from the
+ * environment. What the settings say wins. Every mistake comes back at once.
+ */
+export function readConfig(settings: unknown, env: Environment = {}): Result<TenureConfig, BadConfig> {
+  return readEnvironment(env).andThen((environment) => {
+    if (!isRecord(settings)) return err(badConfig(["expected an object, as defineConfig gives it."]));
+    const table = readTable(settings["table"]);
+    const parts = Parts.safeParse({
+      store: "sqlite:tenure.db",
+      ...environment,
+      ...settings,
+      okta: merged(environment.okta, settings["okta"]),
+      jira: merged(environment.jira, settings["jira"]),
+      mail: merged(environment.mail, settings["mail"]),
+    });
+    const mistakes = parts.success ? [] : sentences(parts.error);
+    if (table.isErr()) return err(badConfig([...table.error, ...mistakes]));
+    if (!parts.success) return err(badConfig(mistakes));
+    const { mail, ...rest } = parts.data;
+    return ok({ ...rest, table: table.value, ...(mail === undefined ? {} : { mail }) });
+  });
+}
+
+const FormShape = z.looseObject({
+  name: z.string(),
+  kind: z.string(),
+  when: z.looseObject({}),
+  fields: z.record(z.string(), z.looseObject({ kind: z.string(), id: z.string(), label: z.string() })),
+});
+const isForm = (value: unknown): value is Form => FormShape.safeParse(value).success;
+
+const Parts = z.strictObject({
+  // Read apart: a table brings mistakes of its own.
+  table: z.unknown(),
+  forms: z
+    .array(z.custom<Form>(isForm, { error: "expected a form, as defineForm gives it" }), {
+      error: "expected a list of forms",
+    })
+    .min(1, { error: "expected at least one form; without one no ticket is ours" }),
+  okta: OktaPart,
+  jira: JiraPart,
+  mail: MailPart.optional(),
+  store: z.string({ error: "expected some text" }).transform((text, context): Store => {
+    const store = parseStore(text);
+    if (store.isOk()) return store.value;
+    context.addIssue({ code: "custom", message: store.error.sentence });
+    return z.NEVER;
+  }),
+});
+
+/** What the settings say over what the environment says; `undefined` where both are silent. */
+function merged(environment: object | undefined, settings: unknown): unknown {
+  if (settings === undefined || environment === undefined) return settings ?? environment;
+  return isRecord(settings) ? { ...environment, ...settings } : settings;
+}
+
+/** Places and what was expected there; never a value, which may be a secret. */
+function sentences({ issues }: z.ZodError): readonly string[] {
+  return issues.flatMap((issue) => {
+    const place = issue.path.map(String).join(".");
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => `${place === "" ? key : `${place}.${key}`}: there is no such setting.`);
+    }
+    return [`${place}: ${issue.message}.`];
+  });
+}

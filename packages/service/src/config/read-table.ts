@@ -1,0 +1,36 @@
+import type { ReferenceTable } from "@tenure/lifecycle-rules";
+import { err, ok, type Result } from "neverthrow";
+import { z } from "zod";
+import { isRecord } from "./is-record.ts";
+
+/** Takes a table, or what reading one gave; every mistake in it is a sentence. */
+export function readTable(value: unknown): Result<ReferenceTable, readonly string[]> {
+  if (isTable(value)) return ok(value);
+  if (!isOutcome(value)) return err([NO_TABLE]);
+  return value.match<Result<ReferenceTable, readonly string[]>>(
+    (table) => (isTable(table) ? ok(table) : err([NO_TABLE])),
+    (found) => {
+      const problems = Problems.safeParse(found);
+      return err(problems.success ? problems.data.map(({ sentence }) => `table: ${sentence}`) : [NO_TABLE]);
+    },
+  );
+}
+
+const NO_TABLE = "table: expected what readCsvTable, readYamlTable or defineTable gives.";
+
+const Problems = z.array(z.looseObject({ sentence: z.string() })).min(1);
+
+const TableShape = z.looseObject({
+  name: z.string(),
+  org: z.string(),
+  version: z.string(),
+  rows: z.array(z.unknown()),
+  rules: z.looseObject({ login: z.looseObject({}) }),
+});
+const isTable = (value: unknown): value is ReferenceTable => TableShape.safeParse(value).success;
+
+/** A `Result`, of whichever copy of neverthrow. */
+interface Outcome {
+  match<T>(ok: (value: unknown) => T, err: (error: unknown) => T): T;
+}
+const isOutcome = (value: unknown): value is Outcome => isRecord(value) && typeof value["match"] === "function";

@@ -1,0 +1,50 @@
+import type { Form, ReferenceTable, TableProblem } from "@tenure/lifecycle-rules";
+import type { Result } from "neverthrow";
+import type { JiraAuthSettings } from "./jira-settings.ts";
+import type { OktaAuthSettings } from "./okta-settings.ts";
+
+/** What a company writes into its `tenure.config.ts`. Whatever it leaves out may come from the environment. */
+export interface TenureSettings {
+  /** The policy; what `readCsvTable` answers is taken as it is, mistakes and all. */
+  readonly table: ReferenceTable | Result<ReferenceTable, readonly TableProblem[]>;
+  readonly forms: readonly Form[];
+  readonly okta?: Partial<OktaSettings>;
+  readonly jira?: Partial<JiraSettings>;
+  readonly mail?: Partial<MailSettings>;
+  /** `sqlite:FILE`, `:memory:` or `postgres://…`. @defaultValue `sqlite:tenure.db` */
+  readonly store?: string;
+}
+
+/** Where Okta is, and how we prove who we are there. */
+export interface OktaSettings {
+  /** `https://jupiter.okta.com` */
+  readonly orgUrl: string;
+  readonly auth: OktaAuthSettings;
+  /** Host the table is written for, where the org is reached by another name: a custom domain, a proxy, the sandbox. */
+  readonly org?: string;
+  /** Part of each of the org's rate limits that is ours. @defaultValue 0.5 */
+  readonly share?: number;
+}
+
+/** Where Jira is, how we prove who we are there, and what its webhooks are signed with. */
+export interface JiraSettings {
+  /** `https://acme.atlassian.net`, or with a scoped token `https://api.atlassian.com/ex/jira/{cloudId}`. */
+  readonly baseUrl: string;
+  readonly auth: JiraAuthSettings;
+  /** Each of them is believed: two while one is being replaced. None means that no webhook is. */
+  readonly webhookSecrets: readonly string[];
+  /** Where forms are read. @defaultValue Atlassian's gateway */
+  readonly gatewayUrl?: string;
+  /** Name of the resolution a finished ticket gets. @defaultValue "Done" */
+  readonly resolution?: string;
+  /** Issue type of the tasks opened below a ticket. @defaultValue the project's first type of sub-task */
+  readonly taskTypeId?: string;
+}
+
+/** The server that takes responsibility for our mails. */
+export interface MailSettings {
+  /** `smtps://user:password@mail.acme.example` */
+  readonly smtpUrl: string;
+  /** `Tenure <tenure@acme.example>` */
+  readonly from: string;
+}
