@@ -1,6 +1,6 @@
+import { printable } from "@tenure/reports";
 import type { Result } from "neverthrow";
 import pc from "picocolors";
-import { printable } from "@tenure/reports";
 import type { Answer, Complaint } from "./answer.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal/terminal.ts";

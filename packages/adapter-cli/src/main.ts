@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { exitCode } from "./exit-code.ts";
-import { processTerminal } from "./terminal/process-terminal.ts";
 import { tenure } from "./tenure.ts";
+import { processTerminal } from "./terminal/process-terminal.ts";
 
 const terminal = processTerminal();
 

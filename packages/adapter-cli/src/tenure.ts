@@ -1,19 +1,38 @@
 import { Command, CommanderError } from "commander";
 import { applyCommand } from "./commands/apply.ts";
-import { demoCommand } from "./commands/demo.ts";
+import type { CommandContext } from "./commands/command-context.ts";
 import { planCommand } from "./commands/plan.ts";
+import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
+import { type OpenTenure, openTenure } from "./config/open-tenure.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
+/** What a command line may be given another of, in tests for instance. */
+export interface TenureOptions {
+  /** @defaultValue reads the configuration file, and the credentials of the environment */
+  readonly open?: OpenTenure;
+}
+
+const commands: readonly ((context: CommandContext) => Command)[] = [
+  sandboxCommand,
+  planCommand,
+  applyCommand,
+  runCommand,
+];
+
 /** Runs one command line, without the words `node` and `tenure`, and answers its exit code. Throws only for a bug. */
-export async function tenure(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function tenure(
+  args: readonly string[],
+  terminal: Terminal,
+  { open = openTenure }: TenureOptions = {},
+): Promise<ExitCode> {
   let exit: ExitCode = exitCode.done;
   const ends = (code: ExitCode) => {
     exit = code;
   };
   const program = rootCommand(terminal);
-  for (const make of [demoCommand, sandboxCommand, planCommand, applyCommand]) program.addCommand(make(terminal, ends));
+  for (const make of commands) program.addCommand(make({ terminal, ends, open }));
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -32,6 +51,7 @@ function rootCommand({ err, out }: Terminal): Command {
     .option("--config <file>", "the configuration", "tenure.config.ts")
     .exitOverride()
     .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: out.write,
       writeErr: err.write,

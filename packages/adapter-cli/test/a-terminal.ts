@@ -9,7 +9,12 @@ export interface RecordedTerminal extends Terminal {
 export function aTerminal(overrides: Partial<Terminal> = {}): RecordedTerminal {
   const out: string[] = [];
   const err: string[] = [];
-  const screen = (lines: string[]): Screen => ({ write: (text) => void lines.push(text), width: 100, color: false, live: false });
+  const screen = (lines: string[]): Screen => ({
+    write: (text) => void lines.push(text),
+    width: 100,
+    color: false,
+    live: false,
+  });
   return {
     env: {},
     folder: import.meta.dirname,

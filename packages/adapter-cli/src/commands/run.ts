@@ -1,0 +1,42 @@
+import { Command, InvalidArgumentError } from "commander";
+import { ResultAsync } from "neverthrow";
+import type { Answer } from "../answer.ts";
+import { withTenure } from "../config/with-tenure.ts";
+import { exitCode } from "../exit-code.ts";
+import { rounds } from "../run/rounds.ts";
+import { workOnce } from "../run/work-once.ts";
+import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
+
+interface RunOptions extends CommonOptions {
+  readonly watch?: true;
+  readonly every: number;
+}
+
+/** `tenure run`: works what is due, once or until stopped. */
+export function runCommand(context: CommandContext): Command {
+  return new Command("run")
+    .description("find tickets whose webhook got lost, and work everything that is due")
+    .option("--watch", "go on until stopped, looking again when the next step is due")
+    .option("--every <seconds>", "with --watch: look at least this often", seconds, 60)
+    .addHelpText("after", "\nExamples:\n  tenure run --json\n  tenure run --watch --every 30")
+    .action((_options, command: Command) =>
+      answering<RunOptions>(command, context, (options) =>
+        withTenure(context, options.config, (tenure) =>
+          options.watch === true
+            ? ResultAsync.fromSafePromise(rounds(tenure, context.terminal, options)).map(farewell)
+            : workOnce(tenure),
+        ),
+      ),
+    );
+}
+
+function farewell(count: number): Answer {
+  const words = `Stopped after ${count === 1 ? "1 round" : `${count} rounds`}.\n`;
+  return { exit: exitCode.done, data: { rounds: count }, text: () => words };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Give whole seconds, at least 1.");
+  return value;
+}

@@ -1,0 +1,63 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { err } from "neverthrow";
+import { exitCode } from "../exit-code.ts";
+import { give } from "../give.ts";
+import { openSandbox } from "../sandbox/open-sandbox.ts";
+import { readSeed } from "../sandbox/read-seed.ts";
+import { sandboxLine } from "../sandbox/sandbox-line.ts";
+import type { CommandContext, CommonOptions } from "./command-context.ts";
+
+interface SandboxCommandOptions extends CommonOptions {
+  readonly oktaPort?: number;
+  readonly jiraPort?: number;
+  readonly smtpPort?: number;
+  readonly seed?: string;
+  readonly clock: "real" | "virtual";
+  readonly startAt?: string;
+}
+
+/** `tenure sandbox`: serves a local Okta, Jira and mail server until stopped. */
+export function sandboxCommand({ ends, terminal }: CommandContext): Command {
+  return new Command("sandbox")
+    .description(
+      "serve a local Okta, Jira and mail server, and print one JSON line with their addresses and credentials",
+    )
+    .option("--okta-port <port>", "where Okta listens; a free port by default", port)
+    .option("--jira-port <port>", "where Jira listens", port)
+    .option("--smtp-port <port>", "where the mail server listens", port)
+    .option("--seed <file>", "JSON with what they start with; the demo company by default")
+    .addOption(
+      new Option("--clock <kind>", "whether time runs or stands still").choices(["real", "virtual"]).default("real"),
+    )
+    .option("--start-at <instant>", "the first instant, ISO 8601; now by default", instant)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tenure sandbox --okta-port 8081 --jira-port 8082\n  tenure sandbox | tee sandbox.json",
+    )
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<SandboxCommandOptions>();
+      const stopped = terminal.stopped();
+      const opened = await readSeed(terminal.folder, options.seed).asyncAndThen(({ org, seed }) =>
+        openSandbox(seed, options).map((sandbox) => ({ org, sandbox })),
+      );
+      if (opened.isErr()) return ends(give(err(opened.error), { json: options.json === true }, terminal));
+      const { org, sandbox } = opened.value;
+      terminal.out.write(`${JSON.stringify(sandboxLine(sandbox, org))}\n`);
+      terminal.err.write("tenure: Okta, Jira and the mail server are ready; Ctrl-C stops them.\n");
+      await stopped;
+      await sandbox.close();
+      ends(exitCode.done);
+    });
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError("A port is a number up to 65535.");
+  return value;
+}
+
+function instant(text: string): string {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError("Write an instant such as 2027-01-04T08:00:00Z.");
+  return text;
+}

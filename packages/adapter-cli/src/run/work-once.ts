@@ -1,0 +1,37 @@
+import { instantWords, progressToText } from "@tenure/reports";
+import type { Progress, Tenure } from "@tenure/service";
+import type { ResultAsync } from "neverthrow";
+import type { Answer, Complaint } from "../answer.ts";
+import { failureComplaint } from "../outcome/failure-complaint.ts";
+import { progressExit, worstExit } from "../outcome/progress-exit.ts";
+import type { Screen } from "../terminal/terminal.ts";
+
+/** One round: the sweep, then everything that is due. */
+export interface Round extends Answer {
+  readonly data: {
+    /** Tickets the sweep found that no webhook had told of, or whose time has come. */
+    readonly found: number;
+    readonly progress: readonly Progress[];
+    readonly nextDue: string | null;
+  };
+}
+
+/** Sweeps and works the queue until nothing is due. */
+export function workOnce(tenure: Tenure): ResultAsync<Round, Complaint> {
+  return tenure
+    .sweep()
+    .andThen((found) => tenure.work().map((worked) => ({ found, ...worked })))
+    .mapErr(failureComplaint)
+    .map(({ found, nextDue, progress }) => ({
+      exit: worstExit(progress.map(({ state }) => progressExit(state))),
+      data: { found, progress, nextDue: nextDue ?? null },
+      text: (screen: Screen) =>
+        [
+          ...progress.map((one) => progressToText(one, screen)),
+          progress.length === 0 ? "Nothing was due.\n" : "",
+          nextDue === undefined ? "" : `Next: ${instantWords(nextDue, "UTC")}.\n`,
+        ]
+          .filter((part) => part !== "")
+          .join("\n"),
+    }));
+}
