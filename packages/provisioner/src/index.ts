@@ -6,6 +6,7 @@ export { verifyEntries } from "./ledger/verify-entries.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Desk, DeskApproval, DeskFailure, Posted, Snapshot, TaskDraft } from "./ports/desk.ts";
 export type {
+  CarriedOut,
   Confirmation,
   Directory,
   DirectoryAccount,

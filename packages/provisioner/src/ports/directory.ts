@@ -74,6 +74,14 @@ export interface DirectoryFailure {
   readonly sentence: string;
 }
 
+/** What a write did. */
+export interface CarriedOut {
+  /** The account acted on; a creation has just made it known. */
+  readonly accountId: string;
+  /** How many of the actions were done: 1 or more, from the front. */
+  readonly count: number;
+}
+
 /** What reading back showed. */
 export interface Confirmation {
   readonly holds: boolean;
@@ -98,13 +106,22 @@ export interface Directory {
   answer(questions: Questions): ResultAsync<DirectoryAnswers, DirectoryFailure>;
   /** Whether a guard holds right now. */
   holds(guard: Guard, subject: DirectorySubject): ResultAsync<Confirmation, DirectoryFailure>;
-  /** Does one thing. Answers the account's id, which a creation has just made known. */
+  /**
+   * Does the first of these actions, and as many of those behind it as the same call can do: an account is created
+   * together with its groups. Answers how many were done; the rest is asked for again.
+   */
   carryOut(
-    action: DirectoryAction,
+    actions: readonly [DirectoryAction, ...DirectoryAction[]],
     subject: DirectorySubject,
-  ): ResultAsync<{ readonly accountId: string }, DirectoryFailure>;
-  /** Reads back whether an expectation holds; waits, bounded, where the directory settles asynchronously. */
-  confirm(expectation: Expectation, subject: DirectorySubject): ResultAsync<Confirmation, DirectoryFailure>;
+  ): ResultAsync<CarriedOut, DirectoryFailure>;
+  /**
+   * Reads back whether expectations hold, each answer at its expectation's place; one read where one read shows
+   * several. Waits, bounded, where the directory settles asynchronously.
+   */
+  confirm(
+    expectations: readonly Expectation[],
+    subject: DirectorySubject,
+  ): ResultAsync<readonly Confirmation[], DirectoryFailure>;
   /** Everybody, in every status: the one bulk read. Whoever acts on it asks {@link judgeCompleteness} first. */
   people(): ResultAsync<readonly DirectoryPerson[], DirectoryFailure>;
 }

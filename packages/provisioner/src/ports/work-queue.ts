@@ -7,6 +7,8 @@ export interface Job {
   readonly ticketId: string;
   /** Why it is looked at: `webhook`, `due`, `sweep`, `retry` … For people; a run never trusts it. */
   readonly reason: string;
+  /** Somebody's access has to end: leased before everything that is not urgent. Two jobs become one urgent job. */
+  readonly urgent?: boolean;
 }
 
 /** A job held by one worker until it settles it or its lease ends. */
