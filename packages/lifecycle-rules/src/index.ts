@@ -1,3 +1,6 @@
+export type { BrakeMemory, PastStep } from "./brakes/brake-memory.ts";
+export { shortRead } from "./brakes/short-read.ts";
+export { type TrippedBrake, trippedBrakes } from "./brakes/tripped-brakes.ts";
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
 export { type WhyNot, who, why, whyNot } from "./explain/why.ts";
@@ -47,7 +50,6 @@ export type {
   Provenance,
 } from "./observation/observation.ts";
 export type { Questions } from "./observation/questions.ts";
-export { type TrippedBrake, trippedBrakes } from "./plan/brakes.ts";
 export { covers } from "./plan/covers.ts";
 export { dueSteps, nextDue } from "./plan/due.ts";
 export { plan } from "./plan/make-plan.ts";

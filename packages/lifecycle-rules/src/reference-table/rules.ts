@@ -76,6 +76,10 @@ export interface FormDemand {
 /** Limits judged on plans before the first write. `maxRemovals` is for one plan; the others for all plans of a window. */
 export interface BrakeLimits {
   readonly maxRemovals: number;
+  /** Share of what a person holds that one plan may take, in percent. */
+  readonly maxRemovalsPercent?: number;
+  /** People who may be missing from a read of the whole workforce, in percent of the read before. @defaultValue 5 */
+  readonly maxMissingPercent?: number;
   /** Rolling window of the limits below, in hours. @defaultValue 24 */
   readonly windowHours?: number;
   /** People who may lose their account in the window: a number, and a share of the workforce in percent. */

@@ -25,6 +25,8 @@ const rules = z.strictObject({
   protected: z.array(text).default([]),
   brakes: z.strictObject({
     maxRemovals: z.int().min(0),
+    maxRemovalsPercent: z.number().min(0).max(100).optional(),
+    maxMissingPercent: z.number().min(0).max(100).optional(),
     windowHours: z.number().positive().optional(),
     maxLeavers: z.int().min(0).optional(),
     maxLeaversPercent: z.number().min(0).max(100).optional(),
