@@ -18,3 +18,4 @@ export type { HeldApp, HeldGroup, OktaState, UserState } from "./okta/okta-state
 export { OktaSettings } from "./okta/settings.ts";
 export { type Sandbox, type SandboxJira, type SandboxOkta, type SandboxOptions, startSandbox } from "./sandbox.ts";
 export { type BadSeed, type FullSandboxSeed, readSandboxSeed, SandboxSeed } from "./sandbox-seed.ts";
+export type { ScimRecorder, ScimRequest, ScimResource } from "./scim/scim-recorder.ts";

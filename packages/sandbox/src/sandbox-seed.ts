@@ -5,6 +5,8 @@ import { OktaSeed } from "./okta/okta-seed.ts";
 
 /** What a whole sandbox starts with: one JSON document, and also what a snapshot gives back. */
 export const SandboxSeed = z.strictObject({
+  /** The first instant, ISO 8601 UTC. A snapshot holds the instant it was taken at. */
+  at: z.iso.datetime().optional(),
   okta: OktaSeed.prefault({}),
   jira: JiraSeed.prefault({}),
 });

@@ -1,5 +1,6 @@
 import { exportJWK, exportPKCS8, generateKeyPair } from "jose";
 import { createJira, type JiraVendor } from "./jira/create-jira.ts";
+import { JiraSeed } from "./jira/jira-seed.ts";
 import type { VirtualClock } from "./kernel/clock.ts";
 import { createClock } from "./kernel/create-clock.ts";
 import { serveHttp } from "./kernel/http-server.ts";
@@ -9,13 +10,14 @@ import { type SmtpMailbox, startMailbox } from "./mail/smtp-mailbox.ts";
 import { everyScope } from "./okta/auth/scopes.ts";
 import { createOkta, type OktaVendor } from "./okta/create-okta.ts";
 import { type FullSandboxSeed, readSandboxSeed, type SandboxSeed } from "./sandbox-seed.ts";
+import { createScimRecorder, recorderUrl, type ScimRecorder } from "./scim/scim-recorder.ts";
 
 /** How a sandbox starts. */
 export interface SandboxOptions {
   readonly seed?: SandboxSeed;
   /** `virtual` stands still until it is moved, `real` runs. @defaultValue "virtual" */
   readonly clock?: "virtual" | "real";
-  /** The first instant, ISO 8601. @defaultValue today and now */
+  /** The first instant, ISO 8601. @defaultValue the seed's `at`, or today and now */
   readonly startAt?: string;
   /** Free ports are taken where none is given. */
   readonly ports?: { readonly okta?: number; readonly jira?: number; readonly smtp?: number };
@@ -47,7 +49,12 @@ export interface Sandbox {
   readonly smtp: Omit<SmtpMailbox, "close">;
   /** What the vendors sent out so far: webhooks, event hooks, SCIM. */
   readonly outbound: Outbound;
-  /** Everything, as the seed of an equal sandbox. */
+  /** What applications without a SCIM server of their own were told, and what they hold now. */
+  readonly scim: Omit<ScimRecorder, "handle">;
+  /**
+   * Everything the vendors hold, as the seed of an equal sandbox. What waits for the clock (a rule about to look, a
+   * delivery) is not in it: settle first. The sandbox's own way in is made anew.
+   */
   snapshot(): FullSandboxSeed;
   /** Stops all servers and the clock; nothing is left listening. Safe to call twice. */
   close(): Promise<void>;
@@ -68,12 +75,14 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const read = readSandboxSeed(options.seed ?? {});
   if (read.isErr()) throw new Error(read.error.sentence);
+  const startAt = options.startAt ?? read.value.at;
   const clock = createClock({
     mode: options.clock ?? "virtual",
-    ...(options.startAt === undefined ? {} : { startAt: options.startAt }),
+    ...(startAt === undefined ? {} : { startAt }),
   });
   const random = createRandom(options.randomSeed ?? "sandbox");
-  const outbound = createOutbound({ now: clock.iso, ...(options.fetch === undefined ? {} : { fetch: options.fetch }) });
+  const scim = createScimRecorder({ random: random.fork("scim"), now: clock.iso });
+  const outbound = createOutbound({ now: clock.iso, fetch: reach(scim, options.fetch ?? fetch) });
   const access = await grantAccess(random.fork("access").text(40));
   const urls = { okta: "", jira: "" };
   const okta = createOkta({
@@ -111,13 +120,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       jira: { ...jira, url: jiraServer.url },
       smtp,
       outbound,
-      snapshot: () => readSandboxSeed({ okta: okta.snapshot(), jira: jira.snapshot() })._unsafeUnwrap(),
+      scim,
+      snapshot: () =>
+        withoutAccess({ at: clock.iso(), okta: okta.snapshot(), jira: JiraSeed.parse(jira.snapshot()) }, access),
       close,
     };
   } catch (cause) {
     await close();
     throw cause;
   }
+}
+
+/** Calls to the recorder stay inside the process. */
+function reach(scim: ScimRecorder, outside: typeof fetch): typeof fetch {
+  return (target, init) => {
+    const request = new Request(target, init);
+    return request.url.startsWith(recorderUrl) ? scim.handle(request) : outside(request);
+  };
 }
 
 const ADMIN = "sandbox.admin@example.com";
@@ -130,6 +149,18 @@ async function grantAccess(tokenText: string) {
       apiToken: `00${tokenText}`,
       clientId: "0oaSandboxService05d7",
       privateKey: await exportPKCS8(privateKey),
+    },
+  };
+}
+
+function withoutAccess(snapshot: FullSandboxSeed, { shown }: Awaited<ReturnType<typeof grantAccess>>): FullSandboxSeed {
+  const { okta } = snapshot;
+  return {
+    ...snapshot,
+    okta: {
+      ...okta,
+      serviceApps: okta.serviceApps.filter(({ clientId }) => clientId !== shown.clientId),
+      apiTokens: okta.apiTokens.filter(({ token }) => token !== shown.apiToken),
     },
   };
 }

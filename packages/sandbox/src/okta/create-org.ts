@@ -1,6 +1,7 @@
 import type { OktaOptions } from "./create-okta.ts";
 import type { Group } from "./groups/group.ts";
 import { nameOf } from "./groups/group.ts";
+import { startDeliveries } from "./hooks/deliver.ts";
 import type { LogEvent } from "./log/log-event.ts";
 import { createSystemLog } from "./log/system-log.ts";
 import { OktaSeed } from "./okta-seed.ts";
@@ -53,6 +54,13 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
     accessTokens: new Map(),
     usedJwtIds: new Map(),
     eventHooks: new Map(),
+    certificates: new Map(),
+    signingKey: undefined,
+    groupPushes: new Map(),
+    scimBusyUntil: new Map(),
+    mappings: new Map(),
+    principalRates: new Map(),
+    warningThreshold: seed.org.warningThreshold,
     log: createSystemLog(clock, random.fork("log"), () => drawLag(draw, settings.logLagMs)),
     mails: [],
     customAttributes: seed.schema.user,
@@ -65,6 +73,7 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
   plantRules(org, seed);
   plantPeople(org, seed);
   plantApps(org, seed);
+  startDeliveries(org);
   org.log.restore(seed.log as unknown as readonly LogEvent[]);
   org.userIndex.catchUp();
   org.groupIndex.catchUp();
@@ -74,10 +83,11 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
 function plantGroups(org: Org, seed: OktaSeed): void {
   const everyone = { id: org.everyoneId, name: "Everyone", description: "All users in your organization" };
   const hasEveryone = seed.groups.some(({ type }) => type === "BUILT_IN");
-  const all = hasEveryone ? seed.groups : [{ ...everyone, type: "BUILT_IN" as const }, ...seed.groups];
+  const all = hasEveryone ? seed.groups : [{ ...everyone, type: "BUILT_IN" as const, owners: [] }, ...seed.groups];
   for (const group of all as OktaSeed["groups"]) {
     const created = group.created ?? org.created;
     const id = group.id ?? org.random.oktaId("00g");
+    const owners = group.owners.map((owner) => ({ ...owner, lastUpdated: created }));
     if (org.groups.has(id)) throw new Error(`The seed has two groups with the id ${id}.`);
     org.groups.set(id, {
       id,
@@ -91,6 +101,7 @@ function plantGroups(org: Org, seed: OktaSeed): void {
         ...group.profile,
       },
       ...(group.source === undefined ? {} : { sourceId: group.source }),
+      ...(owners.length === 0 ? {} : { owners }),
     });
   }
 }

@@ -15,6 +15,8 @@ const SeedGroup = z.strictObject({
   profile: record.optional(),
   /** The application an `APP_GROUP` comes from, by id or label. */
   source: z.string().optional(),
+  /** Users (by login or id) or groups (by name or id) who answer for it. */
+  owners: z.array(z.strictObject({ id: z.string(), type: z.enum(["USER", "GROUP"]).default("USER") })).default([]),
   created: instant.optional(),
   lastUpdated: instant.optional(),
   lastMembershipUpdated: instant.optional(),
@@ -92,7 +94,8 @@ const SeedRule = z.strictObject({
 });
 
 const SeedProvisioning = z.strictObject({
-  url: z.url(),
+  /** Where the application's SCIM server is; the sandbox's own recorder when left out. */
+  url: z.url().optional(),
   authorization: z.string().default("Bearer sandbox"),
   kind: z.enum(["catalogue", "custom"]).default("catalogue"),
   pushUsers: z.boolean().default(true),
@@ -114,6 +117,26 @@ const SeedApp = z.strictObject({
   profile: z.unknown().optional(),
   externalKey: z.string().optional(),
   provisioning: SeedProvisioning.optional(),
+  /** Attributes of the application's users. */
+  schema: z.record(z.string(), Attribute).optional(),
+  /** Groups mirrored into the application, by name or id. */
+  groupPushes: z
+    .array(
+      z.union([
+        z.string(),
+        z.strictObject({
+          sourceGroupId: z.string(),
+          id: z.string().optional(),
+          targetGroupId: z.string().optional(),
+          status: z.string().optional(),
+          externalId: z.string().optional(),
+          created: instant.optional(),
+          lastUpdated: instant.optional(),
+          lastPush: instant.optional(),
+        }),
+      ]),
+    )
+    .default([]),
   /** Names or ids; their order is their priority. */
   groups: z
     .array(
@@ -173,6 +196,9 @@ const SeedApiToken = z.strictObject({
   lastUsed: instant.optional(),
 });
 
+const MappingEnd = z.strictObject({ id: z.string(), name: z.string(), type: z.enum(["user", "appuser"]) });
+const MappedProperties = z.record(z.string(), z.strictObject({ expression: z.string(), pushStatus: z.string() }));
+
 /**
  * What a simulated org starts with. Things are named by id, group name, user login or application label, whichever
  * is at hand; what is left out is made up from the sandbox's random seed.
@@ -186,6 +212,8 @@ export const OktaSeed = z.strictObject({
       created: instant.optional(),
       userTypeId: id.optional(),
       schemaId: id.optional(),
+      /** Percent of a rate limit at which Okta warns. */
+      warningThreshold: z.int().min(30).max(90).default(60),
     })
     .prefault({}),
   settings: OktaSettings.prefault({}),
@@ -222,6 +250,24 @@ export const OktaSeed = z.strictObject({
         clientId: z.string(),
         scopeId: z.string().default("okta.users.read.self"),
         created: instant.optional(),
+      }),
+    )
+    .default([]),
+  mappings: z
+    .array(z.strictObject({ id: z.string(), source: MappingEnd, target: MappingEnd, properties: MappedProperties }))
+    .default([]),
+  principalRates: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        principalId: z.string(),
+        principalType: z.enum(["SSWS_TOKEN", "OAUTH_CLIENT"]),
+        defaultPercentage: z.int(),
+        defaultConcurrencyPercentage: z.int(),
+        created: instant,
+        createdBy: z.string(),
+        lastUpdated: instant,
+        lastUpdatedBy: z.string(),
       }),
     )
     .default([]),

@@ -1,13 +1,16 @@
 import type { VirtualClock } from "../kernel/clock.ts";
 import type { Outbound } from "../kernel/outbound.ts";
 import type { Random } from "../kernel/random.ts";
-import type { App, AppGroup, AppUser } from "./apps/app.ts";
+import type { App, AppGroup, AppUser, GroupPush } from "./apps/app.ts";
+import type { Certificate, SigningKey } from "./apps/certificate.ts";
 import type { AccessToken, ApiToken, ServiceApp } from "./auth/credentials.ts";
 import type { Factor } from "./factors/factor.ts";
 import type { Group, Membership } from "./groups/group.ts";
 import type { EventHook } from "./hooks/event-hook.ts";
 import type { SystemLog } from "./log/system-log.ts";
 import type { OktaMail } from "./mails.ts";
+import type { ProfileMapping } from "./mappings/profile-mapping.ts";
+import type { PrincipalRate } from "./rates/principal-rate.ts";
 import type { AdminRole } from "./roles/admin-role.ts";
 import type { GroupRule } from "./rules/group-rule.ts";
 import type { Attributes } from "./schema/attributes.ts";
@@ -63,6 +66,17 @@ export interface Org {
   /** Ids of assertions and proofs that were used, each with the instant from which it may be forgotten. */
   readonly usedJwtIds: Map<string, number>;
   readonly eventHooks: Map<string, EventHook>;
+  /** Certificates by application, and the key that signs for all of them; both made when first asked for. */
+  readonly certificates: Map<string, Certificate>;
+  signingKey: SigningKey | undefined;
+  /** By application, then by the mapping's own id. */
+  readonly groupPushes: Map<string, Map<string, GroupPush>>;
+  /** The instant of the last SCIM call waiting, by application: calls keep their order. */
+  readonly scimBusyUntil: Map<string, number>;
+  readonly mappings: Map<string, ProfileMapping>;
+  readonly principalRates: Map<string, PrincipalRate>;
+  /** Percent of a bucket at which the org's administrators are warned. */
+  warningThreshold: number;
   readonly log: SystemLog;
   readonly mails: OktaMail[];
   /** Attributes beyond the base ones. */

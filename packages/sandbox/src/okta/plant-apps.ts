@@ -1,7 +1,9 @@
-import type { App, AppGroup } from "./apps/app.ts";
+import { recorderUrl } from "../scim/scim-recorder.ts";
+import type { App, AppGroup, GroupPush } from "./apps/app.ts";
 import { storeAppUser } from "./apps/assignments.ts";
 import { newApp } from "./apps/write-app.ts";
 import { groupLookup } from "./create-org.ts";
+import { addMappings } from "./mappings/profile-mapping.ts";
 import type { OktaSeed } from "./okta-seed.ts";
 import type { Org } from "./org.ts";
 import { plantRole, userLookup } from "./plant-people.ts";
@@ -11,11 +13,15 @@ type SeedApp = OktaSeed["apps"][number];
 
 /** Puts a seed's applications, service apps, tokens and hooks into the org. Assignments by group are long in place. */
 export function plantApps(org: Org, seed: OktaSeed): void {
+  for (const mapping of seed.mappings) org.mappings.set(mapping.id, mapping);
+  for (const rate of seed.principalRates) org.principalRates.set(rate.id, rate);
   for (const one of seed.apps) {
     const app = newApp(org, toApp(org, one));
     org.apps.set(app.id, app);
     org.appGroups.set(app.id, plantGroups(org, one));
+    plantGroupPushes(org, app, one);
     plantUsers(org, app, one);
+    addMappings(org, app);
   }
   for (const { roles, ...app } of seed.serviceApps) {
     org.serviceApps.set(app.clientId, { ...app, dpop: app.dpop ?? org.settings.dpopByDefault });
@@ -51,7 +57,8 @@ export function plantApps(org: Org, seed: OktaSeed): void {
 }
 
 function toApp(org: Org, seed: SeedApp): Parameters<typeof newApp>[1] {
-  const { id, name, features, externalKey, provisioning, created, lastUpdated, groups: _g, users: _u, ...rest } = seed;
+  const { id, name, features, externalKey, provisioning, schema, created, lastUpdated, ...more } = seed;
+  const { groups: _g, users: _u, groupPushes: _p, ...rest } = more;
   const slug = seed.label.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   return {
     ...rest,
@@ -59,7 +66,8 @@ function toApp(org: Org, seed: SeedApp): Parameters<typeof newApp>[1] {
     ...(id === undefined ? {} : { id }),
     ...(features === undefined ? {} : { features }),
     ...(externalKey === undefined ? {} : { externalKey }),
-    ...(provisioning === undefined ? {} : { provisioning }),
+    ...(provisioning === undefined ? {} : { provisioning: { ...provisioning, url: provisioning.url ?? recorderUrl } }),
+    ...(schema === undefined ? {} : { schema }),
     created: created ?? org.created,
     lastUpdated: lastUpdated ?? created ?? org.created,
   };
@@ -83,6 +91,26 @@ function plantGroups(org: Org, seed: SeedApp): Map<string, AppGroup> {
   return new Map(entries);
 }
 
+function plantGroupPushes(org: Org, app: App, seed: SeedApp): void {
+  const groupId = groupLookup(org);
+  for (const one of seed.groupPushes) {
+    const { sourceGroupId, externalId, lastPush, ...given } = typeof one === "string" ? { sourceGroupId: one } : one;
+    const created = given.created ?? app.created;
+    const push: GroupPush = {
+      id: given.id ?? org.random.oktaId("gPm"),
+      sourceGroupId: groupId(sourceGroupId),
+      targetGroupId: given.targetGroupId ?? org.random.oktaId("00g"),
+      status: given.status ?? "ACTIVE",
+      externalId: externalId ?? org.random.uuid(),
+      created,
+      lastUpdated: given.lastUpdated ?? created,
+      ...(lastPush === undefined ? {} : { lastPush }),
+    };
+    const ofApp = org.groupPushes.get(app.id) ?? new Map<string, GroupPush>();
+    org.groupPushes.set(app.id, ofApp.set(push.id, push));
+  }
+}
+
 function plantUsers(org: Org, app: App, seed: SeedApp): void {
   const userId = userLookup(org);
   const pushes = app.provisioning?.pushUsers === true;
@@ -94,7 +122,7 @@ function plantUsers(org: Org, app: App, seed: SeedApp): void {
       scope: given.scope ?? "USER",
       status: given.status ?? (pushes ? "PROVISIONED" : "ACTIVE"),
       syncState: given.syncState ?? (pushes ? "SYNCHRONIZED" : "DISABLED"),
-      externalId: given.externalId ?? null,
+      externalId: given.externalId === undefined ? (pushes ? org.random.uuid() : null) : given.externalId,
       created,
       lastUpdated: given.lastUpdated ?? created,
       statusChanged: given.statusChanged ?? created,

@@ -21,6 +21,12 @@ export const OktaSettings = z.strictObject({
   logLagMs: lag.default([100, 2000]),
   /** Milliseconds until a change is pushed to an application by SCIM. */
   scimLagMs: lag.default([200, 1500]),
+  /** Milliseconds until an event is sent to event hooks. */
+  eventHookLagMs: lag.default([200, 3000]),
+  /** How often (0 to 1) a delivery is repeated although it was taken. */
+  eventHookRepeatChance: z.number().min(0).max(1).default(0),
+  /** Event hooks must have an https address; a sandbox mostly talks to its own machine. */
+  hooksNeedHttps: z.boolean().default(false),
   /** Rate limits of the org's edition. */
   rateLimits: z.enum(["integrator-free", "one-app", "enterprise", "workforce", "off"]).default("workforce"),
   /** The share of a bucket one caller may use. */
@@ -59,6 +65,8 @@ export const OktaSettings = z.strictObject({
   directMembersOutliveRules: z.boolean().default(true),
   /** The body of a 403 for a missing scope. */
   missingScopeBody: z.enum(["json", "empty"]).default("json"),
+  /** The org has Identity Threat Protection, without which Universal Logout is refused with `E0000015`. */
+  identityThreatProtection: z.boolean().default(true),
   /** Service apps made without the setting must send DPoP proofs. */
   dpopByDefault: z.boolean().default(false),
   /** What a list shows a caller whose roles cover nothing in it: an empty list, or a refusal. */

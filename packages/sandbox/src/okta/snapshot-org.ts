@@ -13,6 +13,7 @@ export function snapshotOrg(org: Org): OktaSeed {
       created: org.created,
       userTypeId: org.userTypeId,
       schemaId: org.schemaId,
+      warningThreshold: org.warningThreshold,
     },
     settings: org.settings,
     schema: { user: { ...org.customAttributes }, group: { ...org.customGroupAttributes } },
@@ -25,6 +26,7 @@ export function snapshotOrg(org: Org): OktaSeed {
       lastUpdated: group.lastUpdated,
       lastMembershipUpdated: group.lastMembershipUpdated,
       ...(group.sourceId === undefined ? {} : { source: group.sourceId }),
+      owners: (group.owners ?? []).map(({ id, type }) => ({ id, type })),
     })),
     users: [...org.users.values()].map((user) => userSeed(org, user)),
     rules: [...org.rules.values()].map((rule) => ({
@@ -42,6 +44,8 @@ export function snapshotOrg(org: Org): OktaSeed {
       ...app,
       status: status === "ACTIVE" ? "ACTIVE" : "INACTIVE",
       features: [...features],
+      groupPushes: [...(org.groupPushes.get(app.id)?.values() ?? [])],
+      ...(app.schema === undefined ? {} : { schema: { ...app.schema } }),
       settings: { ...app.settings },
       credentials: { ...app.credentials },
       groups: [...(org.appGroups.get(app.id)?.values() ?? [])].map(({ groupId, ...rest }) => ({
@@ -68,6 +72,8 @@ export function snapshotOrg(org: Org): OktaSeed {
       events: [...hook.events],
       headers: [...hook.headers],
     })),
+    mappings: [...org.mappings.values()].map((mapping) => ({ ...mapping, properties: { ...mapping.properties } })),
+    principalRates: [...org.principalRates.values()],
     log: org.log.entries.map(({ event }) => ({ ...event })),
   };
   return OktaSeed.parse(structuredClone(seed));

@@ -1,3 +1,5 @@
+import type { Attributes } from "../schema/attributes.ts";
+
 /** An application as the org keeps it; never changed in place. */
 export interface App {
   readonly id: string;
@@ -15,6 +17,8 @@ export interface App {
   readonly profile?: unknown;
   /** The id inside SAML and sign-on addresses, `exk…`. */
   readonly externalKey: string;
+  /** Attributes its users have beyond the user name. */
+  readonly schema?: Attributes;
   /** Where users are pushed to; set in the admin console only, never by API. */
   readonly provisioning?: Provisioning;
 }
@@ -36,6 +40,21 @@ export interface AppGroup {
   readonly priority: number;
   readonly profile: Readonly<Record<string, unknown>>;
   readonly lastUpdated: string;
+}
+
+/** A group mirrored into an application. */
+export interface GroupPush {
+  readonly id: string;
+  readonly sourceGroupId: string;
+  /** Okta's picture of the application's group. */
+  readonly targetGroupId: string;
+  /** `ACTIVE`, `INACTIVE` or `ERROR`. */
+  readonly status: string;
+  /** The group's id in the application. */
+  readonly externalId?: string;
+  readonly created: string;
+  readonly lastUpdated: string;
+  readonly lastPush?: string;
 }
 
 /** A user's assignment to an application. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Call, flag, readBody } from "../http/call.ts";
 import { invalid, notFound, type OktaProblem, problems } from "../http/problem.ts";
 import { appTarget } from "../log/targets.ts";
+import { addMappings, dropMappings } from "../mappings/profile-mapping.ts";
 import type { Org } from "../org.ts";
 import type { App } from "./app.ts";
 import { reconcileMembers } from "./app-groups.ts";
@@ -46,6 +47,7 @@ export function createApp(call: Call): Result<App, OktaProblem> {
       ...(body.profile === undefined ? {} : { profile: body.profile }),
     });
     org.apps.set(app.id, app);
+    addMappings(org, app);
     org.log.record({ eventType: "application.lifecycle.create", by: origin, targets: [appTarget(app)] });
     return ok(app);
   });
@@ -121,6 +123,8 @@ export function deleteApp(call: Call, app: App): Result<void, OktaProblem> {
   org.appUsers.delete(app.id);
   org.appGroups.delete(app.id);
   org.apps.delete(app.id);
+  org.groupPushes.delete(app.id);
+  dropMappings(org, app.id);
   org.log.record({ eventType: "application.lifecycle.delete", by: origin, targets: [appTarget(app)] });
   return ok(undefined);
 }

@@ -13,7 +13,8 @@ export interface Caller {
   readonly apiTokenId?: string;
 }
 
-const IDLE_LIMIT_MS = 30 * 24 * 3_600_000;
+/** An API token that is not used for so long is gone. */
+export const idleLimitMs = 30 * 24 * 3_600_000;
 
 /** Believes a caller by the `Authorization` header. */
 export async function authenticate(org: Org, request: Request): Promise<Result<Caller, OktaProblem>> {
@@ -33,7 +34,7 @@ function byApiToken(org: Org, text: string): Result<Caller, OktaProblem> {
   const token = org.apiTokens.get(text);
   const user = org.users.get(token?.userId ?? "");
   if (token === undefined || user === undefined) return err(problems.invalidToken);
-  if (org.clock.now() - Date.parse(token.lastUsed) > IDLE_LIMIT_MS) return err(problems.invalidToken);
+  if (org.clock.now() - Date.parse(token.lastUsed) > idleLimitMs) return err(problems.invalidToken);
   org.apiTokens.set(text, { ...token, lastUsed: org.clock.iso() });
   return ok({
     principal: { id: token.id, userId: user.id, roles: org.roles.get(user.id) ?? [] },

@@ -15,6 +15,7 @@ const AREAS = [
   "factors",
   "orgs",
   "clients",
+  "apiTokens",
 ];
 
 /** Every scope the sandbox's own service app is granted. */

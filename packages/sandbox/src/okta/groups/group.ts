@@ -9,6 +9,14 @@ export interface Group {
   readonly profile: Readonly<Record<string, unknown>>;
   /** The application an `APP_GROUP` comes from. */
   readonly sourceId?: string;
+  readonly owners?: readonly GroupOwner[];
+}
+
+/** Somebody who answers for a group. */
+export interface GroupOwner {
+  readonly id: string;
+  readonly type: "USER" | "GROUP";
+  readonly lastUpdated: string;
 }
 
 /** Why somebody is in a group. */

@@ -1,4 +1,5 @@
 import { reconcileSoon } from "../apps/assignments.ts";
+import { pushMember } from "../apps/group-push.ts";
 import { type Origin, okta } from "../log/origin.ts";
 import { groupTarget, ruleTarget, userTarget } from "../log/targets.ts";
 import type { Org } from "../org.ts";
@@ -79,11 +80,18 @@ function drop(org: Org, group: Group, user: User, by: Origin): void {
   announce(org, "group.user_membership.remove", group, user, by);
 }
 
-function announce(org: Org, eventType: string, group: Group, user: User, by: Origin): void {
+function announce(
+  org: Org,
+  eventType: "group.user_membership.add" | "group.user_membership.remove",
+  group: Group,
+  user: User,
+  by: Origin,
+): void {
   org.groups.set(group.id, { ...(org.groups.get(group.id) ?? group), lastMembershipUpdated: org.clock.iso() });
   org.groupIndex.changed(group.id);
   org.log.record({ eventType, by, targets: [userTarget(user), groupTarget(group)] });
   reconcileSoon(org, user.id);
+  pushMember(org, group.id, user.id, eventType.endsWith(".add") ? "add" : "remove");
   // A rule may ask for membership in this very group.
   reviewSoon(org, user.id, "membership");
 }

@@ -19,11 +19,15 @@ export type ResourceType =
   | "UserType"
   | "EventHook"
   | "ApplicationGroupAssignment"
-  | "Factor"
+  | "UserFactor"
   | "OAuth2RefreshToken"
   | "OAuth2ScopeConsentGrant"
   | "OAuth2Client"
-  | "ApiToken";
+  | "ApiToken"
+  | "GroupOwner"
+  | "GroupPushMapping"
+  | "ProfileMapping"
+  | "PrincipalRateLimitEntity";
 
 function problem(status: number, code: string, summary: string, ...causes: readonly string[]): OktaProblem {
   return { status, code, summary, causes };
@@ -66,6 +70,14 @@ export const problems = {
     'Could not create user. To create a user and expire their password immediately, "activate" must be true',
   ),
   malformedETag: problem(400, "E0000242", "The If-Match header value is not well-formed."),
+  roleOnRuleTarget: problem(
+    400,
+    "E0000192",
+    "Admin roles cannot be assigned to a group that is the target of a group rule.",
+  ),
+  roleOnLargeGroup: problem(400, "E0000193", "Admin roles cannot be assigned to a group with more than 5000 users."),
+  roleOnBuiltIn: problem(400, "E0000211", "Admin roles cannot be assigned to this group."),
+  featureOff: problem(401, "E0000015", "You do not have permission to access the feature you are requesting"),
   invalidToken: problem(401, "E0000011", "Invalid token provided"),
   notAllowed: problem(403, "E0000006", "You do not have permission to perform the requested action"),
   alreadyActive: problem(403, "E0000016", "Activation failed because the user is already active"),

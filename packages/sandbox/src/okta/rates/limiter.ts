@@ -1,5 +1,4 @@
-import type { VirtualClock } from "../../kernel/clock.ts";
-import type { OktaSettings } from "../settings.ts";
+import type { Org } from "../org.ts";
 import { bucketOf, concurrencyLimits } from "./buckets.ts";
 
 /** What a caller is told about a bucket, and whether the call may go on. */
@@ -27,7 +26,8 @@ interface Window {
 const MINUTE = 60_000;
 
 /** A limiter for one org. A window of a minute starts with the first call in it, not with the clock's minute. */
-export function createLimiter(clock: VirtualClock, settings: OktaSettings): Limiter {
+export function createLimiter(org: Pick<Org, "clock" | "settings" | "principalRates" | "warningThreshold">): Limiter {
+  const { clock, settings } = org;
   const windows = new Map<string, Window>();
   let inFlight = 0;
 
@@ -54,7 +54,7 @@ export function createLimiter(clock: VirtualClock, settings: OktaSettings): Limi
         };
       }
       const whole = bucket.perMinute[edition];
-      const share = Math.floor(whole * settings.principalShare);
+      const share = Math.floor(whole * shareOf(org, callerId));
       const ofAll = windowOf(bucket.name);
       const ofCaller = windowOf(`${bucket.name} ${callerId}`);
       const shown = settings.rateLimitHeaders === "share" ? share : whole;
@@ -65,7 +65,7 @@ export function createLimiter(clock: VirtualClock, settings: OktaSettings): Limi
       ofAll.used += 1;
       ofCaller.used += 1;
       const remaining = settings.rateLimitHeaders === "share" ? left - 1 : whole - ofAll.used;
-      const warns = ofAll.used === Math.ceil(whole * 0.6);
+      const warns = ofAll.used === Math.ceil((whole * org.warningThreshold) / 100);
       return {
         allowed: true,
         headers: headers(shown, remaining, ofCaller.endsAt),
@@ -80,6 +80,13 @@ export function createLimiter(clock: VirtualClock, settings: OktaSettings): Limi
       };
     },
   };
+}
+
+function shareOf(org: Pick<Org, "settings" | "principalRates">, callerId: string): number {
+  for (const rate of org.principalRates.values()) {
+    if (rate.principalId === callerId) return rate.defaultPercentage / 100;
+  }
+  return org.settings.principalShare;
 }
 
 function headers(limit: number, remaining: number, resetAt: number): Readonly<Record<string, string>> {

@@ -33,7 +33,7 @@ const STANDARD: Readonly<Record<string, readonly string[]>> = {
     "okta.users.lifecycle.clearSessions",
     "okta.users.read",
   ],
-  READ_ONLY_ADMIN: [...READS, "okta.logs.read", "okta.eventHooks.read"],
+  READ_ONLY_ADMIN: ["*.read"],
   REPORT_ADMIN: ["okta.logs.read", "okta.users.read", "okta.groups.read", "okta.apps.read"],
 };
 
@@ -48,6 +48,7 @@ export const standardRoles: readonly string[] = Object.keys(STANDARD);
 
 function covers(granted: string, wanted: string): boolean {
   if (granted === "*" || granted === wanted) return true;
+  if (granted === "*.read") return wanted.endsWith(".read");
   if (granted.endsWith(".*")) return wanted.startsWith(granted.slice(0, -1));
   return granted.endsWith(".manage") && wanted === granted.replace(/\.manage$/, ".read");
 }

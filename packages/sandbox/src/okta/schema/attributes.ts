@@ -62,6 +62,11 @@ export const baseUserAttributes: Attributes = {
   manager: text("Manager"),
 };
 
+/** The attribute every application's user has. */
+export const baseAppUserAttributes: Attributes = {
+  userName: text("Username", 100, { required: true, scope: "NONE" }),
+};
+
 /** The attributes every group has. */
 export const baseGroupAttributes: Attributes = {
   name: text("Name", 255, { required: true }),

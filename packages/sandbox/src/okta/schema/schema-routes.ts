@@ -1,9 +1,17 @@
 import { err } from "neverthrow";
 import { z } from "zod";
+import type { App } from "../apps/app.ts";
+import { appById } from "../apps/write-app.ts";
 import { type Call, json, readBody } from "../http/call.ts";
 import { invalid, notFound } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
-import { Attribute, type Attributes, baseGroupAttributes, baseUserAttributes } from "./attributes.ts";
+import {
+  Attribute,
+  type Attributes,
+  baseAppUserAttributes,
+  baseGroupAttributes,
+  baseUserAttributes,
+} from "./attributes.ts";
 
 const READ = { scope: "okta.schemas.read", permission: "okta.schemas.read" };
 const MANAGE = { scope: "okta.schemas.manage", permission: "okta.schemas.manage" };
@@ -39,6 +47,18 @@ export const schemaRoutes: readonly Route[] = [
     const { definitions } = yield* readBody(call, Changes);
     call.org.customGroupAttributes = merged(call.org.customGroupAttributes, definitions?.custom?.properties ?? {});
     return json(groupSchema(call));
+  }),
+
+  route("GET /api/v1/meta/schemas/apps/{appId}/default", READ, function* (call) {
+    return json(appSchema(call, yield* appById(call, call.params["appId"]!)));
+  }),
+
+  route("POST /api/v1/meta/schemas/apps/{appId}/default", MANAGE, function* (call) {
+    const app = yield* appById(call, call.params["appId"]!);
+    const { definitions } = yield* readBody(call, Changes);
+    const saved = { ...app, schema: merged(app.schema ?? {}, definitions?.custom?.properties ?? {}) };
+    call.org.apps.set(app.id, saved);
+    return json(appSchema(call, saved));
   }),
 
   route("GET /api/v1/meta/types/user", { ...READ, scope: "okta.userTypes.read", list: true }, (call) =>
@@ -81,6 +101,15 @@ function groupSchema({ org }: Call): unknown {
     _links: {
       self: { rel: "self", href: `${org.baseUrl()}/api/v1/meta/schemas/group/default`, method: "GET" },
     },
+  };
+}
+
+function appSchema({ org }: Call, app: App): unknown {
+  const href = `${org.baseUrl()}/api/v1/meta/schemas/apps/${app.id}/default`;
+  return {
+    ...frame(href, app.name, `${app.label} User`, app.created),
+    definitions: definitions(baseAppUserAttributes, app.schema ?? {}),
+    _links: { self: { rel: "self", href, method: "GET" } },
   };
 }
 
