@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { fakeServer } from "../test/fake-server.ts";
 import type { Call } from "./call.ts";
 import { collect, followLinks, followTokens, nextLink, type TokenPage } from "./pages.ts";

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type FakeAnswer, fakeServer } from "../test/fake-server.ts";
 import { type ApiOptions, scopeCalls } from "./api.ts";
 import type { Call } from "./call.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type Api, createApi, scopeCalls } from "../api.ts";
 import { send } from "../send.ts";
 import { type BucketServerOptions, bucketServer } from "../testing/bucket-server.ts";

@@ -1,6 +1,6 @@
 import { type Api, type HttpError, send } from "@tenure/http-kit";
 import { err, errAsync, ok, okAsync, type Result, ResultAsync } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Where tokens are asked for; an error with this endpoint is about the credentials. */
 export const TOKEN_ENDPOINT = "POST /oauth/token";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type EntityProperty, EntityPropertyReply } from "../properties/entity-property.ts";
 import { parseJiraTime } from "../time/jira-time.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How a field is described beside a value. */
 export const FieldSchemaReply = z.looseObject({

@@ -1,5 +1,5 @@
 import type { ResultAsync } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 import { ask } from "../client/ask.ts";
 import type { JiraClient } from "../client/jira-client.ts";
 import type { JiraError } from "../client/jira-error.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A JSON value an app keeps on an issue or a comment, under a key of at most 255 characters. */
 export interface EntityProperty {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A page as Service Management gives them; it promises none of its members. */
 export const pageOf = <T>(entry: z.ZodType<T>) =>

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FieldUser } from "../fields/field-value.ts";
 
 /** Reads a person. Missing and `null` members are left out: what is hidden is not known. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The parts of an Okta application this library reads. Everything else is kept, for read–modify–write. */
 export const App = z.looseObject({

@@ -1,7 +1,7 @@
 import { type Api, type HttpError, sendForAnswer } from "@tenure/http-kit";
-import { SignJWT } from "jose";
+import { SignJWT } from "jose/jwt/sign";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 import { type DpopKey, dpopProof, newDpopKey } from "./dpop-key.ts";
 import type { PrivateKeyAuth } from "./okta-auth.ts";
 import { readSigningKey } from "./signing-key.ts";

@@ -1,4 +1,7 @@
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import type { CryptoKey, JWK } from "jose";
+import { SignJWT } from "jose/jwt/sign";
+import { exportJWK } from "jose/key/export";
+import { generateKeyPair } from "jose/key/generate/keypair";
 
 /** A key of this process that tokens are bound to; another than the one that proves who the client is. */
 export interface DpopKey {

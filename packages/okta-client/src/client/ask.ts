@@ -1,6 +1,6 @@
 import { type Call, collect, followLinks, sendForAnswer } from "@tenure/http-kit";
 import { err, errAsync, ok, okAsync, type Result, ResultAsync } from "neverthrow";
-import { type ZodType, z } from "zod";
+import * as z from "zod";
 import type { Endpoint, Placeholders } from "../endpoints/endpoint.ts";
 import type { OktaClient } from "./okta-client.ts";
 import { invalidCall, type OktaError, toOktaError } from "./okta-error.ts";
@@ -22,7 +22,7 @@ export type Asked<E extends Endpoint> = {
 export function ask<E extends Endpoint, T>(
   okta: OktaClient,
   endpoint: E,
-  asked: Asked<E> & { readonly reply: ZodType<T> },
+  asked: Asked<E> & { readonly reply: z.ZodType<T> },
 ): ResultAsync<T, OktaError> {
   return toCall(endpoint, asked, asked.reply).asyncAndThen((call) =>
     sendForAnswer(okta.api, call)
@@ -40,7 +40,7 @@ export function tell<E extends Endpoint>(okta: OktaClient, endpoint: E, asked: A
 export async function* askPages<E extends Endpoint, T>(
   okta: OktaClient,
   endpoint: E,
-  asked: Asked<E> & { readonly item: ZodType<T> },
+  asked: Asked<E> & { readonly item: z.ZodType<T> },
 ): AsyncGenerator<Result<readonly T[], OktaError>> {
   const call = toCall<E, readonly T[]>(endpoint, asked, z.array(asked.item));
   if (call.isErr()) {
@@ -56,7 +56,7 @@ export async function* askPages<E extends Endpoint, T>(
 export function askAll<E extends Endpoint, T>(
   okta: OktaClient,
   endpoint: E,
-  asked: Asked<E> & { readonly item: ZodType<T> },
+  asked: Asked<E> & { readonly item: z.ZodType<T> },
 ): ResultAsync<readonly T[], OktaError> {
   return new ResultAsync(collect(askPages<E, T>(okta, endpoint, asked)));
 }
@@ -73,7 +73,7 @@ export function doneWhenMissing(result: ResultAsync<void, OktaError>): ResultAsy
   return undefinedWhenMissing(result).map(() => undefined);
 }
 
-function toCall<E extends Endpoint, T>({ route }: E, asked: Asked<E>, reply: ZodType<T>): Result<Call<T>, OktaError> {
+function toCall<E extends Endpoint, T>({ route }: E, asked: Asked<E>, reply: z.ZodType<T>): Result<Call<T>, OktaError> {
   const { path: values = {}, query, body, headers, read, repeatable } = asked;
   const method = METHODS[route.slice(0, route.indexOf(" "))] ?? "get";
   return fill(route, values).map((path) => ({

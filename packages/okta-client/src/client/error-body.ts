@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What Okta says in a refusal, of its two families of bodies. For translation only: texts may hold values. */
 export interface ErrorBody {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The parts of an Okta group this library reads. `type` is an open list: `OKTA_GROUP`, `APP_GROUP`, `BUILT_IN` … */
 export const Group = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const Party = z.looseObject({
   id: z.string().nullish(),

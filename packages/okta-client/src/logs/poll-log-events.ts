@@ -1,6 +1,6 @@
 import { nextLink, sendForAnswer } from "@tenure/http-kit";
 import type { ResultAsync } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 import type { OktaClient } from "../client/okta-client.ts";
 import { type OktaError, toOktaError } from "../client/okta-error.ts";
 import { ORG } from "../endpoints/org.ts";

@@ -1,5 +1,5 @@
 import type { ResultAsync } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 import { askAll, tell } from "../client/ask.ts";
 import type { OktaClient } from "../client/okta-client.ts";
 import type { OktaError } from "../client/okta-error.ts";

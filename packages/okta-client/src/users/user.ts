@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The parts of an Okta user this library reads. Unknown properties are kept; statuses are an open list. */
 export const User = z.looseObject({
