@@ -1,21 +1,27 @@
 import { defineConfig } from "vitest/config";
 
 const conditions = ["@tenure/source"];
+const everywhere = "{packages/*/{src,test},examples/*,tools/*,scripts}/**";
+const notOurs = ["**/node_modules/**", "**/dist/**"];
+const integration = `${everywhere}/*.integration.test.ts`;
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Numbers for CI beside the text for people.
+    reporters:
+      process.env["CI"] === undefined
+        ? ["default"]
+        : ["default", ["json", { outputFile: "node_modules/.tenure/tests.json" }]],
+    env: { NO_COLOR: "1" },
     projects: [
       {
         extends: true,
-        test: {
-          name: "tenure",
-          include: ["packages/*/{src,test}/**/*.test.ts", "examples/*/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "**/dist/**"],
-          env: { NO_COLOR: "1" },
-        },
+        test: { name: "unit", include: [`${everywhere}/*.test.ts`], exclude: [...notOurs, integration] },
       },
+      // These open sockets on loopback, and nothing else.
+      { extends: true, test: { name: "integration", include: [integration], exclude: notOurs } },
     ],
   },
 });
