@@ -26,7 +26,7 @@ describe("detailsToText", () => {
 describe("detailsInTwoColumns", () => {
   it("reads downwards", () => {
     expect(detailsInTwoColumns(answers, { width: 100, color: false })).toMatchInlineSnapshot(`
-      "Given name        Mira                           氏名  ミラ
+      "Given name        Mira                            氏名  ミラ
       Shipping address  Seestrasse 12, 8002 Zürich,
                         Switzerland, ring twice and
                         leave it with the neighbour

@@ -1,6 +1,6 @@
 import type { Detail } from "@tenure/lifecycle-rules";
 import stringWidth from "string-width";
-import { type Cell, columns } from "../text/columns.ts";
+import { columns, padded } from "../text/columns.ts";
 import { paint } from "../text/paint.ts";
 import { printable } from "../text/printable.ts";
 import type { TextOptions } from "../text/text-options.ts";
@@ -10,32 +10,28 @@ const NARROWEST_VALUE = 12;
 
 /** Labelled values, one below the other, the values beginning in one column and wrapping there. */
 export function detailsToText(details: readonly Detail[], options: TextOptions): string {
-  return lines([details], options);
+  return column(details, options)
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** Labelled values in two columns, each read downwards: half as long, for forms with many short answers. */
-export function detailsInTwoColumns(details: readonly Detail[], options: TextOptions): string {
+export function detailsInTwoColumns(details: readonly Detail[], { color, width }: TextOptions): string {
   const half = Math.ceil(details.length / 2);
-  return lines([details.slice(0, half), details.slice(half)], options);
-}
-
-function lines(parts: readonly (readonly Detail[])[], { color, width }: TextOptions): string {
-  const { quiet } = paint(color);
-  const side = Math.floor((width - 1) / parts.length);
-  const labels = parts.map((part) => Math.max(0, ...part.map(({ label }) => stringWidth(label))) + GAP);
-  const cells = (row: number): readonly Cell[] =>
-    parts.flatMap((part, place) => {
-      const label = labels[place] ?? 0;
-      const value = Math.max(NARROWEST_VALUE, side - label - GAP);
-      return [
-        { text: quiet(printable(part[row]?.label ?? "")), width: label },
-        { text: printable(part[row]?.value ?? ""), width: value },
-        { text: "", width: GAP },
-      ];
-    });
-  const height = Math.max(0, ...parts.map((part) => part.length));
-  return Array.from({ length: height }, (_, row) => columns(...cells(row)))
-    .flat()
+  const side = { color, width: Math.floor(width / 2) };
+  const [left = [], right = []] = [details.slice(0, half), details.slice(half)].map((part) => column(part, side));
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, row) =>
+    `${padded(left[row] ?? "", side)}${right[row] ?? ""}`.trimEnd(),
+  )
     .map((line) => `${line}\n`)
     .join("");
+}
+
+function column(details: readonly Detail[], { color, width }: TextOptions): readonly string[] {
+  const { quiet } = paint(color);
+  const label = Math.max(0, ...details.map((one) => stringWidth(one.label))) + GAP;
+  const value = Math.max(NARROWEST_VALUE, width - 1 - label - GAP);
+  return details.flatMap((one) =>
+    columns({ text: quiet(printable(one.label)), width: label }, { text: printable(one.value), width: value }),
+  );
 }

@@ -3,7 +3,7 @@ import { type Page, page } from "../text/page.ts";
 import { printable } from "../text/printable.ts";
 import type { TextOptions } from "../text/text-options.ts";
 import { actionWords } from "../words/action-words.ts";
-import { dueWords } from "../words/due-words.ts";
+import { localWords } from "../words/due-words.ts";
 import { clockHands } from "./clock-words.ts";
 import { progressSentence, stateWords, type Tone } from "./state-words.ts";
 
@@ -48,7 +48,9 @@ function stepLines(
   number: number,
 ): readonly string[] {
   const { verb, target } = actionWords(step.action, login);
-  const later = state === "due-later" ? dueWords(step.due, progress.plan?.zone ?? "UTC") : undefined;
+  // The zone is said above, once.
+  const later =
+    state === "due-later" && step.due !== "at-once" ? localWords(step.due, progress.plan?.zone ?? "UTC") : undefined;
   return on.item({
     number,
     mark: stepMark(on, state),

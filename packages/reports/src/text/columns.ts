@@ -21,7 +21,8 @@ export function columns(...cells: readonly Cell[]): readonly string[] {
   );
 }
 
-function padded(text: string, { width, align = "left" }: Cell): string {
+/** Text filled up with blanks to the width of its cell. */
+export function padded(text: string, { width, align = "left" }: Omit<Cell, "text">): string {
   const blanks = " ".repeat(Math.max(0, width - stringWidth(text)));
   return align === "left" ? text + blanks : blanks + text;
 }

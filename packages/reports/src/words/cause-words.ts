@@ -15,7 +15,12 @@ export function causeWords(cause: Cause): string {
 }
 
 function cellWords({ origin, cell, value }: MatchedCell): string {
+  const asked = cell.split("|").map((alternative) => alternative.trim());
+  if (typeof value === "string") {
+    // Which alternative of the cell it was, the value says; a negation or a prefix it does not.
+    return asked.includes(value) ? `${origin.label} = ${value}` : `${origin.label} = ${value} (row: ${cell})`;
+  }
   // Of a list only what the row asks for: the other values have nothing to do with this step.
-  if (typeof value !== "string") return `${origin.label} has ${cell}`;
-  return cell === value ? `${origin.label} = ${value}` : `${origin.label} = ${value} (row: ${cell})`;
+  const met = value.filter((one) => asked.includes(one));
+  return `${origin.label} has ${met.length === 0 ? `${value.join(", ")} (row: ${cell})` : met.join(", ")}`;
 }

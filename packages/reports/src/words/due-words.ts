@@ -11,7 +11,8 @@ export function instantWords(instant: Instant, zone: string): string {
   return zone === "UTC" ? utc : `${localWords(instant, zone)} ${zone} (${utc})`;
 }
 
-function localWords(instant: Instant, zone: string): string {
+/** The same on a wall in that zone, without saying which: `Mon 1 Mar 2027, 00:00`. */
+export function localWords(instant: Instant, zone: string): string {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     weekday: "short",
@@ -26,24 +27,25 @@ function localWords(instant: Instant, zone: string): string {
   return `${part("weekday")} ${part("day")} ${part("month")} ${part("year")}, ${part("hour")}:${part("minute")}`;
 }
 
-/** How long something took, in the two largest units: `3 s`, `4 min 10 s`, `2 h 5 min`, `3 d 1 h`. */
+/** How long something took, in the two largest units: `0.4 s`, `42 s`, `4 min 10 s`, `2 h 5 min`, `3 d 1 h`. */
 export function durationWords(from: Instant, to: Instant): string {
-  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-  const units = [
-    ["d", 86_400],
-    ["h", 3_600],
-    ["min", 60],
-    ["s", 1],
-  ] as const;
-  const first = units.findIndex(([, size]) => seconds >= size);
-  if (first === -1) return "0 s";
-  return units
-    .slice(first, first + 2)
+  const exact = Math.max(0, Date.parse(to) - Date.parse(from)) / 1000;
+  if (exact < 10) return `${Number(exact.toFixed(1))} s`;
+  const seconds = Math.round(exact);
+  const first = UNITS.findIndex(([, size]) => seconds >= size);
+  return UNITS.slice(first, first + 2)
     .map(
       ([unit, size], place) =>
-        [Math.floor((place === 0 ? seconds : seconds % (units[first]?.[1] ?? 1)) / size), unit] as const,
+        [Math.floor((place === 0 ? seconds : seconds % (UNITS[first]?.[1] ?? 1)) / size), unit] as const,
     )
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count} ${unit}`)
     .join(" ");
 }
+
+const UNITS = [
+  ["d", 86_400],
+  ["h", 3_600],
+  ["min", 60],
+  ["s", 1],
+] as const;
