@@ -1,3 +1,6 @@
+export type { Fault, FaultEffect, FaultInput } from "./faults/fault.ts";
+export { createFaults, type Faults, type Strike, type VendorName } from "./faults/faults.ts";
+export { type FaultWords, withFaults } from "./faults/with-faults.ts";
 export type { Cancel, EpochMs, Job, VirtualClock } from "./kernel/clock.ts";
 export { type ClockOptions, createClock } from "./kernel/create-clock.ts";
 export {

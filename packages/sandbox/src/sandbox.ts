@@ -1,4 +1,9 @@
-import { exportJWK, exportPKCS8, generateKeyPair } from "jose";
+import { grantAccess, withAccess, withoutAccess } from "./access.ts";
+import { withAdminFace } from "./admin/admin-face.ts";
+import type { FaultInput } from "./faults/fault.ts";
+import { createFaults, type Faults } from "./faults/faults.ts";
+import { plainWords } from "./faults/plain-words.ts";
+import { withFaults } from "./faults/with-faults.ts";
 import { createJira, type JiraVendor } from "./jira/create-jira.ts";
 import { JiraSeed } from "./jira/jira-seed.ts";
 import type { VirtualClock } from "./kernel/clock.ts";
@@ -7,7 +12,6 @@ import { serveHttp } from "./kernel/http-server.ts";
 import { createOutbound, type Outbound } from "./kernel/outbound.ts";
 import { createRandom } from "./kernel/random.ts";
 import { type SmtpMailbox, startMailbox } from "./mail/smtp-mailbox.ts";
-import { everyScope } from "./okta/auth/scopes.ts";
 import { createOkta, type OktaVendor } from "./okta/create-okta.ts";
 import { type FullSandboxSeed, readSandboxSeed, type SandboxSeed } from "./sandbox-seed.ts";
 import { createScimRecorder, recorderUrl, type ScimRecorder } from "./scim/scim-recorder.ts";
@@ -21,6 +25,8 @@ export interface SandboxOptions {
   readonly startAt?: string;
   /** Free ports are taken where none is given. */
   readonly ports?: { readonly okta?: number; readonly jira?: number; readonly smtp?: number };
+  /** What goes wrong, from the first call on. */
+  readonly faults?: readonly FaultInput[];
   /** Everything that is made up comes from here: equal seeds, equal ids. @defaultValue "sandbox" */
   readonly randomSeed?: string | number;
   /** How webhooks, event hooks and SCIM pushes leave. @defaultValue the global `fetch` */
@@ -51,6 +57,8 @@ export interface Sandbox {
   readonly outbound: Outbound;
   /** What applications without a SCIM server of their own were told, and what they hold now. */
   readonly scim: Omit<ScimRecorder, "handle">;
+  /** What is to go wrong, and what has: both vendors, per route. Mail has its own, {@link SmtpMailbox.refuse}. */
+  readonly faults: Faults;
   /**
    * Everything the vendors hold, as the seed of an equal sandbox. What waits for the clock (a rule about to look, a
    * delivery) is not in it: settle first. The sandbox's own way in is made anew.
@@ -80,25 +88,35 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     mode: options.clock ?? "virtual",
     ...(startAt === undefined ? {} : { startAt }),
   });
-  const random = createRandom(options.randomSeed ?? "sandbox");
+  const seed = options.randomSeed ?? "sandbox";
+  const random = createRandom(seed);
   const scim = createScimRecorder({ random: random.fork("scim"), now: clock.iso });
   const outbound = createOutbound({ now: clock.iso, fetch: reach(scim, options.fetch ?? fetch) });
+  const faults = createFaults({
+    seed,
+    now: clock.iso,
+    ...(options.faults === undefined ? {} : { declared: options.faults }),
+  });
   const access = await grantAccess(random.fork("access").text(40));
   const urls = { okta: "", jira: "" };
-  const okta = createOkta({
+  const calmOkta = createOkta({
     clock,
     random: random.fork("okta"),
     outbound,
     seed: withAccess(read.value.okta, access),
     baseUrl: () => urls.okta,
   });
-  const jira = createJira({
+  const calmJira = createJira({
     clock,
     random: random.fork("jira"),
     outbound,
     seed: read.value.jira,
     baseUrl: () => urls.jira,
   });
+  const okta = withFaults("okta", calmOkta, faults);
+  const jira = withFaults("jira", { faultWords: plainWords, ...calmJira }, faults);
+  const snapshot = (): FullSandboxSeed =>
+    withoutAccess({ at: clock.iso(), okta: okta.snapshot(), jira: JiraSeed.parse(jira.snapshot()) }, access);
 
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -106,12 +124,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await Promise.all(closers.splice(0).map((closeOne) => closeOne()));
   };
   try {
-    const oktaServer = await serveHttp(okta, options.ports?.okta);
-    closers.push(oktaServer.close);
-    const jiraServer = await serveHttp(jira, options.ports?.jira);
-    closers.push(jiraServer.close);
     const smtp = await startMailbox({ port: options.ports?.smtp ?? 0, now: clock.iso });
     closers.push(smtp.close);
+    const parts = () => ({ clock, faults, outbound, scim, okta, smtp, snapshot, urls });
+    const oktaServer = await serveHttp(withAdminFace(okta, parts), options.ports?.okta);
+    closers.push(oktaServer.close);
+    const jiraServer = await serveHttp(withAdminFace(jira, parts), options.ports?.jira);
+    closers.push(jiraServer.close);
     urls.okta = oktaServer.url;
     urls.jira = jiraServer.url;
     return {
@@ -121,8 +140,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       smtp,
       outbound,
       scim,
-      snapshot: () =>
-        withoutAccess({ at: clock.iso(), okta: okta.snapshot(), jira: JiraSeed.parse(jira.snapshot()) }, access),
+      faults,
+      snapshot,
       close,
     };
   } catch (cause) {
@@ -136,66 +155,5 @@ function reach(scim: ScimRecorder, outside: typeof fetch): typeof fetch {
   return (target, init) => {
     const request = new Request(target, init);
     return request.url.startsWith(recorderUrl) ? scim.handle(request) : outside(request);
-  };
-}
-
-const ADMIN = "sandbox.admin@example.com";
-
-async function grantAccess(tokenText: string) {
-  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
-  return {
-    publicKey: { ...(await exportJWK(publicKey)), kty: "RSA", kid: "sandbox-key", use: "sig", alg: "RS256" },
-    shown: {
-      apiToken: `00${tokenText}`,
-      clientId: "0oaSandboxService05d7",
-      privateKey: await exportPKCS8(privateKey),
-    },
-  };
-}
-
-function withoutAccess(snapshot: FullSandboxSeed, { shown }: Awaited<ReturnType<typeof grantAccess>>): FullSandboxSeed {
-  const { okta } = snapshot;
-  return {
-    ...snapshot,
-    okta: {
-      ...okta,
-      serviceApps: okta.serviceApps.filter(({ clientId }) => clientId !== shown.clientId),
-      apiTokens: okta.apiTokens.filter(({ token }) => token !== shown.apiToken),
-    },
-  };
-}
-
-/** Adds the way in to a seed: a super admin with a token, and a service app with every scope. */
-function withAccess(
-  seed: FullSandboxSeed["okta"],
-  access: Awaited<ReturnType<typeof grantAccess>>,
-): FullSandboxSeed["okta"] {
-  const { apiToken, clientId } = access.shown;
-  const hasAdmin = seed.users.some(({ profile }) => profile["login"] === ADMIN);
-  const superAdmin = { type: "SUPER_ADMIN" };
-  const admin: FullSandboxSeed["okta"]["users"][number] = {
-    id: "00uSandboxAdmin005d7",
-    status: "ACTIVE",
-    profile: { login: ADMIN, email: ADMIN, firstName: "Sandbox", lastName: "Admin" },
-    groups: [],
-    sessions: 0,
-    factors: [],
-    roles: [superAdmin],
-  };
-  const app = {
-    clientId,
-    label: "Sandbox service app",
-    keys: [access.publicKey],
-    scopes: [...everyScope],
-    roles: [superAdmin],
-  };
-  return {
-    ...seed,
-    users: hasAdmin ? seed.users : [...seed.users, admin],
-    apiTokens: [
-      ...seed.apiTokens.filter(({ token }) => token !== apiToken),
-      { token: apiToken, user: ADMIN, name: "sandbox" },
-    ],
-    serviceApps: [...seed.serviceApps.filter((one) => one.clientId !== clientId), app],
   };
 }

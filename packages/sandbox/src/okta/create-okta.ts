@@ -1,4 +1,5 @@
 import { err, ok, Result, safeTry } from "neverthrow";
+import type { FaultWords } from "../faults/with-faults.ts";
 import type { VirtualClock } from "../kernel/clock.ts";
 import type { Outbound } from "../kernel/outbound.ts";
 import type { Random } from "../kernel/random.ts";
@@ -12,6 +13,7 @@ import { authenticate, type Caller, hasScope } from "./auth/authenticate.ts";
 import { token } from "./auth/token-endpoint.ts";
 import { createOrg } from "./create-org.ts";
 import { factorRoutes } from "./factors/factor-routes.ts";
+import { oktaFaultWords } from "./fault-words.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
 import { ownerRoutes } from "./groups/owner-routes.ts";
 import { hookRoutes } from "./hooks/hook-routes.ts";
@@ -54,6 +56,8 @@ export interface OktaVendor extends Vendor {
   readonly state: OktaState;
   /** What people do in the org that no management call can: sign in, follow a link, forget a password. */
   readonly people: OktaPeople;
+  /** How Okta words what a declared fault makes it say. */
+  readonly faultWords: FaultWords;
   snapshot(): OktaSeed;
 }
 
@@ -88,6 +92,7 @@ export function createOkta(options: OktaOptions): OktaVendor {
   return {
     state: stateOf(org),
     people: peopleOf(org),
+    faultWords: oktaFaultWords(org, (response) => withCommonHeaders(org, response, org.random.text(27))),
     snapshot: () => snapshotOrg(org),
     async handle(request) {
       const leave = limiter.enter();
