@@ -16,11 +16,13 @@ export const CORE_NAMES = [
   "displayName",
   "personalEmail",
   "employeeNumber",
+  "newEmployeeNumber",
   "manager",
   "start",
   "login",
   "effective",
   "lastDay",
+  "employmentEnd",
   "immediate",
   "from",
   "until",
@@ -70,7 +72,10 @@ export function defineForm<K extends LiveRequest["kind"]>(
 }
 
 /** The form a ticket was filed with, or `undefined`: not ours. Of several, the one with most conditions. */
-export function findForm(forms: readonly Form[], ticket: Ticket): Form | undefined {
+export function findForm(
+  forms: readonly Form[],
+  ticket: Pick<Ticket, "projectKey" | "issueTypeId" | "requestTypeId">,
+): Form | undefined {
   const asks = ({ when }: Form) => Object.values(when).filter((value) => value !== undefined).length;
   const fits = ({ when }: Form) =>
     [
