@@ -5,6 +5,8 @@ export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
 export { type WhyNot, who, why, whyNot } from "./explain/why.ts";
 export {
+  approvals,
+  assets,
   cascading,
   date,
   dateTime,
@@ -12,15 +14,28 @@ export {
   type FieldKind,
   type FieldSpec,
   type FormField,
+  files,
+  group,
   labels,
   longText,
+  multiGroup,
   multiSelect,
   multiUser,
+  multiVersion,
   number,
+  organizations,
+  project,
+  rank,
+  requestType,
   select,
   shortText,
+  sla,
+  sprint,
+  team,
+  time,
   url,
   user,
+  version,
   yesNo,
 } from "./form/field.ts";
 export {

@@ -1,7 +1,7 @@
 import type { ReferenceTable } from "../reference-table/table.ts";
 import { isMeant, namedValues } from "../reference-table/test-values.ts";
 import { nearest } from "./nearest.ts";
-import type { ValueProblem } from "./read-value.ts";
+import type { ValueProblem } from "./raw.ts";
 
 /** What is wrong with a value of a closed attribute: no row of the table knows it. */
 export function closedValueProblem(table: ReferenceTable, attribute: string, value: string): ValueProblem | undefined {

@@ -42,24 +42,33 @@ const READERS: Readers = {
   mover(answers, ticket, table) {
     const person = readPerson(answers);
     const effective = answers.demandDay("effective");
+    const until = answers.day("until");
+    checkNames(answers);
     if (effective === undefined) return undefined;
+    if (until !== undefined && until.value < effective.value)
+      answers.refuse("until", `a day not before ${effective.value}`, until.value);
     return {
       kind: "mover",
       ...asked(answers, ticket, table),
       person,
       effective,
-      ...answers.optional("manager", "givenName", "familyName", "displayName"),
+      ...(until === undefined ? {} : { until }),
+      ...answers.optional("manager", "newEmployeeNumber", "givenName", "familyName", "displayName"),
     };
   },
   leaver(answers, ticket, table) {
     const person = readPerson(answers);
     const immediate = answers.text("immediate");
     const lastDay = immediate?.value === "Yes" ? undefined : answers.demandDay("lastDay");
+    const employmentEnd = answers.day("employmentEnd");
+    if (employmentEnd !== undefined && lastDay !== undefined && employmentEnd.value < lastDay.value)
+      answers.refuse("employmentEnd", `a day not before ${lastDay.value}`, employmentEnd.value);
     const common = {
       kind: "leaver",
       ...asked(answers, ticket, table),
       person,
       noticedAt: ticket.createdAt,
+      ...(employmentEnd === undefined ? {} : { employmentEnd }),
       ...answers.optional("manager", "handOverTo", "legalHold", "discreet"),
     } as const;
     if (immediate?.value === "Yes") return { ...common, leave: { kind: "immediate", origin: immediate.origin } };
@@ -107,6 +116,8 @@ const READERS: Readers = {
 function readHire<K extends "joiner" | "rehire">(answers: Answers, ticket: Ticket, table: ReferenceTable, kind: K) {
   const givenName = answers.demand("givenName");
   const start = answers.demandDay("start");
+  checkNames(answers);
+  checkPersonalEmail(answers, table);
   if (givenName === undefined || start === undefined) return undefined;
   // The login of a rehire names the old account; that of a joiner is the one to make.
   const names = ["familyName", "displayName", "employeeNumber", "personalEmail", "manager"] as const;
@@ -117,6 +128,26 @@ function readHire<K extends "joiner" | "rehire">(answers: Answers, ticket: Ticke
     start,
     ...(kind === "joiner" ? answers.optional(...names, "login") : answers.optional(...names)),
   };
+}
+
+/** Okta keeps no longer names; a name is never cut short for somebody. */
+const LONGEST_NAME = 50;
+
+function checkNames(answers: Answers): void {
+  for (const name of ["givenName", "familyName"] as const) {
+    const { length } = [...(answers.text(name)?.value ?? "")];
+    if (length > LONGEST_NAME) answers.refuse(name, `at most ${LONGEST_NAME} characters`, `${length} characters`);
+  }
+}
+
+/** Before the first day nobody reads the company's own mail: an address there reaches no one. */
+function checkPersonalEmail(answers: Answers, { rules }: ReferenceTable): void {
+  const address = answers.text("personalEmail")?.value.toLowerCase();
+  const own = [rules.login.template, rules.login.email ?? ""]
+    .filter((template) => template.includes("@"))
+    .map((template) => template.slice(template.lastIndexOf("@")).toLowerCase());
+  if (address !== undefined && own.some((domain) => address.endsWith(domain)))
+    answers.refuse("personalEmail", "an address outside the company", address.slice(address.lastIndexOf("@")));
 }
 
 /** A ticket may name the person by login, by employee number, or both; both must then mean the same person. */

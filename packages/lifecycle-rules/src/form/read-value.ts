@@ -1,4 +1,4 @@
-import { err, ok, Result } from "neverthrow";
+import { err, ok, type Result } from "neverthrow";
 import type { Problem } from "../request/problem.ts";
 import type { AttributeValue } from "../request/request.ts";
 import { parseInstant } from "../time/instant.ts";
@@ -7,24 +7,30 @@ import { adfText } from "./adf-text.ts";
 import { cleanLine, cleanLines } from "./clean-text.ts";
 import type { FieldKind, FormField } from "./field.ts";
 import { nearest } from "./nearest.ts";
-
-/** What is wrong with a raw value. */
-export interface ValueProblem {
-  readonly kind: Problem["kind"];
-  readonly expected: string;
-  readonly found: string;
-  readonly nearest?: string;
-}
-
-type Reading = Result<AttributeValue | undefined, ValueProblem>;
+import { isPlaceholder } from "./placeholder.ts";
+import {
+  answerPart,
+  isEmpty,
+  isMailAddress,
+  line,
+  property,
+  type Reading,
+  shown,
+  type ValueProblem,
+  wrongType,
+} from "./raw.ts";
+import { several, single } from "./read-list.ts";
+import { approvalState, assetId, named, requestTypeId, slaState, sprintName } from "./read-object.ts";
 
 /** Reads a raw Jira value or form answer as its field's kind says. `undefined`: nothing was filled in. */
 export function readValue(field: FormField, raw: unknown): Reading {
   if (isEmpty(raw)) return ok(undefined);
-  return READERS[field.kind](raw).andThen((value) => offered(field, value));
+  return READERS[field.kind](raw, field)
+    .andThen((value) => meant(field, value))
+    .andThen((value) => offered(field, value));
 }
 
-const READERS: Readonly<Record<FieldKind, (raw: unknown) => Reading>> = {
+const READERS: Readonly<Record<FieldKind, (raw: unknown, field: FormField) => Reading>> = {
   "short-text": (raw) => line(raw, "one line of text"),
   "long-text": (raw) => paragraph(raw),
   number: (raw) => (typeof raw === "number" && Number.isFinite(raw) ? ok(String(raw)) : asNumber(raw)),
@@ -33,53 +39,35 @@ const READERS: Readonly<Record<FieldKind, (raw: unknown) => Reading>> = {
   date: (raw) =>
     checked(answerPart(raw, "date"), "a day, YYYY-MM-DD", (text) => parseLocalDate(text).isOk(), "not-a-day"),
   "date-time": (raw) => moment(raw),
-  select: (raw) => option(single(raw)),
-  "multi-select": (raw) => several(raw, option),
-  cascading: (raw) => cascade(raw),
+  time: (raw) =>
+    checked(answerPart(raw, "time"), "a time, HH:MM", (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "not-a-day"),
+  select: (raw, field) => option(single(raw), field),
+  "multi-select": (raw, field) => several(raw, (item) => option(item, field)),
+  cascading: (raw, field) => cascade(raw, field),
   user: (raw) => mailOfUser(single(raw)),
   "multi-user": (raw) => several(raw, mailOfUser),
   labels: (raw) => several(raw, (item) => line(item, "a label")),
-  "yes-no": (raw) => yesOrNo(single(raw)),
+  "yes-no": (raw, field) => yesOrNo(single(raw), field),
+  group: (raw) => named(single(raw), "a group", "name"),
+  "multi-group": (raw) => several(raw, (item) => named(item, "a group", "name")),
+  project: (raw) => named(raw, "a project", "key"),
+  version: (raw) => named(single(raw), "a version", "name"),
+  "multi-version": (raw) => several(raw, (item) => named(item, "a version", "name")),
+  team: (raw, field) => named(raw, "a team", "id", "teamId").map((id) => labelOf(field, id) ?? id),
+  assets: (raw, field) => several(raw, (item) => assetId(item).map((id) => labelOf(field, id) ?? id)),
+  organizations: (raw) => several(raw, (item) => named(item, "an organisation", "name")),
+  "request-type": requestTypeId,
+  files: (raw) => several(raw, (item) => named(item, "a file", "name", "filename", "id")),
+  sprint: (raw) => several(raw, sprintName),
+  rank: (raw) => line(raw, "a rank"),
+  approvals: approvalState,
+  sla: slaState,
 };
 
-/** Jira writes "nothing" in five ways. */
-function isEmpty(raw: unknown): boolean {
-  if (raw === null || raw === undefined || raw === "{}") return true;
-  if (typeof raw === "string") return cleanLine(raw) === "";
-  return Array.isArray(raw) && raw.every(isEmpty);
-}
-
-function wrongType(expected: string, raw: unknown): Result<never, ValueProblem> {
-  return err({ kind: "wrong-type", expected, found: shown(raw) });
-}
-
-/** A value as it may be shown back to its author: short, and on one line. */
-function shown(raw: unknown): string {
-  const text = typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "";
-  const clean = cleanLine(text === "" ? `a ${Array.isArray(raw) ? "list" : typeof raw}` : text);
-  return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
-}
-
-function property(raw: unknown, name: string): unknown {
-  return typeof raw === "object" && raw !== null && Object.hasOwn(raw, name)
-    ? (raw as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-}
-
-/** A JSM form answers `{ text: "…" }` where a Jira field holds `"…"`. */
-function answerPart(raw: unknown, part: "text" | "date" | "choices" | "users" | "adf"): unknown {
-  return property(raw, part) ?? raw;
-}
-
-function line(raw: unknown, expected: string): Result<string, ValueProblem> {
-  const text = answerPart(raw, "text");
-  return typeof text === "string" ? ok(cleanLine(text)) : wrongType(expected, raw);
-}
-
 function paragraph(raw: unknown): Reading {
-  const text = answerPart(answerPart(raw, "adf"), "text");
-  if (typeof text === "string") return ok(cleanLines(text));
   const document = answerPart(raw, "adf");
+  const text = answerPart(document, "text");
+  if (typeof text === "string") return ok(cleanLines(text));
   if (property(document, "type") !== "doc") return wrongType("text", raw);
   const written = cleanLines(adfText(document));
   return ok(written === "" ? undefined : written);
@@ -100,40 +88,30 @@ function asNumber(raw: unknown): Reading {
   );
 }
 
+/** A JSM form keeps a day and a time but no offset, so its answer is no moment. */
 function moment(raw: unknown): Reading {
-  return line(raw, "a moment with its offset").andThen((text) =>
-    parseInstant(text).mapErr(() => ({
-      kind: "not-a-day" as const,
-      expected: "a moment with its offset",
-      found: shown(text),
-    })),
+  const expected = "a moment with its offset";
+  return line(raw, expected).andThen((text) =>
+    parseInstant(text).mapErr((): ValueProblem => ({ kind: "not-a-day", expected, found: shown(text) })),
   );
 }
 
-/** One value where Jira may wrap it in a list of one: a checkbox, a user question of a form. */
-function single(raw: unknown): unknown {
-  const list = answerPart(answerPart(raw, "choices"), "users");
-  return Array.isArray(list) && list.length === 1 ? list[0] : list;
-}
-
-function several(raw: unknown, one: (item: unknown) => Reading): Reading {
-  const list = answerPart(answerPart(raw, "choices"), "users");
-  const items = Array.isArray(list) ? list : [list];
-  return Result.combine(items.filter((item) => !isEmpty(item)).map(one)).map((values) => [
-    // A set, whatever the order somebody ticked the boxes in.
-    ...new Set(values.flatMap((value) => value ?? []).toSorted()),
-  ]);
-}
-
-function option(raw: unknown): Result<string, ValueProblem> {
-  const label = property(raw, "value") ?? property(raw, "label") ?? property(raw, "name") ?? raw;
+/** An option by its id where the form names it, else by its label: the id outlives a label's renaming. */
+function option(raw: unknown, field: FormField): Result<string, ValueProblem> {
+  const id = property(raw, "id") ?? raw;
+  const known = typeof id === "string" ? labelOf(field, id) : undefined;
+  const label = known ?? property(raw, "value") ?? property(raw, "label") ?? property(raw, "name") ?? raw;
   return typeof label === "string" ? ok(cleanLine(label)) : wrongType("one option", raw);
 }
 
-function cascade(raw: unknown): Reading {
-  return option(raw).andThen((parent) => {
+function labelOf({ choices = {} }: FormField, id: string): string | undefined {
+  return Object.hasOwn(choices, id) ? choices[id] : undefined;
+}
+
+function cascade(raw: unknown, field: FormField): Reading {
+  return option(single(raw), field).andThen((parent) => {
     const child = property(raw, "child");
-    return isEmpty(child) ? ok(parent) : option(child).map((label) => `${parent}/${label}`);
+    return isEmpty(child) ? ok(parent) : option(child, field).map((label) => `${parent}/${label}`);
   });
 }
 
@@ -149,17 +127,21 @@ function mailOfUser(raw: unknown): Result<string, ValueProblem> {
 const YES = new Set(["yes", "true", "ja", "oui"]);
 const NO = new Set(["no", "false", "nein", "non"]);
 
-function yesOrNo(raw: unknown): Reading {
+function yesOrNo(raw: unknown, field: FormField): Reading {
   if (typeof raw === "boolean") return ok(raw ? "Yes" : "No");
-  return option(raw).andThen((text): Reading => {
+  return option(raw, field).andThen((text): Reading => {
     const word = text.toLowerCase();
     if (YES.has(word)) return ok("Yes");
     return NO.has(word) ? ok("No") : err({ kind: "unknown-value", expected: "Yes or No", found: shown(text) });
   });
 }
 
-function isMailAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/.test(text);
+/** Free text may say anything; everywhere else `TBD` is nobody's department. */
+function meant({ kind }: FormField, value: AttributeValue | undefined): Reading {
+  if (kind === "long-text" || value === undefined) return ok(value);
+  const empty = [value].flat().find(isPlaceholder);
+  if (empty === undefined) return ok(value);
+  return err({ kind: "not-allowed", expected: "a value, or nothing where there is none", found: shown(empty) });
 }
 
 /** Where the form's options are declared, nothing else is believed. */
@@ -168,9 +150,10 @@ function offered({ options }: FormField, value: AttributeValue | undefined): Rea
   const stranger = [value].flat().find((item) => !options.includes(item));
   if (stranger === undefined) return ok(value);
   const near = nearest(stranger, options);
+  const list = options.length <= 8 ? `one of ${options.join(", ")}` : "one of the form's options";
   return err({
     kind: "not-allowed",
-    expected: "one of the form's options",
+    expected: list,
     found: shown(stranger),
     ...(near === undefined ? {} : { nearest: near }),
   });

@@ -1,6 +1,5 @@
 import type { TableRules } from "../reference-table/rules.ts";
 import type { JoinerRequest } from "../request/request.ts";
-
 import { transliterate } from "./transliterate.ts";
 
 /** What a login is made of. */
@@ -9,32 +8,46 @@ export type NamedPerson = Pick<JoinerRequest, "givenName" | "familyName" | "empl
 /** How many people of one name can be told apart by a number. */
 const MOST = 20;
 
+/** Longest part before the `@` that mail carries (RFC 5321). */
+const LONGEST = 64;
+
+/** What a template may name; `{givenName:1}` is the first letter. */
+export const LOGIN_PARTS: readonly string[] = ["givenName", "familyName", "employeeNumber"];
+
+/** A part of a name in a template, with the number of letters wanted of it. */
+export const LOGIN_PART = /\{(\w+)(?::(\d+))?\}/g;
+
 /**
  * The logins a joiner may get, best first: the template's, then the same with 2, 3 … before the `@`.
  * Reserved ones are left out. Empty when the name cannot be written in a login's letters.
  *
- * A template's `{givenName}` and `{familyName}` are transliterated; with one name the separator goes with the gap.
+ * A template's `{givenName}` and `{familyName}` are transliterated, `{givenName:1}` is the first letter of it; with one
+ * name the separator goes with the gap. What is too long for mail is cut, numbers are not.
  */
 export function loginCandidates(request: NamedPerson, { login }: Pick<TableRules, "login">): readonly string[] {
   if (request.login !== undefined) return [request.login.value.toLowerCase()];
   const [local = "", domain = ""] = splitAtDomain(login.template);
+  const spell = (name: string | undefined) => transliterate(name ?? "", login.spelling);
   const names: Readonly<Record<string, string>> = {
     givenName: spell(request.givenName.value),
-    familyName: spell(request.familyName?.value ?? ""),
-    employeeNumber: spell(request.employeeNumber?.value ?? ""),
+    familyName: spell(request.familyName?.value),
+    employeeNumber: spell(request.employeeNumber?.value),
   };
-  const filled = local
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? "")
-    .replaceAll(/([._-])[._-]+/g, "$1")
-    .replaceAll(/^[._-]+|[._-]+$/g, "");
-  if (names["givenName"] === "" || filled === "") return [];
-  return Array.from({ length: MOST }, (_, at) => `${filled}${at === 0 ? "" : at + 1}@${domain}`).filter(
-    (candidate) => !isReserved(candidate, login.reserved),
+  const filled = tidy(
+    local.replaceAll(LOGIN_PART, (_, name: string, letters?: string) =>
+      (names[name] ?? "").slice(0, letters === undefined ? undefined : Number(letters)),
+    ),
   );
+  if (names["givenName"] === "" || filled === "") return [];
+  return Array.from({ length: MOST }, (_, at) => {
+    const number = at === 0 ? "" : String(at + 1);
+    return `${tidy(filled.slice(0, LONGEST - number.length))}${number}@${domain}`.toLowerCase();
+  }).filter((candidate) => !isReserved(candidate, login.reserved));
+}
 
-  function spell(name: string): string {
-    return transliterate(name, login.spelling);
-  }
+/** Without separators at either end or side by side. */
+function tidy(local: string): string {
+  return local.replaceAll(/([._-])[._-]+/g, "$1").replaceAll(/^[._-]+|[._-]+$/g, "");
 }
 
 function splitAtDomain(template: string): readonly string[] {

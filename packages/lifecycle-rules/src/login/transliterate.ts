@@ -80,6 +80,18 @@ const LETTERS: Readonly<Record<string, string>> = {
   џ: "dz",
 };
 
+/** Greek letters that sound otherwise together (ELOT 743). */
+function greekPairs(text: string): string {
+  return text
+    .replaceAll("ου", "ou")
+    .replaceAll(/([αεη])υ(?=[αβγδεζηιλμνορυω])/g, "$1v")
+    .replaceAll(/([αεη])υ/g, "$1f")
+    .replaceAll("γγ", "ng")
+    .replaceAll("γξ", "nx")
+    .replaceAll("γχ", "nch")
+    .replaceAll(/(?<!\p{L})μπ/gu, "b");
+}
+
 const MARKS = /\p{M}+/gu;
 
 /**
@@ -91,12 +103,12 @@ const MARKS = /\p{M}+/gu;
 export function transliterate(name: string, spelling: Readonly<Record<string, string>> = {}): string {
   const lower = name.normalize("NFC").toLowerCase();
   const spelled = [...lower].map((char) => spelling[char] ?? char).join("");
-  const latin = [...spelled]
-    .map(
-      (char) => LETTERS[char] ?? [...char.normalize("NFD").replaceAll(MARKS, "")].map((c) => LETTERS[c] ?? c).join(""),
-    )
+  const unmarked = [...spelled]
+    .map((char) => (LETTERS[char] === undefined ? char.normalize("NFD").replaceAll(MARKS, "") : char))
     .join("");
-  return latin
+  return [...greekPairs(unmarked)]
+    .map((char) => LETTERS[char] ?? char)
+    .join("")
     .replaceAll(/['’ʼ`´]/g, "")
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "");

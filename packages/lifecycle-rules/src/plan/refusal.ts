@@ -25,6 +25,10 @@ export interface Refusal {
     | "end-date-missing"
     | "too-long"
     | "barred"
-    | "already-started";
+    | "already-started"
+    /** Somebody closed the ticket while something was left to do. */
+    | "ticket-closed"
+    /** An approver said no. */
+    | "declined";
   readonly sentence: string;
 }

@@ -68,6 +68,10 @@ export interface MoverRequest extends Asked {
   readonly person: PersonRef;
   readonly manager?: Given<string>;
   readonly effective: Given<LocalDate>;
+  /** Last day of a change for a time, a secondment: the day after, the same ticket plans the way back. */
+  readonly until?: Given<LocalDate>;
+  /** A new number for the same person, who is named by login: a contractor who becomes an employee. */
+  readonly newEmployeeNumber?: Given<string>;
   /** A new name, where the change is one of name. The login stays; what is shown follows. */
   readonly givenName?: Given<string>;
   readonly familyName?: Given<string>;
@@ -82,6 +86,8 @@ export interface LeaverRequest extends Asked {
   readonly leave:
     | { readonly kind: "immediate"; readonly origin: Origin }
     | { readonly kind: "end-of-day"; readonly lastDay: Given<LocalDate> };
+  /** Last day of the contract, where it is later than the last day of access: garden leave, paid holiday. */
+  readonly employmentEnd?: Given<LocalDate>;
   /** When the company learned of it: the first hand of the leaver clock. */
   readonly noticedAt: Instant;
   /** Who takes over what the leaver is responsible for. */
