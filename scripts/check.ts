@@ -2,8 +2,8 @@
 //   --only a,b    only these stages     --skip a,b   all but these
 //   --changed     what was touched since main, uncommitted work included (or since --since REF)
 //   --report FILE writes { passed, failed } for a machine
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { runStage } from "./stages/run-stage.ts";
 import { changedStages, STAGES } from "./stages/stage.ts";
@@ -44,6 +44,7 @@ for (const stage of stages) {
 }
 
 if (values.report !== undefined) {
+  mkdirSync(dirname(values.report), { recursive: true });
   writeFileSync(values.report, JSON.stringify({ passed: stages.length - failed.length, failed: failed.length }));
 }
 console.log(verdict(stages.length, failed, (performance.now() - started) / 1000));
