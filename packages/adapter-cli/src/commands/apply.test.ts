@@ -1,0 +1,65 @@
+import type { Progress } from "@tenure/service";
+import { errAsync, okAsync } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { anInstant, aPlan } from "../../test/a-plan.ts";
+import { aTenure, opening } from "../../test/a-tenure.ts";
+import { aTerminal } from "../../test/a-terminal.ts";
+import { tenure } from "../tenure.ts";
+
+const plan = aPlan();
+const progress: Progress = {
+  ticket: plan.ticket,
+  state: "waiting",
+  plan,
+  steps: plan.steps.map((step) =>
+    step.due === "at-once"
+      ? { step, state: "done", at: anInstant("2026-12-14T08:12:01Z"), seen: "Okta shows it." }
+      : { step, state: "due-later" },
+  ),
+  problems: [],
+  refusals: [],
+  brakes: [],
+  nextDue: anInstant("2027-01-04T00:00:00Z"),
+};
+
+describe("tenure apply", () => {
+  it("carries out and shows what reading back showed", async () => {
+    const terminal = aTerminal();
+    const exit = await tenure(["apply", "PPL-42"], terminal, {
+      open: opening(aTenure({ apply: () => okAsync(progress) })),
+    });
+
+    expect(exit).toBe(0);
+    expect(terminal.written().out).toContain("PPL-42  ON TIME");
+    expect(terminal.written().out).toContain("✓ create account");
+  });
+
+  it("hands over the hash that was approved", async () => {
+    const asked: unknown[] = [];
+    const fake = aTenure({
+      apply: (...given) => {
+        asked.push(given);
+        return errAsync({ kind: "stale-hash", retryable: false, sentence: "The plan is another by now." });
+      },
+    });
+    const terminal = aTerminal();
+
+    expect(await tenure(["apply", "PPL-42", "--hash", "abc"], terminal, { open: opening(fake) })).toBe(3);
+    expect(asked).toEqual([["PPL-42", "abc"]]);
+    expect(terminal.written().err).toBe("tenure: The plan is another by now.\n");
+  });
+
+  it.each([
+    ["done", 0],
+    ["waiting", 0],
+    ["form-incomplete", 2],
+    ["refused", 3],
+    ["held", 3],
+    ["awaiting-approval", 3],
+    ["failed", 4],
+  ] as const)("ends with the code of the state: %s is %d", async (state, exit) => {
+    const fake = aTenure({ apply: () => okAsync({ ...progress, state }) });
+
+    expect(await tenure(["apply", "PPL-42", "--json"], aTerminal(), { open: opening(fake) })).toBe(exit);
+  });
+});

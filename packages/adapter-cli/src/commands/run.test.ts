@@ -1,0 +1,76 @@
+import type { Progress } from "@tenure/service";
+import { errAsync, okAsync } from "neverthrow";
+import { describe, expect, it, vi } from "vitest";
+import { aTenure, opening } from "../../test/a-tenure.ts";
+import { aTerminal } from "../../test/a-terminal.ts";
+import { tenure } from "../tenure.ts";
+
+const progress = (key: string, state: Progress["state"]): Progress => ({
+  ticket: { id: key, key },
+  state,
+  steps: [],
+  problems: [],
+  refusals: [],
+  brakes: [],
+});
+
+describe("tenure run", () => {
+  it("sweeps, works what is due, and ends with the code of what needs a person most", async () => {
+    const terminal = aTerminal();
+    const work = () => okAsync({ progress: [progress("PPL-1", "done"), progress("PPL-2", "held")] });
+
+    const exit = await tenure(["run", "--json"], terminal, {
+      open: opening(aTenure({ work, sweep: () => okAsync(2) })),
+    });
+
+    expect(exit).toBe(3);
+    expect(JSON.parse(terminal.written().out)).toMatchObject({
+      found: 2,
+      progress: [{ state: "done" }, { state: "held" }],
+      nextDue: null,
+    });
+  });
+
+  it("says when there was nothing to do", async () => {
+    const terminal = aTerminal();
+
+    expect(await tenure(["run"], terminal, { open: opening(aTenure()) })).toBe(0);
+    expect(terminal.written().out).toBe("Nothing was due.\n");
+  });
+
+  it("goes on until it is stopped, over rounds that fail", async () => {
+    let stop = () => {};
+    const stopped = new Promise<void>((settle) => {
+      stop = settle;
+    });
+    const terminal = aTerminal({ stopped: () => stopped });
+    let round = 0;
+    const fake = aTenure({
+      work: () => {
+        round += 1;
+        if (round === 1)
+          return errAsync({ kind: "directory-failed", retryable: true, sentence: "Okta could not be reached." });
+        stop();
+        return okAsync({ progress: [progress("PPL-1", "done")] });
+      },
+    });
+
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const running = tenure(["run", "--watch", "--every", "30", "--json"], terminal, { open: opening(fake) });
+    await vi.advanceTimersByTimeAsync(30_000);
+    vi.useRealTimers();
+
+    expect(await running).toBe(0);
+    const { err, out } = terminal.written();
+    expect(err).toBe("tenure: Okta could not be reached.\n");
+    expect(JSON.parse(out.split("\n")[0] ?? "")).toMatchObject({ progress: [{ ticket: { key: "PPL-1" } }] });
+    expect(fake.closed()).toBe(1);
+  });
+
+  it("refuses a pause that is none", async () => {
+    const terminal = aTerminal();
+
+    expect(await tenure(["run", "--watch", "--every", "soon"], terminal)).toBe(2);
+    expect(terminal.written().err).toContain("Give whole seconds, at least 1.");
+  });
+});

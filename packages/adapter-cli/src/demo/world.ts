@@ -1,0 +1,24 @@
+import type { Sandbox, VirtualClock } from "@tenure/sandbox";
+import type { Tenure } from "@tenure/service";
+import type { Aftermath, Delivery, Opening } from "./chapter.ts";
+import type { Filing } from "./story.ts";
+
+/** A ticket that was filed, and the webhook that told of it. */
+export interface Filed {
+  readonly ticket: Opening["ticket"];
+  readonly delivery: Delivery;
+}
+
+/** Everything the story plays in: the simulated Okta, Jira and mail server, and Tenure listening for webhooks. */
+export interface DemoWorld {
+  readonly clock: VirtualClock;
+  readonly okta: Sandbox["okta"];
+  readonly jira: Sandbox["jira"];
+  readonly tenure: Tenure;
+  /** Mails received so far, those of Okta itself aside. */
+  mails(): Aftermath["mails"];
+  /** Files a ticket as HR does, and waits until its webhook was answered. */
+  file(filing: Filing): Promise<Filed>;
+  /** Stops everything; nothing is left listening. Safe to call twice. */
+  close(): Promise<void>;
+}

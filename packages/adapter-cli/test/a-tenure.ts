@@ -1,0 +1,27 @@
+import type { Tenure } from "@tenure/service";
+import { okAsync } from "neverthrow";
+import type { OpenTenure } from "../src/config/open-tenure.ts";
+
+/** A Tenure with nothing to do, which counts how often it was closed. */
+export function aTenure(overrides: Partial<Tenure> = {}): Tenure & { readonly closed: () => number } {
+  let closed = 0;
+  return {
+    handle: async () => new Response(null, { status: 404 }),
+    preview: (key) => okAsync({ kind: "refused", ticket: { id: "1", key }, refusals: [] }),
+    apply: (key) =>
+      okAsync({ ticket: { id: "1", key }, state: "done", steps: [], problems: [], refusals: [], brakes: [] }),
+    work: () => okAsync({ progress: [] }),
+    sweep: () => okAsync(0),
+    ledger: { read: () => okAsync([]), verify: () => okAsync({ kind: "intact", entries: 0, head: "0".repeat(64) }) },
+    close: async () => {
+      closed += 1;
+    },
+    closed: () => closed,
+    ...overrides,
+  };
+}
+
+/** Opens this Tenure whatever the configuration. */
+export function opening(tenure: Tenure): OpenTenure {
+  return () => okAsync(tenure);
+}
