@@ -17,6 +17,7 @@ export type { JiraAuthSettings } from "./config/jira-settings.ts";
 export type { OktaAuthSettings } from "./config/okta-settings.ts";
 export { readConfig, type TenureConfig } from "./config/read-config.ts";
 export { type Environment, type EnvironmentSettings, readEnvironment } from "./config/read-environment.ts";
+export { readTable } from "./config/read-table.ts";
 export type { JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
 export { OKTA_SCOPES, type OktaDirectoryOptions, oktaDirectory } from "./okta-directory/okta-directory.ts";
 export { parseStore, type Store, type UnknownStore } from "./store/store.ts";
