@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { address, words } from "./value-shapes.ts";
 
 /** An API token with its account's address, a token of a service account, or that account's OAuth credentials. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { words } from "./value-shapes.ts";
 
 /** The `mail` part of a configuration. */

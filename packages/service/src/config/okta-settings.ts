@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { address, words } from "./value-shapes.ts";
 
 /** A service app with its own key is right. An API token has all its creator's roles and dies with them: discouraged. */

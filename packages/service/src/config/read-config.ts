@@ -1,6 +1,6 @@
 import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
 import { err, ok, type Result } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 import { parseStore, type Store } from "../store/store.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
 import { isRecord } from "./is-record.ts";

@@ -1,6 +1,6 @@
 import type { ReferenceTable } from "@tenure/lifecycle-rules";
 import { err, ok, type Result } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "./is-record.ts";
 
 /** Takes a table, or what reading one gave; every mistake in it is a sentence. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Some words; the value itself never shows in a complaint, it may be a secret. */
 export const words = z.string({ error: "expected some text" }).trim().min(1, { error: "expected some text" });

@@ -1,0 +1,44 @@
+import type { OktaClient, Patience } from "@tenure/okta-client";
+import { EVERY_STATUS, searchUsers } from "@tenure/okta-client";
+import type { Directory } from "@tenure/provisioner";
+import { answerQuestions } from "./answer-questions.ts";
+import { carryOutIn } from "./carry-out.ts";
+import { confirmIn } from "./confirm.ts";
+import { profileOf } from "./directory-profile.ts";
+import { guardHolds } from "./guard-holds.ts";
+import { toDirectoryFailure } from "./to-directory-failure.ts";
+
+/** How Okta is used as a directory. */
+export interface OktaDirectoryOptions {
+  /** Host the reference table is written for, where the org is reached by another. @defaultValue the client's host */
+  readonly org?: string;
+  /** Whether Okta writes to somebody whose account becomes active. @defaultValue true */
+  readonly activationMail?: boolean;
+  /** How long a confirmation waits for Okta to settle. @defaultValue 5 reads, half a second apart */
+  readonly patience?: Patience;
+}
+
+/** What a service app must be granted for everything {@link oktaDirectory} does. */
+export const OKTA_SCOPES: readonly string[] = ["okta.users.manage", "okta.groups.manage", "okta.apps.manage"];
+
+/**
+ * Okta as the {@link Directory} a plan is carried out in.
+ *
+ * Asks by id or login wherever absence decides something, as Okta's search lags behind; searches only to find more.
+ * A membership that a group rule grants is never deleted. Needs the scopes of {@link OKTA_SCOPES}.
+ */
+export function oktaDirectory(okta: OktaClient, options: OktaDirectoryOptions = {}): Directory {
+  const { org = okta.host, activationMail = true, patience = { tries: 5, everyMs: 500 } } = options;
+  return {
+    answer: (questions) => answerQuestions(okta, org, questions).mapErr(toDirectoryFailure),
+    holds: (guard, subject) => guardHolds(okta, guard, subject).mapErr(toDirectoryFailure),
+    carryOut: carryOutIn(okta, { activationMail }),
+    confirm: (expectations, subject) => confirmIn(okta, expectations, subject, patience).mapErr(toDirectoryFailure),
+    people: () =>
+      searchUsers(okta, EVERY_STATUS)
+        .map((users) =>
+          users.map(({ id, profile, status }) => ({ id, login: profile.login, status, profile: profileOf(profile) })),
+        )
+        .mapErr(toDirectoryFailure),
+  };
+}

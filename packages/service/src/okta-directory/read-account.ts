@@ -1,0 +1,60 @@
+import {
+  type Group,
+  type GroupRule,
+  listGroupRules,
+  listMembershipRules,
+  listUserApps,
+  listUserGroups,
+  type OktaClient,
+  type OktaError,
+  type User,
+  type UserApp,
+} from "@tenure/okta-client";
+import type { DirectoryAccount, DirectoryMembership } from "@tenure/provisioner";
+import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
+import { profileOf } from "./directory-profile.ts";
+
+/**
+ * Reads what an account holds. Of each membership that some group rule could grant, Okta is asked whether one does;
+ * the others are direct without asking.
+ */
+export function readAccount(okta: OktaClient, user: User): ResultAsync<DirectoryAccount, OktaError> {
+  return safeTry(async function* () {
+    const [groups, apps] = yield* ResultAsync.combine([listUserGroups(okta, user.id), listUserApps(okta, user.id)]);
+    const own = groups.filter(({ type }) => type === "OKTA_GROUP");
+    const rules = own.length === 0 ? [] : yield* listGroupRules(okta);
+    const memberships = yield* ResultAsync.combine(groups.map((group) => membershipOf(okta, user.id, group, rules)));
+    const { id, profile, status, transitioningToStatus } = user;
+    return ok({
+      id,
+      login: profile.login,
+      status,
+      ...(transitioningToStatus ? { transitioningTo: transitioningToStatus } : {}),
+      profile: profileOf(profile),
+      memberships,
+      assignments: apps.map(assignmentOf),
+      // Nobody can have signed in who was never let in; everybody else may have, and tokens outlive a suspension.
+      mayHoldSessions: status !== "STAGED" && status !== "DEPROVISIONED",
+    });
+  });
+}
+
+function membershipOf(
+  okta: OktaClient,
+  userId: string,
+  { id, profile, type }: Group,
+  rules: readonly GroupRule[],
+): ResultAsync<DirectoryMembership, OktaError> {
+  const membership = { groupId: id, name: profile.name };
+  if (type !== "OKTA_GROUP") return okAsync({ ...membership, provenance: { kind: "imported" } });
+  const filled = rules.some((rule) => rule.actions?.assignUserToGroups?.groupIds.includes(id) === true);
+  if (!filled) return okAsync({ ...membership, provenance: { kind: "direct" } });
+  return listMembershipRules(okta, id, userId).map((ruleIds) => ({
+    ...membership,
+    provenance: ruleIds.length === 0 ? { kind: "direct" } : { kind: "rule", ruleIds },
+  }));
+}
+
+function assignmentOf({ app, assignment }: UserApp): DirectoryAccount["assignments"][number] {
+  return { appId: app.id, label: app.label, scope: assignment?.scope === "USER" ? "user" : "group" };
+}

@@ -1,0 +1,113 @@
+import { chmodSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { Result } from "neverthrow";
+
+/** The store's file could not be opened. */
+export interface StoreUnavailable {
+  readonly kind: "store-unavailable";
+  readonly sentence: string;
+}
+
+/** An open SQLite file; ledger, queue, locks and deliveries share one. */
+export interface Database {
+  readonly sqlite: DatabaseSync;
+  /** Runs work as one transaction that no other process can come between. Throws what the work throws, undone. */
+  whole<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens the store, and makes it where there is none; `:memory:` for one that nothing outlives.
+ *
+ * Every commit is on the disk before it is answered (`synchronous=FULL`), and readers never wait for a writer (WAL).
+ * Only the owner may read the file: it holds who got what.
+ */
+export const openDatabase = Result.fromThrowable(open, (): StoreUnavailable => {
+  const sentence =
+    "The store cannot be opened: check that its folder exists and is ours to write, and that it is a Tenure store.";
+  return { kind: "store-unavailable", sentence };
+});
+
+function open(file: string): Database {
+  const sqlite = new DatabaseSync(file, { timeout: 5_000 });
+  if (file !== ":memory:") chmodSync(file, 0o600);
+  sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  const whole = <T>(work: () => T): T => {
+    sqlite.exec("BEGIN IMMEDIATE");
+    try {
+      const answer = work();
+      sqlite.exec("COMMIT");
+      return answer;
+    } catch (cause) {
+      if (sqlite.isTransaction) sqlite.exec("ROLLBACK");
+      throw cause;
+    }
+  };
+  whole(() => sqlite.exec(SCHEMA));
+  let open = true;
+  return {
+    sqlite,
+    whole,
+    close: () => {
+      if (open) sqlite.close();
+      open = false;
+    },
+  };
+}
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS entries (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  account_id TEXT,
+  person TEXT,
+  event TEXT NOT NULL,
+  entry TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS entries_of_ticket ON entries (ticket_id, seq);
+CREATE INDEX IF NOT EXISTS entries_of_account ON entries (account_id, seq);
+CREATE INDEX IF NOT EXISTS entries_of_person ON entries (person, seq);
+CREATE INDEX IF NOT EXISTS entries_by_event ON entries (event, at);
+CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE DELETE ON entries
+  BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS entries_as_written BEFORE UPDATE ON entries
+  BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TABLE IF NOT EXISTS jobs (
+  id INTEGER PRIMARY KEY,
+  ticket_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  urgent INTEGER NOT NULL,
+  not_before TEXT NOT NULL,
+  attempt INTEGER NOT NULL,
+  lease_id TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS jobs_due ON jobs (lease_id, urgent DESC, not_before, id);
+CREATE INDEX IF NOT EXISTS jobs_of_ticket ON jobs (ticket_id, not_before);
+CREATE TABLE IF NOT EXISTS leases (
+  ticket_id TEXT PRIMARY KEY,
+  lease_id TEXT NOT NULL UNIQUE,
+  until TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS dead_letters (
+  ticket_id TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,
+  urgent INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  sentence TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS locks (
+  key TEXT PRIMARY KEY,
+  fence INTEGER NOT NULL,
+  until TEXT
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS deliveries (
+  identity TEXT PRIMARY KEY,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS deliveries_by_age ON deliveries (at);
+`;

@@ -1,0 +1,56 @@
+import type { Ledger, LedgerDraft, LedgerEntry, LedgerFailure, LedgerQuery } from "@tenure/provisioner";
+import { sealEntry, verifyEntries } from "@tenure/provisioner";
+import { Result, ResultAsync } from "neverthrow";
+import type { Database } from "./open-database.ts";
+
+/** The ledger in a SQLite file. The file itself refuses to change or delete an entry; the chain shows who got around that. */
+export function sqliteLedger({ sqlite, whole }: Database): Ledger {
+  const last = sqlite.prepare("SELECT entry FROM entries ORDER BY seq DESC LIMIT 1");
+  const insert = sqlite.prepare(
+    "INSERT INTO entries (seq, at, ticket_id, account_id, person, event, entry) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  );
+  const append = (draft: LedgerDraft): LedgerEntry =>
+    whole(() => {
+      const { accountId = null, at, event, person = null, ticketId } = draft;
+      const before = last.get();
+      const entry = sealEntry(draft, before === undefined ? undefined : entryOf(before));
+      insert.run(entry.seq, at, ticketId, accountId, person, event, JSON.stringify(entry));
+      return entry;
+    });
+  const read = (query: LedgerQuery): readonly LedgerEntry[] => {
+    const { values, where } = conditions(query);
+    return sqlite
+      .prepare(`SELECT entry FROM entries ${where} ORDER BY seq`)
+      .all(...values)
+      .map(entryOf);
+  };
+  return {
+    append: (draft) => inTime(() => append(draft)),
+    read: (query) => inTime(() => read(query)),
+    verify: () => inTime(() => verifyEntries(read({}))),
+  };
+}
+
+const entryOf = (row: Readonly<Record<string, unknown>>): LedgerEntry =>
+  JSON.parse(String(row["entry"])) as LedgerEntry;
+
+function conditions({ accountId, events, person, since, ticketId }: LedgerQuery) {
+  const parts = [
+    ...(ticketId === undefined ? [] : [["ticket_id = ?", [ticketId]] as const]),
+    ...(accountId === undefined ? [] : [["account_id = ?", [accountId]] as const]),
+    ...(person === undefined ? [] : [["person = ?", [person]] as const]),
+    ...(events === undefined ? [] : [[`event IN (${events.map(() => "?").join(", ")})`, events] as const]),
+    ...(since === undefined ? [] : [["at >= ?", [since]] as const]),
+  ];
+  return {
+    where: parts.length === 0 ? "" : `WHERE ${parts.map(([condition]) => condition).join(" AND ")}`,
+    values: parts.flatMap(([, values]) => [...values]),
+  };
+}
+
+function inTime<T>(work: () => T): ResultAsync<T, LedgerFailure> {
+  const attempt = Result.fromThrowable(work, (): LedgerFailure => {
+    return { kind: "ledger-failure", retryable: true, sentence: "The ledger's store could not be used." };
+  });
+  return new ResultAsync(Promise.resolve().then(attempt));
+}

@@ -1,0 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { Ids } from "@tenure/provisioner";
+
+/** Random ids. */
+export const randomIds: Ids = { next: () => randomUUID() };
