@@ -4,7 +4,9 @@ import { parseYaml } from "../reference-table/parse-yaml.ts";
 import type { TableProblem } from "../reference-table/table-problem.ts";
 import type { Persona } from "./policy-tests.ts";
 
-const PolicyTestFile = z.strictObject({
+/** A `table.test.yaml`. */
+export const PolicyTestFile = z.strictObject({
+  $schema: z.string().optional(),
   personas: z.array(
     z.strictObject({
       name: z.string().min(1),

@@ -56,13 +56,28 @@ export function readCsv(text: string): Result<readonly CsvLine[], UnclosedQuote>
   return ok(lines);
 }
 
-/** The header decides: the first line that is no directive. */
+/** The header decides: the first line that is no directive. What stands in quotes is no separator. */
 function separatorOf(source: string): "," | ";" {
-  const header = source.split("\n").find((line) => line.trim() !== "" && !/^"?#/.test(line)) ?? "";
+  const bare = source.replaceAll(/"(?:[^"]|"")*"/g, '""');
+  const header = bare.split("\n").find((line) => line.trim() !== "" && !/^\s*(""|#)/.test(line)) ?? "";
   return header.split(";").length > header.split(",").length ? ";" : ",";
 }
 
 /** A cell as CSV, quoted only where it must be. */
 export function writeCell(value: string): string {
-  return /[",;\n\r]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  const safe = asText(value);
+  return /[",;\n\r]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+// A spreadsheet runs a cell that begins like this, whoever wrote it.
+const RUNS = /^'*[=+\-@\t]/;
+
+/** A text no spreadsheet takes for a formula. */
+function asText(value: string): string {
+  return RUNS.test(value) ? `'${value}` : value;
+}
+
+/** A cell as it was meant: without the mark that keeps a spreadsheet from running it. */
+export function meantCell(cell: string): string {
+  return cell.startsWith("'") && RUNS.test(cell) ? cell.slice(1) : cell;
 }

@@ -3,7 +3,8 @@ import { readCell, showTest } from "./cell.ts";
 import type { TableRules } from "./rules.ts";
 import type { Condition, Entitlement, ReferenceTable, Row, RowClass } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
-import { tableProblems } from "./table-problems.ts";
+import { missingCell, tableProblems } from "./table-problems.ts";
+import { tidyText, tidyTexts } from "./tidy-text.ts";
 import { versionOf } from "./version-of.ts";
 
 /** A row before it is checked. Its conditions are written as cells: `{ department: "Data | Product", location: "!Zurich" }`. */
@@ -34,10 +35,22 @@ export function defineTable(
   draft: TableDraft,
   file = "reference table",
 ): Result<ReferenceTable, readonly TableProblem[]> {
+  return checkTable(draft, file, []);
+}
+
+/** As {@link defineTable}; `places` say where in the file each row stands, for those without an id. */
+export function checkTable(
+  draft: TableDraft,
+  file: string,
+  places: readonly string[],
+): Result<ReferenceTable, readonly TableProblem[]> {
   const problems: TableProblem[] = [];
-  const rows = draft.rows.map((row) => readRow(row, file, problems));
-  const { name, org, rules } = draft;
-  problems.push(...tableProblems({ name, org, rules, rows }, file));
+  const { rules } = draft;
+  const [name, org] = [tidyText(draft.name), tidyText(draft.org)];
+  const rows = draft.rows.map((row) => readRow(tidyTexts(row), file, problems));
+  const named = rows.map((row, at) => ({ ...row, id: row.id === "" ? (places[at] ?? `row ${at + 1}`) : row.id }));
+  const unnamed = rows.flatMap((row, at) => (row.id === "" ? [missingCell(file, named[at]?.id ?? "", "id")] : []));
+  problems.push(...unnamed, ...tableProblems({ name, org, rules, rows: named }, file));
   return problems.length > 0
     ? err(problems)
     : ok({ name, org, rows, rules, version: versionOf({ name, org, rows, rules }) });
@@ -69,10 +82,17 @@ function readRow(draft: RowDraft, file: string, problems: TableProblem[]): Row {
     class: draft.class ?? "birthright",
     // One order, however the row was written: the three ways of writing a table give equal values.
     conditions: conditions.toSorted((a, b) => (a.attribute < b.attribute ? -1 : 1)),
-    grants: KINDS.flatMap((kind) => grants.filter((grant) => grant.kind === kind)),
+    grants: KINDS.flatMap((kind) => grants.filter((grant) => grant.kind === kind).map(withoutEmptyProfile)),
     ...(excludes === undefined || excludes.length === 0 ? {} : { excludes }),
     ...(keepForDays === undefined ? {} : { keepForDays }),
     ...(expiresAfterDays === undefined ? {} : { expiresAfterDays }),
     ...(backfill === undefined ? {} : { backfill }),
   };
+}
+
+function withoutEmptyProfile(grant: Entitlement): Entitlement {
+  if (grant.kind !== "application" || grant.profile === undefined || Object.keys(grant.profile).length > 0)
+    return grant;
+  const { profile: _, ...rest } = grant;
+  return rest;
 }

@@ -2,21 +2,6 @@ import { nearest } from "../form/nearest.ts";
 import { NO_PROFILE, readProfile } from "./profile-cell.ts";
 import type { Audience, Entitlement, NotificationEvent } from "./table.ts";
 
-/** Columns that say what a row grants. Those in pairs hold the same number of values. */
-export const GRANT_COLUMNS = [
-  "group",
-  "groupName",
-  "application",
-  "applicationLabel",
-  "applicationProfile",
-  "task",
-  "taskSummary",
-  "notify",
-] as const;
-
-/** Columns that say how long, and whom else, a row concerns. */
-export const SCOPE_COLUMNS = ["excludes", "keepFor", "expiresAfter", "backfill"] as const;
-
 /** What a mail can be about. */
 export const EVENTS: readonly NotificationEvent[] = [
   "account-prepared",
@@ -73,7 +58,7 @@ export function readGrants(values: (column: string) => readonly string[]): {
     const near = known === undefined ? nearest(event, EVENTS) : undefined;
     const what =
       known === undefined
-        ? `"${event}" is none of ${EVENTS.join(", ")}`
+        ? `"${event}" is none of ${EVENTS.join(", ")}${near === undefined ? "" : `; the nearest is "${near}"`}`
         : `"${audience}" is not person, manager or mailbox:address; write "${known} to manager"`;
     problems.push({ column: "notify", value, what, ...(near === undefined ? {} : { near }) });
     return [];

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "neverthrow";
+import { err, Result } from "neverthrow";
 import { parseDocument } from "yaml";
 import type { TableProblem } from "./table-problem.ts";
 
@@ -17,5 +17,11 @@ export function parseYaml(text: string, file: string): Result<unknown, readonly 
       ),
     );
   }
-  return ok(document.toJS({ maxAliasCount: 100 }));
+  const toData = Result.fromThrowable(
+    (): unknown => document.toJS({ maxAliasCount: 100 }),
+    (): readonly TableProblem[] => [
+      { kind: "not-yaml", file, sentence: `${file}, line 1: aliases are undefined or grow without end.` },
+    ],
+  );
+  return toData();
 }

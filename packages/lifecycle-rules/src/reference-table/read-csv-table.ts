@@ -1,15 +1,15 @@
 import { err, type Result } from "neverthrow";
 import { nearest } from "../form/nearest.ts";
 import { cellValues } from "./cell.ts";
-import { type CsvLine, readCsv } from "./csv.ts";
-import { defineTable, type RowDraft } from "./define-table.ts";
-import { GRANT_COLUMNS, readGrants, SCOPE_COLUMNS } from "./grant-cells.ts";
+import { RESERVED_COLUMNS, ROW_COLUMNS } from "./columns.ts";
+import { type CsvLine, meantCell, readCsv } from "./csv.ts";
+import { checkTable, type RowDraft } from "./define-table.ts";
+import { readGrants } from "./grant-cells.ts";
+import { rowWords } from "./row-words.ts";
 import type { TableRules } from "./rules.ts";
 import type { ReferenceTable, RowClass } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
 
-/** Columns that say what a row is, not whom it is for. */
-const ROW_COLUMNS = ["id", "owner", "reason", "class"] as const;
 const CLASSES: readonly RowClass[] = ["birthright", "requestable", "privileged"];
 
 /**
@@ -31,18 +31,19 @@ export function readCsvTable(
     return err([{ kind: "unclosed-quote", file, row: `line ${csv.error.line}`, sentence }]);
   }
   const directives = new Map(
-    csv.value.filter(isDirective).map(({ cells }) => [cells[0]?.slice(1).trim() ?? "", (cells[1] ?? "").trim()]),
+    csv.value
+      .filter(isDirective)
+      .map(({ cells }) => [cells[0]?.slice(1).trim() ?? "", meantCell((cells[1] ?? "").trim())]),
   );
   const [header, ...body] = csv.value.filter((line) => !isDirective(line));
-  const columns = header?.cells.map((cell) => cell.trim()) ?? [];
+  const columns = header?.cells.map((cell) => meantCell(cell.trim())) ?? [];
   const problems: TableProblem[] = [...headProblems(file, directives, columns)];
   if (problems.length > 0) return err(problems);
 
   const drafts = body.map((line) => readLine(line, columns, file, problems));
-  const table = defineTable(
-    { name: directives.get("name") ?? "", org: directives.get("org") ?? "", rules, rows: drafts },
-    file,
-  );
+  const places = body.map(({ line }) => `line ${line}`);
+  const head = { name: directives.get("name") ?? "", org: directives.get("org") ?? "" };
+  const table = checkTable({ ...head, rules, rows: drafts }, file, places);
   if (problems.length === 0) return table;
   return err([...problems, ...(table.isErr() ? table.error : [])]);
 }
@@ -75,11 +76,18 @@ function headProblems(
       sentence: `${file}: the column "${name}" is missing${near === undefined ? "" : `; is it "${near}"?`}.`,
     };
   });
-  return [...directiveProblems, ...columnProblems];
+  const twice = columns.filter((column, at) => column !== "" && columns.indexOf(column) !== at);
+  const duplicates = [...new Set(twice)].map((column) => ({
+    kind: "duplicate-id" as const,
+    file,
+    column,
+    sentence: `${file}: the column "${column}" is there twice.`,
+  }));
+  return [...directiveProblems, ...columnProblems, ...duplicates];
 }
 
 function readLine(line: CsvLine, columns: readonly string[], file: string, problems: TableProblem[]): RowDraft {
-  const cells = new Map(columns.map((column, at) => [column, (line.cells[at] ?? "").trim()]));
+  const cells = new Map(columns.map((column, at) => [column, meantCell((line.cells[at] ?? "").trim())]));
   const id = cells.get("id") ?? "";
   const row = id === "" ? `line ${line.line}` : id;
   const problem = (kind: TableProblem["kind"], column: string, value: string, what: string, near?: string) =>
@@ -90,12 +98,9 @@ function readLine(line: CsvLine, columns: readonly string[], file: string, probl
       column,
       value,
       ...(near === undefined ? {} : { nearest: near }),
-      sentence: `${file}, row ${row}, column ${column}: ${what}.`,
+      sentence: `${file}, ${rowWords(row)}, column ${column}: ${what}.`,
     });
 
-  for (const column of ["id", "owner", "reason"]) {
-    if ((cells.get(column) ?? "") === "") problem("missing-cell", column, "", "the cell is empty");
-  }
   const written = cells.get("class") ?? "";
   const rowClass = written === "" ? "birthright" : CLASSES.find((name) => name === written);
   if (rowClass === undefined) {
@@ -107,8 +112,14 @@ function readLine(line: CsvLine, columns: readonly string[], file: string, probl
   const grants = readGrants((column) => cellValues(cells.get(column) ?? ""));
   for (const { column, value, what, near } of grants.problems) problem("unknown-value", column, value, what, near);
   const excludes = cellValues(cells.get("excludes") ?? "");
-  const keepForDays = daysIn(cells.get("keepFor"));
-  const expiresAfterDays = daysIn(cells.get("expiresAfter"));
+  const daysIn = (column: string): number | undefined => {
+    const cell = cells.get(column) ?? "";
+    if (/^\d+$/.test(cell)) return Number(cell);
+    if (cell !== "") problem("unknown-value", column, cell, `"${cell}" is no number of days`);
+    return undefined;
+  };
+  const keepForDays = daysIn("keepFor");
+  const expiresAfterDays = daysIn("expiresAfter");
   const backfill = cells.get("backfill") ?? "";
   if (!/^(yes|true|x|no|false|)$/i.test(backfill)) {
     problem("unknown-value", "backfill", backfill, `"${backfill}" is neither yes nor no`);
@@ -127,12 +138,4 @@ function readLine(line: CsvLine, columns: readonly string[], file: string, probl
   };
 }
 
-const RESERVED: readonly string[] = [...ROW_COLUMNS, ...GRANT_COLUMNS, ...SCOPE_COLUMNS];
-
-const isReserved = (column: string) => RESERVED.includes(column);
-
-/** Days as a number; anything else becomes `NaN`, which the table's own check names. */
-function daysIn(cell: string | undefined): number | undefined {
-  if (cell === undefined || cell === "") return undefined;
-  return /^\d+$/.test(cell) ? Number(cell) : Number.NaN;
-}
+const isReserved = (column: string) => RESERVED_COLUMNS.includes(column);

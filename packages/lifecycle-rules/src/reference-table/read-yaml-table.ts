@@ -1,5 +1,4 @@
 import { err, type Result } from "neverthrow";
-import type { z } from "zod";
 import { nearest } from "../form/nearest.ts";
 import { joinValues } from "./cell.ts";
 import { defineTable, type RowDraft } from "./define-table.ts";
@@ -9,6 +8,7 @@ import type { TableRules } from "./rules.ts";
 import type { Entitlement, ReferenceTable } from "./table.ts";
 import { TableFile, type TableFileRow } from "./table-file.ts";
 import type { TableProblem } from "./table-problem.ts";
+import { yamlProblems } from "./yaml-problems.ts";
 
 /**
  * Reads a table written as YAML (or JSON, which is YAML). The rules stand in the file or are given beside it; in the
@@ -22,7 +22,7 @@ export function readYamlTable(
   const parsed = parseYaml(text, file);
   if (parsed.isErr()) return err(parsed.error);
   const read = TableFile.safeParse(parsed.value);
-  if (!read.success) return err(read.error.issues.map((issue) => problemOf(issue, parsed.value, file)));
+  if (!read.success) return err(yamlProblems(read.error.issues, parsed.value, file));
   const { name, org, rows } = read.data;
   // What zod leaves out it writes as `undefined`; the rules' type knows only absence.
   const inFile = read.data.rules === undefined ? undefined : (withoutUndefined(read.data.rules) as TableRules);
@@ -83,26 +83,6 @@ function eventProblems({ id, notify = [] }: TableFileRow, file: string): readonl
       },
     ];
   });
-}
-
-function problemOf({ path, message, code }: z.core.$ZodIssue, value: unknown, file: string): TableProblem {
-  const row = rowAt(path, value);
-  const column = path.slice(path[0] === "rows" ? 2 : 0).join(".");
-  const where = [file, ...(row === undefined ? [] : [`row ${row}`]), ...(column === "" ? [] : [`column ${column}`])];
-  return {
-    kind: code === "invalid_type" ? "missing-cell" : "unknown-value",
-    file,
-    ...(row === undefined ? {} : { row }),
-    ...(column === "" ? {} : { column }),
-    sentence: `${where.join(", ")}: ${message}.`,
-  };
-}
-
-function rowAt([first, at]: readonly PropertyKey[], value: unknown): string | undefined {
-  if (first !== "rows" || typeof at !== "number") return undefined;
-  const rows = (value as { readonly rows?: readonly { readonly id?: unknown }[] }).rows;
-  const id = rows?.[at]?.id;
-  return typeof id === "string" && id !== "" ? id : `${at + 1}`;
 }
 
 function withoutUndefined(value: unknown): unknown {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseTimeZone, type TimeZone } from "../time/time-zone.ts";
+import { EVENTS } from "./grant-cells.ts";
 
 const text = z.string().trim().min(1);
 const days = z.int().min(1).max(3650);
@@ -66,7 +67,8 @@ const row = z.strictObject({
   notify: z
     .array(z.string().regex(/^[a-z-]+ to (person|manager|mailbox:[^\s@]+@[^\s@]+)$/))
     .optional()
-    .describe("account-prepared to manager"),
+    .describe("account-prepared to manager")
+    .meta({ examples: EVENTS.map((event) => [`${event} to manager`]) }),
   excludes: z.array(text).optional().describe("Ids of groups and applications nobody this row matches may have"),
   keepFor: days.optional().describe("Days a mover keeps what the row gave"),
   expiresAfter: days.optional().describe("Most days an access ticket may ask for"),
@@ -81,6 +83,10 @@ export const TableFile = z.strictObject({
   rules: rules.optional(),
   rows: z.array(row),
 });
+
+/** What a row may say, and what the rules may, for saying which was meant. */
+export const ROW_KEYS: readonly string[] = Object.keys(row.shape);
+export const RULE_KEYS: readonly string[] = Object.keys(rules.shape);
 
 /** A row of a {@link TableFile}. */
 export type TableFileRow = z.infer<typeof row>;

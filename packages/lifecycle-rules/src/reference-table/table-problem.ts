@@ -10,6 +10,7 @@ export interface TableProblem {
     | "duplicate-id"
     | "unclosed-quote"
     | "contradiction"
+    | "reserved-name"
     | "unmapped-attribute";
   readonly file: string;
   /** Id of the row, or its line (`line 12`). */

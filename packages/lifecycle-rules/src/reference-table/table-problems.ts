@@ -1,15 +1,89 @@
 import { entitlementKey } from "../entitlements/granted.ts";
 import { canonicalJson } from "../evidence/canonical-json.ts";
+import { RESERVED_COLUMNS } from "./columns.ts";
+import { rowWords } from "./row-words.ts";
+import { ruleProblems } from "./rule-problems.ts";
 import type { ReferenceTable, Row } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
 
 /** What makes a table unusable: said when it is read, so that nothing is ambiguous when it is used. */
 export function tableProblems(table: Omit<ReferenceTable, "version">, file: string): readonly TableProblem[] {
   return [
+    ...emptyCells(table, file),
+    ...reservedNames(table.rows, file),
+    ...ruleProblems(table, file),
     ...duplicateIds(table.rows, file),
     ...unmappedAttributes(table, file),
     ...contradictions(table.rows, file),
     ...impossibleDays(table.rows, file),
+  ];
+}
+
+function emptyCells(
+  { name, org, rows }: Pick<ReferenceTable, "name" | "org" | "rows">,
+  file: string,
+): readonly TableProblem[] {
+  const head = Object.entries({ name, org })
+    .filter(([, text]) => text === "")
+    .map(
+      ([column]): TableProblem => ({
+        kind: "missing-directive",
+        file,
+        column: `#${column}`,
+        sentence: `${file}: it does not say which ${column === "org" ? "Okta org" : "table"} this is.`,
+      }),
+    );
+  const cells = rows.flatMap(({ id, owner, reason, grants }) => [
+    ...Object.entries({ owner, reason }).flatMap(([column, text]) =>
+      text === "" ? [missingCell(file, id, column)] : [],
+    ),
+    ...grants.flatMap((grant) =>
+      Object.entries(COLUMN_OF[grant.kind])
+        .filter(([property]) => Object.entries(grant).some(([key, value]) => key === property && value === ""))
+        .map(([, column]) => missingCell(file, id, column)),
+    ),
+  ]);
+  return [...head, ...cells];
+}
+
+const COLUMN_OF: Readonly<Record<Row["grants"][number]["kind"], Readonly<Record<string, string>>>> = {
+  group: { groupId: "group", name: "groupName" },
+  application: { appId: "application", label: "applicationLabel" },
+  task: { task: "task", summary: "taskSummary" },
+  notification: { event: "notify", audience: "notify" },
+};
+
+/** A cell that must hold something and holds nothing. */
+export function missingCell(file: string, row: string, column: string): TableProblem {
+  return {
+    kind: "missing-cell",
+    file,
+    row,
+    column,
+    value: "",
+    sentence: `${file}, ${rowWords(row)}, column ${column}: the cell is empty.`,
+  };
+}
+
+/** Names that mean something else as soon as the table is written as CSV. */
+function reservedNames(rows: readonly Row[], file: string): readonly TableProblem[] {
+  const attributes = new Set(rows.flatMap(({ conditions }) => conditions.map(({ attribute }) => attribute)));
+  const columns = [...attributes].filter((name) => RESERVED_COLUMNS.includes(name) || name === "");
+  return [
+    ...columns.map((column): TableProblem => {
+      const sentence = `${file}: "${column}" says something about the row itself and cannot be an attribute.`;
+      return { kind: "reserved-name", file, column, sentence };
+    }),
+    ...rows
+      .filter(({ id }) => id.startsWith("#"))
+      .map(({ id }): TableProblem => {
+        return {
+          kind: "reserved-name",
+          file,
+          row: id,
+          sentence: `${file}, ${rowWords(id)}: an id does not begin with #.`,
+        };
+      }),
   ];
 }
 
@@ -19,7 +93,14 @@ function duplicateIds(rows: readonly Row[], file: string): readonly TableProblem
     const again = seen.has(id);
     seen.add(id);
     return again
-      ? [{ kind: "duplicate-id", file, row: id, sentence: `${file}, row ${id}: another row has the same id.` } as const]
+      ? [
+          {
+            kind: "duplicate-id",
+            file,
+            row: id,
+            sentence: `${file}, ${rowWords(id)}: another row has the same id.`,
+          } as const,
+        ]
       : [];
   });
 }
@@ -39,7 +120,7 @@ function unmappedAttributes(
           file,
           row: id,
           column: attribute,
-          sentence: `${file}, row ${id}: "${attribute}" has no Okta profile attribute in rules.profile, so a later change of role could not be matched.`,
+          sentence: `${file}, ${rowWords(id)}: "${attribute}" has no Okta profile attribute in rules.profile, so a later change of role could not be matched.`,
         })),
     );
 }
@@ -61,7 +142,7 @@ function contradictions(rows: readonly Row[], file: string): readonly TableProbl
           file,
           row: id,
           value: entitlementKey(grant),
-          sentence: `${file}, row ${id}: ${what}.`,
+          sentence: `${file}, ${rowWords(id)}: ${what}.`,
         },
       ];
     }),
@@ -85,7 +166,7 @@ function impossibleDays(rows: readonly Row[], file: string): readonly TableProbl
               row: id,
               column,
               value: String(days),
-              sentence: `${file}, row ${id}, column ${column}: expected whole days between 1 and 3650, found ${days}.`,
+              sentence: `${file}, ${rowWords(id)}, column ${column}: expected whole days between 1 and 3650, found ${days}.`,
             },
           ],
     ),

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { aTable, someRules } from "../testing/builders.ts";
+import { defineTable, type RowDraft, type TableDraft } from "./define-table.ts";
+import { readCsvTable } from "./read-csv-table.ts";
+
+const row = (overrides: Partial<RowDraft> = {}): RowDraft => ({
+  id: "a",
+  owner: "it@jupiter.example",
+  reason: "because",
+  grants: [{ kind: "group", groupId: "00g1", name: "Engineers" }],
+  ...overrides,
+});
+
+const problems = (rows: readonly RowDraft[], draft: Partial<TableDraft> = {}) =>
+  defineTable({ name: "jupiter", org: "jupiter.okta.com", rules: someRules(), rows, ...draft }, "t")
+    ._unsafeUnwrapErr()
+    .map(({ sentence }) => sentence);
+
+describe("defineTable", () => {
+  it.each([
+    [
+      "a group with two names",
+      [row(), row({ id: "b", grants: [{ kind: "group", groupId: "00g1", name: "Coders" }] })],
+      "t, row b: says something else about 00g1 than row a.",
+    ],
+    [
+      "an application with two profiles",
+      [
+        row({ grants: [{ kind: "application", appId: "0oa1", label: "AWS" }] }),
+        row({ id: "b", grants: [{ kind: "application", appId: "0oa1", label: "AWS", profile: { role: "Admin" } }] }),
+      ],
+      "t, row b: says something else about 0oa1 than row a.",
+    ],
+    [
+      "a cell that says two things",
+      [row({ when: { department: "A | !B" } })],
+      't, row a, column department: "A | !B" mixes values and negations; use one of the two.',
+    ],
+    ["an id given twice", [row(), row()], "t, row a: another row has the same id."],
+    [
+      "an attribute with no place to be remembered",
+      [row({ when: { shoeSize: "42" } })],
+      't, row a: "shoeSize" has no Okta profile attribute in rules.profile, so a later change of role could not be matched.',
+    ],
+    [
+      "an attribute that is called like a column",
+      [row({ when: { class: "A" } })],
+      't: "class" says something about the row itself and cannot be an attribute.',
+    ],
+    ["an id that looks like a directive", [row({ id: "#a" })], "t, row #a: an id does not begin with #."],
+    [
+      "a group without a name",
+      [row({ grants: [{ kind: "group", groupId: "00g1", name: " " }] })],
+      "t, row a, column groupName: the cell is empty.",
+    ],
+    ["nobody who answers for it", [row({ owner: "" })], "t, row a, column owner: the cell is empty."],
+    ["no id", [row(), row({ id: "" })], "t, row 2, column id: the cell is empty."],
+    [
+      "a day that is none",
+      [row({ keepForDays: 0.5 })],
+      "t, row a, column keepFor: expected whole days between 1 and 3650, found 0.5.",
+    ],
+  ])("refuses %s when it is read, never at run time (J12)", (_, rows, sentence) => {
+    expect(problems(rows)).toContain(sentence);
+  });
+
+  it.each([
+    [
+      { login: { template: "{givenname}@x.example", reserved: [] } },
+      't, rules.login.template: "{givenname}" is none of givenName, familyName, employeeNumber; the nearest is "givenName".',
+    ],
+    [
+      { login: { template: "{givenName}", reserved: [] } },
+      't, rules.login.template: "{givenName}" is no mail address.',
+    ],
+    [
+      { leave: { access: "reduced" as const, keepRows: ["A1"] } },
+      't, rules.leave.keepRows: there is no row "A1"; the nearest is "a".',
+    ],
+    [
+      { separation: [{ id: "s", reason: "r", targets: ["g", "g"] }] },
+      't, rules.separation: "s" keeps nothing apart: it needs two different targets.',
+    ],
+  ])("refuses rules that cannot be meant: %j", (rules, sentence) => {
+    expect(problems([row()], { rules: someRules(rules) })).toEqual([sentence]);
+  });
+
+  it("gives the same version whatever the order of rows, cells, values and grants, and another for another policy", () => {
+    const [a, b] = [
+      row({ when: { department: "A | B", location: "X" } }),
+      row({ id: "b", excludes: ["00g9", "00g8"] }),
+    ];
+    const turned = [
+      { ...b, excludes: ["00g8", "00g9"] },
+      { ...a, when: { location: "X", department: "B|A" } },
+    ];
+    const version = (rows: readonly RowDraft[], rules = someRules()) => aTable({ rows, rules }).version;
+
+    expect(version(turned)).toBe(version([a, b]));
+    expect(version([a])).not.toBe(version([a, b]));
+    expect(version([a, b], someRules({ brakes: { maxRemovals: 6 } }))).not.toBe(version([a, b]));
+  });
+});
+
+describe("readCsvTable", () => {
+  const head = "#name,jupiter\n#org,jupiter.okta.com\n";
+  const csv = (body: string) =>
+    readCsvTable(head + body, someRules(), "t.csv")
+      ._unsafeUnwrapErr()
+      .map(({ sentence }) => sentence);
+
+  it("says everything at once, each with row, column, value and nearest", () => {
+    const body = [
+      "id,owner,reason,class,department,group,groupName,notify,keepFor,backfill,applicationProfile,application,applicationLabel",
+      "a,,x,birthrite,A | !B,1 | 2,One,account-actve to person,soon,perhaps,role,0oa,App",
+      ",o,r,,,,,account-active to everybody,,,,,",
+    ].join("\n");
+    expect(csv(body)).toMatchInlineSnapshot(`
+      [
+        "t.csv, row a, column class: "birthrite" is none of birthright, requestable, privileged; the nearest is "birthright".",
+        "t.csv, row a, column notify: "account-actve" is none of account-prepared, account-active, access-changed, access-ended, task-opened, request-cancelled.",
+        "t.csv, row a, column groupName: 2 in "group", but 1 in "groupName"; they must pair up.",
+        "t.csv, row a, column applicationProfile: "role" is not name=value.",
+        "t.csv, row a, column backfill: "perhaps" is neither yes nor no.",
+        "t.csv, row line 5, column notify: "everybody" is not person, manager or mailbox:address; write "account-active to manager".",
+        "t.csv, row a, column department: "A | !B" mixes values and negations; use one of the two.",
+        "t.csv, row line 5, column id: the cell is empty.",
+        "t.csv, row a, column owner: the cell is empty.",
+        "t.csv, row a, column groupName: the cell is empty.",
+        "t.csv, row a, column keepFor: expected whole days between 1 and 3650, found NaN.",
+      ]
+    `);
+  });
+
+  it.each([
+    ["no header", "", "t.csv: there is no header line."],
+    ["a column that is misspelt", "id,ower,reason\n", 't.csv: the column "owner" is missing; is it "ower"?.'],
+    ["a column twice", "id,owner,reason,department,department\n", 't.csv: the column "department" is there twice.'],
+    [
+      "a quote that never ends",
+      'id,owner,reason\na,b,"c\n',
+      "t.csv, line 4: a quoted cell begins here and never ends.",
+    ],
+  ])("says there is %s", (_, body, sentence) => {
+    expect(csv(body)).toContain(sentence);
+  });
+
+  it("wants to know which org the table is for", () => {
+    expect(readCsvTable("id,owner,reason\n", someRules(), "t.csv")._unsafeUnwrapErr()).toHaveLength(2);
+  });
+});

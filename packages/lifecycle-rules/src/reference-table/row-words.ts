@@ -1,0 +1,4 @@
+/** How a sentence names a row: by its id, or by where it stands when it has none. */
+export function rowWords(row: string): string {
+  return /^(line|row) \d+$/.test(row) ? row : `row ${row}`;
+}

@@ -1,0 +1,46 @@
+import { nearest } from "../form/nearest.ts";
+import { LOGIN_PART, LOGIN_PARTS } from "../login/login-candidates.ts";
+import type { ReferenceTable } from "./table.ts";
+import type { TableProblem } from "./table-problem.ts";
+
+/** What is wrong with the rules around the rows. */
+export function ruleProblems(
+  { rules, rows }: Pick<ReferenceTable, "rules" | "rows">,
+  file: string,
+): readonly TableProblem[] {
+  const problem = (column: string, value: string, what: string, candidates: readonly string[] = []): TableProblem => {
+    const near = nearest(value, candidates);
+    const hint = near === undefined ? "" : `; the nearest is "${near}"`;
+    const where = `${file}, rules.${column}`;
+    const sentence = `${where}: ${what}${hint}.`;
+    return {
+      kind: "unknown-value",
+      file,
+      column: `rules.${column}`,
+      value,
+      ...(near === undefined ? {} : { nearest: near }),
+      sentence,
+    };
+  };
+  const { template } = rules.login;
+  const rowIds = rows.map(({ id }) => id);
+  const separationIds = (rules.separation ?? []).map(({ id }) => id);
+  return [
+    ...(/^[^@]+@[^@\s]+$/.test(template)
+      ? []
+      : [problem("login.template", template, `"${template}" is no mail address`)]),
+    ...[...template.matchAll(LOGIN_PART)]
+      .map(([, name = ""]) => name)
+      .filter((name) => !LOGIN_PARTS.includes(name))
+      .map((name) => problem("login.template", name, `"{${name}}" is none of ${LOGIN_PARTS.join(", ")}`, LOGIN_PARTS)),
+    ...(rules.leave?.keepRows ?? [])
+      .filter((id) => !rowIds.includes(id))
+      .map((id) => problem("leave.keepRows", id, `there is no row "${id}"`, rowIds)),
+    ...separationIds
+      .filter((id, at) => separationIds.indexOf(id) !== at)
+      .map((id) => problem("separation", id, `two rules are called "${id}"`)),
+    ...(rules.separation ?? [])
+      .filter(({ targets }) => new Set(targets).size < 2)
+      .map(({ id }) => problem("separation", id, `"${id}" keeps nothing apart: it needs two different targets`)),
+  ];
+}
