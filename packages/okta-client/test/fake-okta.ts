@@ -33,30 +33,21 @@ export interface FakeOkta {
 /** What the client proves itself with, planted to be searched for in what must not hold it. */
 export const PLANTED_TOKEN = "00PlantedApiTokenThatMustNeverShow";
 
+type Answers = FakeAnswer | readonly FakeAnswer[] | ((request: SeenRequest) => FakeAnswer);
+
 /** Makes one. Waiting only counts; the clock stands still. */
-export function fakeOkta(
-  answers: FakeAnswer | readonly FakeAnswer[] | ((request: SeenRequest) => FakeAnswer),
-  options: Partial<OktaClientOptions> = {},
-): FakeOkta {
-  const queue: FakeAnswer[] = typeof answers === "function" ? [] : isList(answers) ? [...answers] : [answers];
-  const seen: SeenRequest[] = [];
+export function fakeOkta(answers: Answers, options: Partial<OktaClientOptions> = {}): FakeOkta {
+  const { seen, answer } = answering(answers);
+  const fetch: typeof globalThis.fetch = async (input, init) => answer(new Request(input, init));
   const waits: number[] = [];
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const url = new URL(request.url);
-    const text = await request.clone().text();
-    const { method, headers } = request;
-    const now = { method, path: `${url.pathname}${url.search}`, headers, text, body: parse(text) };
-    seen.push(now);
-    const answer = typeof answers === "function" ? answers(now) : ((queue.length > 1 ? queue.shift() : queue[0]) ?? {});
-    if (answer === "silence") return Promise.withResolvers<Response>().promise;
-    if (answer instanceof Error) throw answer;
-    return respond(answer);
-  };
-  const okta = createOktaClient({
+  return { okta: patientClient(waits, { fetch, ...options }), seen, waits };
+}
+
+/** A client that does not really wait, of an org that only exists here. */
+export function patientClient(waits: number[], options: Partial<OktaClientOptions>): OktaClient {
+  return createOktaClient({
     orgUrl: "https://jupiter.okta.example",
     auth: { kind: "ssws", token: PLANTED_TOKEN },
-    fetch,
     governor: createGovernor({ now: () => 0, wait: async () => {} }),
     wait: async (ms) => {
       waits.push(ms);
@@ -65,7 +56,29 @@ export function fakeOkta(
     random: () => 0.5,
     ...options,
   });
-  return { okta, seen, waits };
+}
+
+/** Answers requests from a list or by a function, and keeps what it was asked. */
+export function answering(answers: Answers): {
+  readonly seen: SeenRequest[];
+  readonly answer: (request: Request) => Promise<Response>;
+} {
+  const queue: FakeAnswer[] = typeof answers === "function" ? [] : isList(answers) ? [...answers] : [answers];
+  const seen: SeenRequest[] = [];
+  return {
+    seen,
+    async answer(request) {
+      const url = new URL(request.url);
+      const text = await request.clone().text();
+      const { method, headers } = request;
+      const now = { method, path: `${url.pathname}${url.search}`, headers, text, body: parse(text) };
+      seen.push(now);
+      const next = typeof answers === "function" ? answers(now) : ((queue.length > 1 ? queue.shift() : queue[0]) ?? {});
+      if (next === "silence") return Promise.withResolvers<Response>().promise;
+      if (next instanceof Error) throw next;
+      return respond(next);
+    },
+  };
 }
 
 const isList = (answers: FakeAnswer | readonly FakeAnswer[]): answers is readonly FakeAnswer[] =>

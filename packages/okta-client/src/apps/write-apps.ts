@@ -21,13 +21,25 @@ export function createApp(
   return ask(okta, APPS.createApp, { query: { activate }, body: app, reply: App });
 }
 
+const OKTAS_OWN: ReadonlySet<string> = new Set([
+  "id",
+  "orn",
+  "status",
+  "created",
+  "lastUpdated",
+  "features",
+  "universalLogout",
+  "_links",
+  "_embedded",
+]);
+
 /**
  * Replaces a whole application: give it what `findApp` gave, changed. What is missing is erased, and secrets Okta
  * masked when reading must not be sent back as they were read.
  */
 export function replaceApp(okta: OktaClient, app: App): ResultAsync<App, OktaError> {
-  const { id, status: _, created: __, lastUpdated: ___, _links: ____, _embedded: _____, ...body } = app;
-  return ask(okta, APPS.replaceApp, { path: { appId: id }, body, reply: App });
+  const body = Object.fromEntries(Object.entries(app).filter(([name]) => !OKTAS_OWN.has(name)));
+  return ask(okta, APPS.replaceApp, { path: { appId: app.id }, body, reply: App });
 }
 
 /** Switches an application on. */

@@ -36,7 +36,6 @@ const toBody = ({ name, eventTypes, uri, secret }: NewEventHook) => ({
     version: "1.0.0",
     config: {
       uri,
-      method: "POST",
       headers: [],
       authScheme: { type: "HEADER", key: "Authorization", value: secret },
     },
