@@ -1,3 +1,12 @@
+export {
+  type MinedException,
+  type MinedGroup,
+  type MinedPerson,
+  type MinedTable,
+  type MiningOptions,
+  mineTable,
+  type RowEvidence,
+} from "./adoption/mine-table.ts";
 export type { BrakeMemory, PastStep } from "./brakes/brake-memory.ts";
 export { shortRead } from "./brakes/short-read.ts";
 export { type TrippedBrake, trippedBrakes } from "./brakes/tripped-brakes.ts";
