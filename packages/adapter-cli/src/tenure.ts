@@ -4,6 +4,9 @@ import type { CommandContext } from "./commands/command-context.ts";
 import { planCommand } from "./commands/plan.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
+import { tableCommand } from "./commands/table.ts";
+import { whoCommand } from "./commands/who.ts";
+import { whyCommand, whyNotCommand } from "./commands/why.ts";
 import { type OpenTenure, openTenure } from "./config/open-tenure.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -19,6 +22,10 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   planCommand,
   applyCommand,
   runCommand,
+  whyCommand,
+  whyNotCommand,
+  whoCommand,
+  tableCommand,
 ];
 
 /** Runs one command line, without the words `node` and `tenure`, and answers its exit code. Throws only for a bug. */
@@ -33,7 +40,7 @@ export async function tenure(
   };
   const program = rootCommand(terminal);
   for (const make of commands) program.addCommand(make({ terminal, ends, open }));
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  inherit(program);
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (cause) {
@@ -42,6 +49,14 @@ export async function tenure(
     return cause.exitCode === 0 ? exitCode.done : exitCode.badInput;
   }
   return exit;
+}
+
+/** Commands made elsewhere behave as the root does: how they write, and that they do not end the process. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inherit(command);
+  }
 }
 
 function rootCommand({ err, out }: Terminal): Command {

@@ -1,5 +1,11 @@
 export type { AdfDocument, AdfNode } from "./adf/adf.ts";
 export { detailsInTwoColumns, detailsToText } from "./details/details-to-text.ts";
+export { whyNotToText, whyToText } from "./explain/why-to-text.ts";
+export { impactToMarkdown } from "./impact/impact-to-markdown.ts";
+export { impactToText } from "./impact/impact-to-text.ts";
+export { type AccessMatrix, accessMatrix, type Share } from "./matrix/access-matrix.ts";
+export { matrixToMarkdown } from "./matrix/matrix-to-markdown.ts";
+export { matrixToText } from "./matrix/matrix-to-text.ts";
 export { planToMarkdown } from "./plan/plan-to-markdown.ts";
 export { planToText } from "./plan/plan-to-text.ts";
 export { progressToAdf } from "./progress/progress-to-adf.ts";

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aTerminal } from "../../test/a-terminal.ts";
+import { tenure } from "../tenure.ts";
+
+const config = resolve(import.meta.dirname, "../../../../examples/jupiter/tenure.config.ts");
+let folder = "";
+
+const yusuf = { department: "Data", team: "Analytics", employmentType: "Employee", location: "London" };
+const priya = { department: "Product", team: "Product Management", employmentType: "Employee", location: "London" };
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tenure-cli-"));
+  writeFileSync(
+    join(folder, "people.json"),
+    JSON.stringify([
+      { id: "yusuf@jupiter.example", attributes: yusuf },
+      { id: "priya@jupiter.example", attributes: priya },
+    ]),
+  );
+  writeFileSync(
+    join(folder, "base.csv"),
+    [
+      "#name,jupiter",
+      "#org,jupiter.okta.com",
+      "id,owner,reason,class,department,group,groupName",
+      "everyone,it@jupiter.example,Mail,birthright,,00g0g1tCzo6QUn6E35d7 | 00ge1gToiOXd9slNR5d7,jupiter-everyone | google-workspace-users",
+      "product-warehouse,it@jupiter.example,Once,birthright,Product,00gSaPqy72acCsEXY5d7,SNOWFLAKE_ANALYST",
+      "",
+    ].join("\n"),
+  );
+  writeFileSync(join(folder, "wrong.json"), JSON.stringify([{ id: "x" }]));
+  writeFileSync(
+    join(folder, "table.test.yaml"),
+    "personas:\n  - name: A visitor\n    attributes: { employmentType: Visitor }\n    grants: [jupiter-everyone]\n",
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function typed(...args: readonly string[]) {
+  const terminal = aTerminal({ folder });
+  const exit = await tenure(["--config", config, ...args], terminal);
+  return { exit, ...terminal.written() };
+}
+
+describe("tenure why", () => {
+  it("names row, cells, reason and owner for a person described by attributes", async () => {
+    const { exit, out } = await typed("why", "department=Data; team=Analytics", "snowflake_analyst");
+
+    expect(exit).toBe(0);
+    expect(out).toBe(
+      [
+        "department=Data; team=Analytics and snowflake_analyst:",
+        "  snowflake-analysts  department = Data",
+        "    Analysts and scientists query the warehouse · head-of-data@jupiter.example",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("looks a person up among people", async () => {
+    const { out } = await typed("why", "YUSUF@jupiter.example", "office-london", "--people", "people.json", "--json");
+
+    expect(JSON.parse(out)).toMatchObject({ causes: [{ kind: "row", rowId: "office-london" }] });
+  });
+
+  it.each([
+    [["why", "nobody", "dept-data", "--people", "people.json"], "Nobody in people.json is called nobody."],
+    [
+      ["why", "yusuf", "dept-data"],
+      'Say who yusuf is: give attributes ("department=Data;team=Analytics"), or --people FILE to look in.',
+    ],
+    [["why", "department=", "dept-data"], '"department=" says nothing for "department": write name=value;name=value.'],
+    [["who", "no-such-row", "--people", "people.json"], "The table has no row called no-such-row."],
+    [
+      ["who", "everyone", "--people", "wrong.json"],
+      "wrong.json is no list of people: 0.attributes Invalid input: expected record, received undefined.",
+    ],
+    [["who", "everyone", "--people", "nowhere.json"], "There is no file nowhere.json that can be read."],
+    [["table", "matrix", "--by", "shoeSize"], "No row of the table asks for shoeSize."],
+    [
+      ["table", "impact", "--base", "no.csv", "--people", "people.json"],
+      "There is no table at no.csv that can be read.",
+    ],
+    [["table", "test", "no.yaml"], "There is no file no.yaml that can be read."],
+  ])("complains in one sentence: %j", async (args, sentence) => {
+    expect(await typed(...args)).toEqual({ exit: 2, out: "", err: `tenure: ${sentence}\n` });
+  });
+});
+
+describe("tenure why-not", () => {
+  it("names the cell in the way", async () => {
+    const { out } = await typed("why-not", "department=Sales", "SNOWFLAKE_READER");
+
+    expect(out).toContain("✗ applications is not known; the row asks for Snowflake");
+  });
+});
+
+describe("tenure who", () => {
+  it("lists the people a row holds for", async () => {
+    const { exit, out } = await typed("who", "dept-data", "--people", "people.json");
+
+    expect(exit).toBe(0);
+    expect(out).toBe(
+      "1 of 2 people: The data department shares its catalogue (head-of-data@jupiter.example)\n  yusuf@jupiter.example\n",
+    );
+  });
+});
+
+describe("tenure table", () => {
+  it("lints, and ends with 1 when there is something to look at", async () => {
+    const { exit, out } = await typed("table", "lint", "--json");
+
+    const { findings } = JSON.parse(out);
+    expect(exit).toBe(findings.length === 0 ? 0 : 1);
+  });
+
+  it("tells who gains and who loses, losses first, and ends with 1", async () => {
+    const { exit, out } = await typed("table", "impact", "--base", "base.csv", "--people", "people.json");
+
+    expect(exit).toBe(1);
+    expect(out).toContain(
+      "2 of 2 people would gain or lose something.\n  - SNOWFLAKE_ANALYST 1 person by product-warehouse (1)\n    priya@jupiter.example\n",
+    );
+  });
+
+  it("draws the matrix by any attribute of the table", async () => {
+    const { exit, out } = await typed("table", "matrix", "--by", "location");
+
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^office-zurich +· +· +· +●$/m);
+  });
+
+  it("fails a persona who gets something else", async () => {
+    const { exit, out } = await typed("table", "test");
+
+    expect(exit).toBe(1);
+    expect(out).toContain("0 of 1 personas get what they should");
+    expect(out).toContain("google-workspace-users");
+  });
+});

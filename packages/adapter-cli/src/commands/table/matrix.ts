@@ -1,0 +1,43 @@
+import { accessMatrix, matrixToMarkdown, matrixToText } from "@tenure/reports";
+import { Command } from "commander";
+import { err, ok } from "neverthrow";
+import { exitCode } from "../../exit-code.ts";
+import { loadPolicy } from "../../policy/load-policy.ts";
+import type { Screen } from "../../terminal/terminal.ts";
+import { answering, type CommandContext, type CommonOptions } from "../command-context.ts";
+
+interface MatrixOptions extends CommonOptions {
+  readonly by: string;
+  readonly markdown?: true;
+}
+
+/** `tenure table matrix`: who gets what, at a glance. */
+export function matrixCommand(context: CommandContext): Command {
+  return new Command("matrix")
+    .description("draw who gets what: groups and applications against the values of one attribute")
+    .option("--by <attribute>", "the attribute", "department")
+    .option("--markdown", "as Markdown")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tenure table matrix --by location\n  tenure table matrix --markdown > ACCESS.md",
+    )
+    .action((_options, command: Command) =>
+      answering<MatrixOptions>(command, context, ({ by, config, markdown }) =>
+        loadPolicy(context.terminal.folder, config).andThen(({ table }) => {
+          const matrix = accessMatrix(table, by);
+          if (matrix.values.length === 0) {
+            return err({
+              kind: "unknown-attribute",
+              exit: exitCode.badInput,
+              sentence: `No row of the table asks for ${by}.`,
+            });
+          }
+          return ok({
+            exit: exitCode.done,
+            data: matrix,
+            text: (screen: Screen) => (markdown === true ? matrixToMarkdown(matrix) : matrixToText(matrix, screen)),
+          });
+        }),
+      ),
+    );
+}

@@ -1,0 +1,69 @@
+import { why, whyNot } from "@tenure/lifecycle-rules";
+import { printable, whyNotToText, whyToText } from "@tenure/reports";
+import { Command } from "commander";
+import type { Answer } from "../answer.ts";
+import { exitCode } from "../exit-code.ts";
+import { findTarget } from "../policy/find-target.ts";
+import { loadPolicy, type Policy } from "../policy/load-policy.ts";
+import { attributesOf, findPerson } from "../policy/person.ts";
+import type { Screen } from "../terminal/terminal.ts";
+import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
+
+interface WhyOptions extends CommonOptions {
+  readonly people?: string;
+}
+
+type Explain = (policy: Policy, attributes: ReturnType<typeof attributesOf>, target: string) => Omit<Answer, "exit">;
+
+/** `tenure why PERSON GROUP`: the rows and cells that give it. */
+export function whyCommand(context: CommandContext): Command {
+  return explaining(
+    context,
+    "why",
+    "say which rows give somebody a group or application",
+    ({ table }, attributes, target) => {
+      const causes = why(table, attributes, target);
+      return { data: { causes }, text: (screen: Screen) => whyToText(causes, screen) };
+    },
+  ).addHelpText("after", examples("why"));
+}
+
+/** `tenure why-not PERSON GROUP`: the row that comes nearest to giving it, and the cell in the way. */
+export function whyNotCommand(context: CommandContext): Command {
+  return explaining(
+    context,
+    "why-not",
+    "say what keeps somebody from a group or application",
+    ({ table }, attributes, target) => {
+      const reason = whyNot(table, attributes, target);
+      return { data: reason, text: (screen: Screen) => whyNotToText(reason, screen) };
+    },
+  ).addHelpText("after", examples("why-not"));
+}
+
+function explaining(context: CommandContext, name: string, description: string, explain: Explain): Command {
+  const { folder } = context.terminal;
+  return new Command(name)
+    .description(description)
+    .argument("<person>", 'attributes, such as "department=Data;team=Analytics", or somebody of --people')
+    .argument("<group>", "a group or application, by name or id")
+    .option("--people <file>", "JSON with people to look the person up in")
+    .action((person: string, group: string, _options, command: Command) =>
+      answering<WhyOptions>(command, context, ({ config, people }) =>
+        loadPolicy(folder, config).andThen((policy) =>
+          findPerson(person, folder, people).map((found) => {
+            const { data, text } = explain(policy, attributesOf(found), findTarget(policy.table, group));
+            return {
+              exit: exitCode.done,
+              data,
+              text: (screen: Screen) => `${printable(found.id)} and ${printable(group)}:\n${text(screen)}`,
+            };
+          }),
+        ),
+      ),
+    );
+}
+
+function examples(name: string): string {
+  return `\nExamples:\n  tenure ${name} "department=Data;team=Analytics" SNOWFLAKE_ANALYST\n  tenure ${name} yusuf.demir@jupiter.example AWS --people people.json`;
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type ReferenceTable, readCsvTable, readYamlTable, type TableRules } from "@tenure/lifecycle-rules";
+import { Result } from "neverthrow";
+import type { Complaint } from "../answer.ts";
+import { exitCode } from "../exit-code.ts";
+
+/** Reads a table from a CSV file, with the rules of the table it is compared with, or from a YAML file. */
+export function readTableFile(folder: string, file: string, rules: TableRules): Result<ReferenceTable, Complaint> {
+  const read = Result.fromThrowable(
+    () => readFileSync(resolve(folder, file), "utf8"),
+    () => complaint(`There is no table at ${file} that can be read.`),
+  );
+  return read().andThen((text) =>
+    (/\.(ya?ml|json)$/i.test(file) ? readYamlTable(text, rules, file) : readCsvTable(text, rules, file)).mapErr(
+      (problems) => ({
+        ...complaint(`The table ${file} has mistakes.`),
+        details: problems.map(({ sentence }) => sentence),
+      }),
+    ),
+  );
+}
+
+function complaint(sentence: string): Complaint {
+  return { kind: "bad-table", exit: exitCode.badInput, sentence };
+}
