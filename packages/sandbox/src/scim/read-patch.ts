@@ -2,7 +2,7 @@ import { z } from "zod";
 
 type Resource = Readonly<Record<string, unknown>>;
 
-const Operation = z.looseObject({ op: z.string(), path: z.string().optional(), value: z.unknown() });
+const Operation = z.looseObject({ op: z.string(), path: z.string().optional(), value: z.unknown().optional() });
 const Patch = z.looseObject({ Operations: z.array(Operation) });
 const Members = z.array(z.looseObject({ value: z.string() })).catch([]);
 const Values = z.record(z.string(), z.unknown()).catch({});

@@ -41,7 +41,8 @@ export const passwordRoutes: readonly Route[] = [
       saveUser(org, { ...rest, provider: { type: "FEDERATION", name: "FEDERATION" } });
       return json({});
     }
-    const reset = changeStatus(org, { ...user, provider: { type: "OKTA", name: "OKTA" } }, "RECOVERY");
+    const own = saveUser(org, { ...user, provider: { type: "OKTA", name: "OKTA" } });
+    const reset = changeStatus(org, own, "RECOVERY");
     return json(resetLink(org, reset, flag(call, "sendEmail", true)));
   }),
 
