@@ -1,0 +1,64 @@
+import { type JiraEvent, parseWebhook, verifyWebhook, webhookIdentity } from "@tenure/jira-client";
+import type { Form, Instant } from "@tenure/lifecycle-rules";
+import type { Clock, WorkQueue } from "@tenure/provisioner";
+import { answer, refuse } from "../http/answer.ts";
+import { type BodyLimits, readBody } from "../http/read-body.ts";
+import type { Handler } from "../http/route.ts";
+import type { Deliveries } from "./deliveries.ts";
+import { isUrgent } from "./is-urgent.ts";
+
+/** What receiving a webhook of Jira needs. */
+export interface JiraWebhookOptions {
+  readonly secrets: readonly string[];
+  readonly forms: readonly Form[];
+  readonly queue: Pick<WorkQueue, "enqueue">;
+  readonly deliveries: Deliveries;
+  readonly clock: Clock;
+  readonly limits: BodyLimits;
+}
+
+/** Jira repeats a delivery for a good two days. */
+const REMEMBERED_MS = 72 * 3_600_000;
+
+/**
+ * Takes a webhook: believed by its signature over the exact bytes, enqueued, answered. The work is somebody else's.
+ *
+ * Everything but 2xx makes Jira send it again, so only what could not be enqueued is answered with a 5xx.
+ */
+export function jiraWebhook({ clock, deliveries, forms, limits, queue, secrets }: JiraWebhookOptions): Handler {
+  return async (request) => {
+    if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+      return refuse(415, "wrong-content-type", "A webhook is sent as application/json.");
+    }
+    const body = await readBody(request, limits);
+    if (body.isErr()) return body.error;
+    const rawBody = body.value;
+    const { headers } = request;
+    const verified = verifyWebhook({ rawBody, headers, secrets });
+    if (verified.isErr()) return refuse(401, verified.error.reason, verified.error.sentence);
+    const parsed = parseWebhook(rawBody, headers);
+    if (parsed.isErr()) return refuse(400, parsed.error.reason, parsed.error.sentence);
+    const event = parsed.value;
+    const ticketId = event.issueId ?? event.issueKey;
+    if (ticketId === undefined || !concernsUs(event, forms))
+      return answer(200, { accepted: false, why: "not about a request of ours" });
+    const identity = webhookIdentity(headers, event);
+    if ((await deliveries.knows(identity)).unwrapOr(false))
+      return answer(200, { accepted: false, why: "taken already" });
+    const urgent = isUrgent(rawBody, event, forms);
+    const enqueued = await queue.enqueue({ ticketId, reason: "webhook", ...(urgent ? { urgent } : {}) });
+    if (enqueued.isErr()) return refuse(503, "not-taken", enqueued.error.sentence, { "retry-after": "60" });
+    const now = clock.now();
+    // Not remembering costs a second look at the ticket and nothing else.
+    await deliveries.remember(identity, now, new Date(Date.parse(now) - REMEMBERED_MS).toISOString() as Instant);
+    return answer(202, { accepted: true, ticket: event.issueKey ?? ticketId });
+  };
+}
+
+/** Whether an event can change what a ticket asks: not a comment, our own included, and not another project's issue. */
+function concernsUs({ projectKey, propertyKey, type }: JiraEvent, forms: readonly Form[]): boolean {
+  if (type.startsWith("comment-") || type.startsWith("attachment-") || type === "other") return false;
+  if (propertyKey?.startsWith("tenure.") === true) return false;
+  const projects = forms.map(({ when }) => when.projectKey);
+  return projectKey === undefined || projects.includes(undefined) || projects.includes(projectKey);
+}
