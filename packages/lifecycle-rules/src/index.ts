@@ -10,6 +10,16 @@ export {
 export type { BrakeMemory, PastStep } from "./brakes/brake-memory.ts";
 export { shortRead } from "./brakes/short-read.ts";
 export { type TrippedBrake, trippedBrakes } from "./brakes/tripped-brakes.ts";
+export { compareWorkforce } from "./drift/compare-workforce.ts";
+export {
+  type DriftAnswer,
+  type DriftDecision,
+  type DriftPolicy,
+  decideDrift,
+  differenceKey,
+  type Noticed,
+} from "./drift/decide-drift.ts";
+export type { Difference, DifferenceKind, Drift, HeldTarget, WorkforceMember } from "./drift/difference.ts";
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
 export { type WhyNot, who, why, whyNot } from "./explain/why.ts";
