@@ -34,4 +34,7 @@ export type { Message, MessageFailure, Messenger } from "./ports/messenger.ts";
 export type { Ports } from "./ports/ports.ts";
 export type { Spool, Spooled, SpoolFailure } from "./ports/spool.ts";
 export type { DeadLetter, Job, Lease, QueueFailure, WorkQueue } from "./ports/work-queue.ts";
+export { type Preview, preview } from "./preview/preview.ts";
+export { bringForward, type RunOptions } from "./run/bring-forward.ts";
 export type { RunFailure } from "./run/run-failure.ts";
+export { type Worked, work } from "./work/work.ts";

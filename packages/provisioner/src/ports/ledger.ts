@@ -4,7 +4,6 @@ import type { Json } from "../json.ts";
 
 /** What an entry is about. */
 export type LedgerEvent =
-  | "run-started"
   /** The plan of this run: its hash, and every step by its digest. */
   | "planned"
   /** The hash stands on the ticket, and since when by the desk's clock. */
@@ -20,6 +19,8 @@ export type LedgerEvent =
   | "approval-voided"
   | "step-started"
   | "step-confirmed"
+  /** As `step-confirmed`, for the one step that frees a login. */
+  | "account-deleted"
   | "step-failed"
   /** The lock went to somebody else while this run held it. */
   | "lock-lost"
@@ -43,8 +44,6 @@ export interface LedgerDraft {
   /** Who did it: `tenure`, or the person who approved or released. */
   readonly actor: string;
   readonly body: Json;
-  /** Set on what was spooled while the ledger was away, so that it is entered once. */
-  readonly spoolId?: string;
 }
 
 /** A draft with its place in the chain. */

@@ -22,3 +22,6 @@ export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
 }
+
+/** What deciding needs: reading only. */
+export type Sources = Pick<Ports, "desk" | "directory" | "ledger" | "spool" | "clock">;

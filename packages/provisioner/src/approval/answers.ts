@@ -1,0 +1,43 @@
+import type { Instant } from "@tenure/lifecycle-rules";
+import { text } from "../json.ts";
+import type { DeskApproval } from "../ports/desk.ts";
+import type { LedgerEntry } from "../ports/ledger.ts";
+import type { Answer } from "./approval.ts";
+
+/**
+ * Every answer people gave to plans of a ticket: those in the ledger, and those on the desk that the ledger has not
+ * seen. The desk's approval names no plan: it means the one that stood on the ticket when it was given, by the desk's
+ * own clock. What was answered before any plan stood there means nothing.
+ */
+export function answersTo(entries: readonly LedgerEntry[], desk: readonly DeskApproval[]): readonly Answer[] {
+  const recorded = entries.flatMap(recordedAnswer);
+  const known = new Set(recorded.map(({ id }) => id));
+  return [...recorded, ...desk.flatMap((approval) => deskAnswer(entries, approval)).filter(({ id }) => !known.has(id))];
+}
+
+function recordedAnswer({ event, body, actor, at }: LedgerEntry): readonly Answer[] {
+  if (event !== "approved" && event !== "declined") return [];
+  const [id, hash, email] = [text(body, "id"), text(body, "hash"), text(body, "email")];
+  const answeredAt = (text(body, "at") as Instant | undefined) ?? at;
+  if (id === undefined || hash === undefined) return [];
+  return [
+    { id, hash, decision: event, by: actor, at: answeredAt, recorded: true, ...(email === undefined ? {} : { email }) },
+  ];
+}
+
+function deskAnswer(
+  entries: readonly LedgerEntry[],
+  { id, approverId, approverEmail, decision, at }: DeskApproval,
+): readonly Answer[] {
+  if (decision === "pending" || at === undefined) return [];
+  const hash = postedAt(entries, at);
+  if (hash === undefined) return [];
+  const email = approverEmail === undefined ? {} : { email: approverEmail };
+  return [{ id: `desk:${id}`, hash, decision, by: `desk:${approverId}`, at, recorded: false, ...email }];
+}
+
+/** The hash that stood on the ticket at an instant of the desk's clock. */
+function postedAt(entries: readonly LedgerEntry[], at: Instant): string | undefined {
+  const posted = entries.findLast(({ event, body }) => event === "posted" && (text(body, "at") ?? "") <= at);
+  return posted === undefined ? undefined : text(posted.body, "hash");
+}

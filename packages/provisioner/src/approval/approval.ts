@@ -1,0 +1,23 @@
+import type { Instant } from "@tenure/lifecycle-rules";
+
+/** Whether a plan may be carried out as far as people are concerned. */
+export type Approval =
+  | { readonly kind: "not-needed" }
+  /** Nobody approved this plan yet; the sentence says why an earlier answer does not count. */
+  | { readonly kind: "needed"; readonly sentence: string }
+  | { readonly kind: "given"; readonly by: string; readonly at: Instant; readonly answer: Answer }
+  | { readonly kind: "declined"; readonly by: string; readonly at: Instant; readonly answer: Answer };
+
+/** One person's answer to one plan, from the desk or by a key. */
+export interface Answer {
+  /** The same however often it is read. */
+  readonly id: string;
+  readonly hash: string;
+  readonly decision: "approved" | "declined";
+  /** Who, by reference: `desk:…` or `key:…`. */
+  readonly by: string;
+  readonly email?: string;
+  readonly at: Instant;
+  /** The ledger has it already. */
+  readonly recorded: boolean;
+}

@@ -1,0 +1,66 @@
+import type { Instant, Plan, Ticket } from "@tenure/lifecycle-rules";
+import type { ApprovalPolicy } from "../company/approval-policy.ts";
+import { outlineCovers, type PlanOutline } from "../evidence/plan-outline.ts";
+import type { Answer, Approval } from "./approval.ts";
+
+/** What an answer is judged by. */
+export interface ApprovalCase {
+  readonly policy: ApprovalPolicy;
+  readonly plan: Plan;
+  /** Plans of this ticket that people may have answered to. */
+  readonly plans: readonly PlanOutline[];
+  readonly ticket: Pick<Ticket, "reporterId" | "reporterEmail">;
+  /** Addresses of the person the plan is about. */
+  readonly person: readonly string[];
+  /** Who carries the plan out, where that is a person. */
+  readonly executor?: string;
+  readonly now: Instant;
+}
+
+const TWO_WEEKS = 336;
+
+/**
+ * Whether the answers people gave let a plan be carried out. An answer counts for the plan it named and for what is
+ * left of it, as long as nothing in the plan has changed; the latest one that counts decides.
+ */
+export function judgeApproval(answers: readonly Answer[], on: ApprovalCase): Approval {
+  const judged = answers
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map((answer) => ({ answer, objection: objectionTo(answer, on) }));
+  const last = judged.findLast(({ objection }) => objection === undefined)?.answer;
+  if (last !== undefined) {
+    const { by, at, decision } = last;
+    return { kind: decision === "approved" ? "given" : "declined", by, at, answer: last };
+  }
+  const sentence = judged.at(-1)?.objection ?? `Somebody must approve plan ${on.plan.hash.slice(0, 12)}.`;
+  return { kind: "needed", sentence };
+}
+
+function objectionTo(answer: Answer, on: ApprovalCase): string | undefined {
+  const { policy, plan, plans, now } = on;
+  const outline = plans.find(({ hash }) => hash === answer.hash);
+  if (outline === undefined || !outlineCovers(outline, plan)) {
+    return `The plan has changed since it was ${answer.decision}; it must be approved again.`;
+  }
+  if (answer.decision === "declined") return undefined;
+  const late = Date.parse(now) > lastsUntil(outline, answer.at, policy.validHours ?? TWO_WEEKS);
+  return late ? "The approval was not used in time; it must be given again." : unfit(answer, on);
+}
+
+/** Until some time after the last step was due: a plan approved in spring for a last day in summer stays approved. */
+function lastsUntil({ steps }: PlanOutline, at: Instant, hours: number): number {
+  const dues = steps.flatMap(({ due }) => (due === "at-once" ? [] : [Date.parse(due)]));
+  return Math.max(Date.parse(at), ...dues) + hours * 3_600_000;
+}
+
+function unfit({ by, email }: Answer, { policy, ticket, person, executor }: ApprovalCase): string | undefined {
+  const notBy = policy.notBy ?? ["requester", "person", "executor"];
+  const same = (other: string | undefined) => other !== undefined && other.toLowerCase() === email?.toLowerCase();
+  const requester = by === `desk:${ticket.reporterId}` || same(ticket.reporterEmail);
+  if (notBy.includes("requester") && requester) return "Whoever filed the ticket cannot approve it.";
+  if (notBy.includes("person") && person.some(same)) return "Nobody approves a plan about themselves.";
+  if (notBy.includes("executor") && same(executor)) return "Whoever approved the plan cannot carry it out as well.";
+  if (policy.approvers !== undefined && !policy.approvers.some(same))
+    return "Whoever approved is not one of the approvers.";
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import type { Plan, ReferenceTable, Request } from "@tenure/lifecycle-rules";
+import type { ApprovalPolicy, Exemption } from "../company/approval-policy.ts";
+
+/** Whether a person must approve a plan before it is carried out. An empty plan needs nobody. */
+export function needsApproval(
+  policy: ApprovalPolicy | undefined,
+  request: Request,
+  plan: Plan,
+  table: ReferenceTable,
+): boolean {
+  if (policy === undefined || plan.steps.length === 0) return false;
+  return !policy.exempt.some((exemption) => fits(exemption, request, plan, table));
+}
+
+function fits(exemption: Exemption, request: Request, plan: Plan, { rows }: ReferenceTable): boolean {
+  if (!exemption.kinds.includes(plan.kind)) return false;
+  if (exemption.immediate === true && !(request.kind === "leaver" && request.leave.kind === "immediate")) return false;
+  if (exemption.classes === undefined) return true;
+  const classes = new Map(rows.map((row) => [row.id, row.class]));
+  return plan.steps
+    .flatMap(({ causes }) => causes)
+    .every((cause) => {
+      const row = cause.kind === "row" ? classes.get(cause.rowId) : undefined;
+      return row === undefined || exemption.classes?.includes(row) === true;
+    });
+}

@@ -1,0 +1,103 @@
+import { okAsync, type Result } from "neverthrow";
+import type { Confirmation, DirectoryFailure, DirectorySubject } from "../ports/directory.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { DirectoryStep } from "./batch.ts";
+
+/** What became of a step: read back and true, read back and not, or not to be done. */
+export interface Carried {
+  readonly step: DirectoryStep;
+  readonly done: boolean;
+  readonly seen: string;
+}
+
+/** What became of a batch, and whether it makes sense to go on. */
+export interface CarriedBatch {
+  readonly steps: readonly Carried[];
+  readonly accountId?: string;
+  /** The directory does not answer: trying the next step would be the same again. */
+  readonly away?: DirectoryFailure;
+}
+
+/**
+ * Writes a batch and reads it back. A write without an answer is not repeated but looked at; one that is refused does
+ * not keep the others from being done.
+ */
+export async function carryOutBatch(
+  { directory }: Ports,
+  batch: readonly [DirectoryStep, ...DirectoryStep[]],
+  subject: DirectorySubject,
+): Promise<CarriedBatch> {
+  const objection = await guardAgainst(directory, batch[0], subject);
+  if (objection !== undefined) return objection;
+  let { accountId } = subject;
+  let away: DirectoryFailure | undefined;
+  const failures = new Map<string, DirectoryFailure>();
+  let left: readonly DirectoryStep[] = batch;
+  while (left.length > 0 && away === undefined) {
+    const [step, ...behind] = left;
+    if (step === undefined) break;
+    const who = { login: subject.login, ...(accountId === undefined ? {} : { accountId }) };
+    const done = await directory.carryOut([step.action, ...behind.map(({ action }) => action)], who);
+    if (done.isOk()) accountId = done.value.accountId;
+    else {
+      failures.set(step.id, done.error);
+      if (done.error.retryable) away = done.error;
+    }
+    left = left.slice(done.isOk() ? Math.max(1, done.value.count) : 1);
+  }
+  const tried = batch.slice(0, batch.length - left.length);
+  const seen = await readBack(directory, tried, failures, {
+    login: subject.login,
+    ...(accountId === undefined ? {} : { accountId }),
+  });
+  return {
+    steps: seen.unwrapOr(
+      tried.map((step) => ({
+        step,
+        done: false,
+        seen: failures.get(step.id)?.sentence ?? UNSEEN,
+      })),
+    ),
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(away === undefined ? (seen.isErr() ? { away: seen.error } : {}) : { away }),
+  };
+}
+
+async function guardAgainst(
+  directory: Ports["directory"],
+  step: DirectoryStep,
+  subject: DirectorySubject,
+): Promise<CarriedBatch | undefined> {
+  for (const guard of step.guards) {
+    const held = await directory.holds(guard, subject);
+    if (held.isErr()) return { steps: [{ step, done: false, seen: held.error.sentence }], away: held.error };
+    if (!held.value.holds) return { steps: [{ step, done: false, seen: `Not done: ${held.value.seen}` }] };
+  }
+  return undefined;
+}
+
+async function readBack(
+  directory: Ports["directory"],
+  tried: readonly DirectoryStep[],
+  failures: ReadonlyMap<string, DirectoryFailure>,
+  subject: DirectorySubject,
+): Promise<Result<readonly Carried[], DirectoryFailure>> {
+  // What was refused is not looked for; what may have happened is.
+  const expected = tried.filter(({ id }) => failures.get(id)?.mayHaveHappened !== false);
+  const read = await (expected.length === 0
+    ? okAsync<readonly Confirmation[], DirectoryFailure>([])
+    : directory.confirm(
+        expected.map(({ expect }) => expect),
+        subject,
+      ));
+  return read.map((confirmations) => {
+    const shown = new Map(expected.map(({ id }, at) => [id, confirmations[at]]));
+    return tried.map((step) => {
+      const confirmation = shown.get(step.id);
+      const seen = failures.get(step.id)?.sentence ?? confirmation?.seen ?? UNSEEN;
+      return confirmation?.holds === true ? { step, done: true, seen: confirmation.seen } : { step, done: false, seen };
+    });
+  });
+}
+
+const UNSEEN = "It could not be read back.";

@@ -1,0 +1,80 @@
+import { canonicalJson, type Instant, type Progress, sha256 } from "@tenure/lifecycle-rules";
+import { err, ok, type ResultAsync, safeTry } from "neverthrow";
+import { type About, enter } from "../evidence/scribe.ts";
+import { text, toJson } from "../json.ts";
+import type { Posted } from "../ports/desk.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Decision } from "./decision.ts";
+import { type RunFailure, toRunFailure } from "./run-failure.ts";
+
+/**
+ * Says where the ticket stands and when it is looked at again: the comment, the closing, the next job, the entry that
+ * ends the run. What has been said is not said again.
+ *
+ * The job comes even where the comment does not: a desk that is away must not cost somebody their first day.
+ */
+export function conclude(
+  ports: Ports,
+  about: About,
+  { history, asked }: Decision,
+  progress: Progress,
+): ResultAsync<Progress, RunFailure> {
+  return safeTry<Progress, RunFailure>(async function* () {
+    const digest = digestOf(progress);
+    const last = history.entries.findLast(({ event }) => event === "run-ended");
+    const said = last !== undefined && text(last.body, "digest") === digest;
+    const posted = said ? undefined : await ports.desk.report(about.ticket, progress);
+    if (posted?.isOk()) yield* stands(ports, about, history.entries, progress, posted.value);
+
+    const closes = progress.state === "done" && asked.ticket.statusCategory !== "done" && history.lastState !== "done";
+    const closed = closes && (posted === undefined || posted.isOk()) ? await ports.desk.close(about.ticket) : undefined;
+    const again = lookAgainAt(progress, ports.clock.now());
+    if (again !== undefined) {
+      const urgent = progress.plan?.kind === "leaver" ? { urgent: true } : {};
+      yield* ports.queue.enqueue({ ticketId: about.ticket.id, reason: "due", ...urgent }, again).mapErr(toRunFailure);
+    }
+    if (posted?.isErr()) return err(toRunFailure(posted.error));
+    if (closed?.isErr()) return err(toRunFailure(closed.error));
+    if (!said) {
+      const { state, nextDue, leaverClock } = progress;
+      const body = toJson({ state: ledgerState(progress), shown: state, digest, nextDue, leaverClock });
+      yield* enter(ports, about, { event: "run-ended", body }).mapErr(toRunFailure);
+    }
+    return ok(progress);
+  });
+}
+
+/** A plan that waits for an approval stands on the ticket from now on: an answer given later means it. */
+function stands(
+  ports: Ports,
+  about: About,
+  entries: Decision["history"]["entries"],
+  { state, plan }: Progress,
+  { at }: Posted,
+): ResultAsync<void, RunFailure> {
+  return safeTry<void, RunFailure>(async function* () {
+    const last = entries.findLast(({ event }) => event === "posted");
+    const hash = plan?.hash ?? "";
+    if (state === "awaiting-approval" && (last === undefined || text(last.body, "hash") !== hash)) {
+      yield* enter(ports, about, { event: "posted", body: { hash, at } }).mapErr(toRunFailure);
+    }
+    return ok(undefined);
+  });
+}
+
+/** A ticket that people closed is nobody's concern any more; other tickets of the person go on as if it were not there. */
+function ledgerState({ state, refusals }: Progress): string {
+  return refusals.some(({ kind }) => kind === "ticket-closed") ? "withdrawn" : state;
+}
+
+function lookAgainAt({ nextDue, refusals }: Progress, now: Instant): Instant | undefined {
+  if (!refusals.some(({ kind }) => kind === "account-in-transition")) return nextDue;
+  return new Date(Date.parse(now) + 60_000).toISOString() as Instant;
+}
+
+/** What people would see differently. */
+function digestOf({ state, steps, problems, refusals, brakes, nextDue, plan }: Progress): string {
+  const seen = steps.map((one) => [one.step.id, one.state, one.state === "failed" ? one.seen : ""]);
+  const hash = state === "awaiting-approval" || state === "held" ? plan?.hash : "";
+  return sha256(canonicalJson({ state, seen, problems, refusals, brakes, nextDue, hash }));
+}

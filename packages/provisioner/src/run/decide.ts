@@ -1,0 +1,170 @@
+import {
+  type BrakeMemory,
+  liveRequest,
+  type Plan,
+  plan as planFor,
+  questions,
+  type Refusal,
+  type Request,
+  type TrippedBrake,
+  trippedBrakes,
+} from "@tenure/lifecycle-rules";
+import { ok, okAsync, type ResultAsync, safeTry } from "neverthrow";
+import { answersTo } from "../approval/answers.ts";
+import type { Approval } from "../approval/approval.ts";
+import { judgeApproval } from "../approval/judge-approval.ts";
+import { needsApproval } from "../approval/needs-approval.ts";
+import { brakeMemory, looksBeyond, windowStart } from "../brakes/brake-memory.ts";
+import { RELEASES_NEEDED, releasedBy } from "../brakes/releases.ts";
+import type { Company } from "../company/company.ts";
+import { CONFIRMED } from "../evidence/events.ts";
+import { outlineOf } from "../evidence/plan-outline.ts";
+import { effectiveAt } from "../knowledge/effective-at.ts";
+import { observationOf } from "../knowledge/observation.ts";
+import { personHistory } from "../knowledge/person-history.ts";
+import { personKey } from "../knowledge/person-key.ts";
+import { formerLogins, recall } from "../knowledge/recall.ts";
+import { type TicketHistory, ticketHistory } from "../knowledge/ticket-history.ts";
+import type { DirectoryAccount } from "../ports/directory.ts";
+import type { Sources } from "../ports/ports.ts";
+import { type Asked, ask } from "./ask.ts";
+import type { Decision, Planned } from "./decision.ts";
+import { type RunFailure, toRunFailure } from "./run-failure.ts";
+
+/**
+ * Decides what is to be done for a ticket as everything stands now: reads the ticket, asks the directory, remembers
+ * through the ledger, plans, and judges brakes and approvals. Writes nothing anywhere.
+ */
+export function decide(
+  ports: Sources,
+  company: Company,
+  keyOrId: string,
+  executor?: string,
+): ResultAsync<Decision, RunFailure> {
+  return safeTry(async function* () {
+    const asked = yield* ask(ports, company, keyOrId);
+    const { ticket, request } = asked;
+    const own = yield* recall(ports, [{ ticketId: ticket.id }]);
+    const history = ticketHistory(own.entries);
+    if (history.lastState === "done" && ticket.statusCategory === "done") {
+      return ok<Decision>({ kind: "settled", asked, history });
+    }
+    if (request === undefined) return ok<Decision>({ kind: "form-incomplete", asked, history });
+
+    const { table } = company;
+    const asking = questions(request, table);
+    const answers = yield* ports.directory.answer(asking).mapErr(toRunFailure);
+    const former = yield* formerLogins(ports, request, asking.candidateLogins);
+    const now = ports.clock.now();
+    const planWith = (person: ReturnType<typeof personHistory>) =>
+      planFor(request, table, observationOf(request, answers, history, person, former), now);
+
+    // Whom the ticket is about is known once it is planned; what the ledger knows of them may then change the plan.
+    const first = planWith(personHistory([]));
+    if (first.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: first.error });
+    const person = personKey(first.value, liveRequest(request), answers.accounts);
+    const { accountId } = first.value.subject;
+    const about = yield* recall(ports, [{ person }, ...(accountId === undefined ? [] : [{ accountId }])]);
+    const planned = planWith(personHistory(about.entries));
+    if (planned.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: planned.error });
+
+    const plan = planned.value;
+    const closed = closedByPeople(asked, history, plan);
+    if (closed !== undefined) return ok<Decision>({ kind: "refused", asked, history, refusals: [closed] });
+    const account = answers.accounts.find(({ id }) => id === plan.subject.accountId);
+    const addresses = addressesOf(plan, request, account);
+    const approval = yield* approve(ports, company, asked, request, history, plan, addresses, executor);
+    const brakes = yield* brake(ports, company, history, plan);
+    const away = own.away ?? about.away;
+    return ok<Decision>({
+      kind: "planned",
+      asked,
+      request,
+      history,
+      plan,
+      outline: outlineOf(plan, effectiveAt(liveRequest(request), plan.zone)),
+      person,
+      addresses,
+      approval,
+      brakes,
+      ...(away === undefined ? {} : { away }),
+    });
+  });
+}
+
+/** A ticket that people have closed wants nothing any more, unless there is nothing left to do anyway. */
+function closedByPeople({ ticket }: Asked, { lastState }: TicketHistory, plan: Plan): Refusal | undefined {
+  const leftOver = plan.steps.length > 0 || plan.replanAt !== undefined;
+  if (ticket.statusCategory !== "done" || lastState === "done" || !leftOver) return undefined;
+  const sentence = `${ticket.key} was closed while ${plan.steps.length} steps were left; open it again to have them done.`;
+  return { kind: "ticket-closed", sentence };
+}
+
+function addressesOf(plan: Plan, request: Request, account: DirectoryAccount | undefined): readonly string[] {
+  const live = liveRequest(request);
+  const personal = live.kind === "joiner" || live.kind === "rehire" ? live.personalEmail?.value : undefined;
+  const known = ["login", "email", "secondEmail"].map((name) => account?.profile[name]);
+  const all = [plan.subject.login, personal, ...known].filter((one) => typeof one === "string" && one !== "");
+  return [...new Set(all.map((one) => String(one).toLowerCase()))];
+}
+
+function approve(
+  { desk, clock }: Sources,
+  { approval: policy, table }: Company,
+  { ticket }: Asked,
+  request: Request,
+  history: TicketHistory,
+  plan: Plan,
+  person: readonly string[],
+  executor: string | undefined,
+): ResultAsync<Approval, RunFailure> {
+  // What was done and is open again is not simply done again: somebody must say so.
+  const reopened = history.lastState === "done" && ticket.statusCategory !== "done" && plan.steps.length > 0;
+  if (!reopened && (policy === undefined || !needsApproval(policy, request, plan, table))) {
+    return okAsync({ kind: "not-needed" });
+  }
+  const on = {
+    policy: policy ?? { exempt: [] },
+    plan,
+    plans: history.plans,
+    ticket,
+    person,
+    now: clock.now(),
+    ...(executor === undefined ? {} : { executor }),
+  };
+  const known = judgeApproval(answersTo(history.entries, []), on);
+  if (known.kind === "given") return okAsync(known);
+  return desk
+    .approvals(ticket)
+    .map((approvals) => judgeApproval(answersTo(history.entries, approvals), on))
+    .mapErr(toRunFailure);
+}
+
+function brake(
+  ports: Sources,
+  { table }: Company,
+  history: TicketHistory,
+  plan: Plan,
+): ResultAsync<readonly TrippedBrake[], never> {
+  const { brakes: limits } = table.rules;
+  if (plan.steps.length === 0) return okAsync([]);
+  const released = releasedBy(plan, history.entries, history.plans).length >= RELEASES_NEEDED;
+  // Nobody is left half way out because others left meanwhile.
+  const begun = history.confirmed.some(
+    ({ planKind, step }) => planKind === "leaver" && SHUTS_OUT.has(step.action.kind),
+  );
+  const judged = (memory?: BrakeMemory) =>
+    released ? [] : trippedBrakes(plan, table, memory).filter(({ kind }) => !begun || !kind.startsWith("max-leavers"));
+  if (!looksBeyond(limits)) return okAsync(judged());
+  const now = ports.clock.now();
+  return recall(ports, [{ events: CONFIRMED, since: windowStart(limits, now) }, { events: ["census"] }]).map(
+    ({ entries }) => judged(brakeMemory(entries, now)),
+  );
+}
+
+const SHUTS_OUT: ReadonlySet<string> = new Set(["suspend-account", "deactivate-account"]);
+
+/** Whether a decision holds a plan. */
+export function isPlanned(decision: Decision): decision is Planned {
+  return decision.kind === "planned";
+}

@@ -1,0 +1,85 @@
+import {
+  type Instant,
+  liveRequest,
+  nextDue,
+  type Progress,
+  type Refusal,
+  type StepProgress,
+} from "@tenure/lifecycle-rules";
+import type { TicketHistory } from "../knowledge/ticket-history.ts";
+import type { Decision, Planned } from "./decision.ts";
+import { leaverClock } from "./leaver-clock.ts";
+import type { StepResult } from "./outcome.ts";
+
+const NOTHING: ReadonlyMap<string, StepResult> = new Map();
+
+/** Where a ticket stands, out of what was decided, what was done before and what was done now. */
+export function progressOf(
+  decision: Decision,
+  now: Instant,
+  results: ReadonlyMap<string, StepResult> = NOTHING,
+): Progress {
+  const { history, asked } = decision;
+  const base = {
+    ticket: { id: asked.ticket.id, key: asked.ticket.key },
+    steps: earlier(history, new Set()),
+    problems: asked.problems,
+    refusals: [],
+    brakes: [],
+  } as const;
+  switch (decision.kind) {
+    case "settled":
+      return { ...base, state: "done" };
+    case "form-incomplete":
+      return { ...base, state: "form-incomplete" };
+    case "refused":
+      return { ...base, state: "refused", refusals: decision.refusals };
+    case "planned":
+      return planned(decision, base, now, results);
+  }
+}
+
+type Base = Pick<Progress, "ticket" | "steps" | "problems" | "refusals" | "brakes">;
+
+function planned(decision: Planned, base: Base, now: Instant, results: ReadonlyMap<string, StepResult>): Progress {
+  const { plan, approval, brakes, history, request } = decision;
+  const ids = new Set(plan.steps.map(({ id }) => id));
+  const steps = [...earlier(history, ids), ...plan.steps.map((step) => standing(step, now, results.get(step.id)))];
+  const refusals: readonly Refusal[] =
+    approval.kind === "declined" ? [{ kind: "declined", sentence: "An approver declined this plan." }] : [];
+  const due = nextDue(plan, now);
+  const live = liveRequest(request);
+  const shown = { ...base, plan, steps, refusals, brakes };
+  const state = stateOf(decision, steps, due);
+  return {
+    ...shown,
+    state,
+    ...(due === undefined || state === "refused" ? {} : { nextDue: due }),
+    ...(live.kind === "leaver" && plan.kind === "leaver" ? { leaverClock: leaverClock(decision, live, steps) } : {}),
+  };
+}
+
+function stateOf(
+  { approval, brakes, plan }: Planned,
+  steps: readonly StepProgress[],
+  due: Instant | undefined,
+): Progress["state"] {
+  if (approval.kind === "declined") return "refused";
+  if (brakes.length > 0) return "held";
+  if (approval.kind === "needed" && plan.steps.length > 0) return "awaiting-approval";
+  if (steps.some(({ state }) => state === "failed" || state === "blocked")) return "failed";
+  if (steps.some(({ state }) => state === "due-later") || due !== undefined) return "waiting";
+  return steps.some(({ state }) => state === "planned") ? "failed" : "done";
+}
+
+function standing(step: StepProgress["step"], now: Instant, result: StepResult | undefined): StepProgress {
+  if (result !== undefined) return { step, ...result };
+  return { step, state: step.due !== "at-once" && step.due > now ? "due-later" : "planned" };
+}
+
+/** Steps done by earlier runs that the plan does not hold any more. */
+function earlier({ confirmed }: TicketHistory, planned: ReadonlySet<string>): readonly StepProgress[] {
+  return confirmed
+    .filter(({ step }) => !planned.has(step.id))
+    .map(({ step, entry, seen }) => ({ step, state: "done", at: entry.at, seen }));
+}

@@ -1,0 +1,87 @@
+import { dueSteps, type Plan, type Progress } from "@tenure/lifecycle-rules";
+import { err, ok, type ResultAsync, safeTry } from "neverthrow";
+import type { Company } from "../company/company.ts";
+import { enter } from "../evidence/scribe.ts";
+import type { Ports } from "../ports/ports.ts";
+import { aboutOf } from "./about-of.ts";
+import { applySteps } from "./apply-steps.ts";
+import { conclude } from "./conclude.ts";
+import { contain, mayGoOn } from "./contain.ts";
+import { decide } from "./decide.ts";
+import type { Decision, Planned } from "./decision.ts";
+import type { Hold } from "./hold.ts";
+import { noteBeginning, noteStandstill } from "./note-decision.ts";
+import type { StepResult } from "./outcome.ts";
+import { progressOf } from "./progress-of.ts";
+import { type RunFailure, toRunFailure } from "./run-failure.ts";
+
+/** A run that holds its locks. */
+export interface HeldRun {
+  readonly ports: Ports;
+  readonly company: Company;
+  readonly runId: string;
+  /** Who carries the plan out, where that is a person. */
+  readonly by?: string;
+  readonly held: Hold;
+}
+
+/** Endings are looked at again after they are done: what comes back by a rule must not be missed. */
+const ROUNDS = 3;
+
+/** Does what is due of a decision, and concludes. */
+export function runHeld(run: HeldRun, first: Decision): ResultAsync<Progress, RunFailure> {
+  const { ports, company, runId } = run;
+  return safeTry<Progress, RunFailure>(async function* () {
+    let decision = first;
+    for (let round = 1; ; round += 1) {
+      if (!mayGoOn(decision)) {
+        const about = aboutOf(decision, runId);
+        yield* noteStandstill(ports, about, decision);
+        return conclude(ports, about, decision, progressOf(decision, ports.clock.now()));
+      }
+      const { results, accountId } = yield* doWhatIsDue(run, decision);
+      const progress = progressOf(decision, ports.clock.now(), results);
+      const again = isEnding(decision.plan) && results.size > 0 && progress.state !== "failed" && round < ROUNDS;
+      if (!again) return conclude(ports, aboutOf(decision, runId, accountId), decision, progress);
+      decision = yield* decide(ports, company, decision.asked.ticket.id, run.by);
+    }
+  });
+}
+
+interface Done {
+  readonly results: ReadonlyMap<string, StepResult>;
+  readonly accountId?: string;
+}
+
+function doWhatIsDue(run: HeldRun, decision: Planned): ResultAsync<Done, RunFailure> {
+  const { ports, company, runId, held } = run;
+  const { plan, addresses, asked } = decision;
+  const about = aboutOf(decision, runId);
+  return safeTry<Done, RunFailure>(async function* () {
+    const out = await contain(ports, decision, about);
+    // Access is given only while there is a ledger to say so.
+    const away = decision.away === undefined ? out.halted : toRunFailure(decision.away);
+    if (away !== undefined && away.kind !== "directory-failed") return err(away);
+    yield* noteBeginning(ports, about, out.results.size === 0 ? decision : withPlanNoted(decision));
+    const left = dueSteps(plan, ports.clock.now()).filter(({ id }) => !out.results.has(id));
+    const tools = { ports, company, ticket: asked.ticket, addresses };
+    const outcome = await applySteps(tools, plan, left, about, held, out.results);
+    const { halted, accountId } = outcome;
+    if (halted?.kind === "person-busy")
+      yield* enter(ports, about, { event: "lock-lost", body: {} }).mapErr(toRunFailure);
+    // A directory that does not answer is shown on the ticket; without lock or ledger not even that may be written.
+    if (halted !== undefined && halted.kind !== "directory-failed") return err(halted);
+    return ok({
+      results: new Map([...out.results, ...outcome.results]),
+      ...(accountId === undefined ? {} : { accountId }),
+    });
+  });
+}
+
+/** A containment has told the ledger the plan already. */
+function withPlanNoted(decision: Planned): Planned {
+  const { history, outline } = decision;
+  return { ...decision, history: { ...history, plans: [...history.plans, outline] } };
+}
+
+const isEnding = ({ kind }: Plan) => kind === "leaver" || kind === "rehire" || kind === "cancellation";

@@ -1,0 +1,25 @@
+import { okAsync } from "neverthrow";
+import { matches } from "../knowledge/recall.ts";
+import { sealEntry } from "../ledger/seal-entry.ts";
+import { verifyEntries } from "../ledger/verify-entries.ts";
+import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
+
+/** A ledger in memory; `entries` is the chain itself, to be looked at and to be forged. */
+export interface MemoryLedger extends Ledger {
+  readonly entries: LedgerEntry[];
+}
+
+/** A {@link Ledger} that lasts as long as its process. */
+export function memoryLedger(): MemoryLedger {
+  const entries: LedgerEntry[] = [];
+  return {
+    entries,
+    append: (draft) => {
+      const entry = sealEntry(structuredClone(draft), entries.at(-1));
+      entries.push(entry);
+      return okAsync(entry);
+    },
+    read: (query) => okAsync(entries.filter((entry) => matches(entry, query))),
+    verify: () => okAsync(verifyEntries(entries)),
+  };
+}

@@ -1,0 +1,37 @@
+import { okAsync } from "neverthrow";
+import type { Mail, Mailer } from "../ports/mailer.ts";
+import type { Message, Messenger } from "../ports/messenger.ts";
+
+/** A mailer that keeps what it was given, every attempt of it. */
+export interface MemoryMailer extends Mailer {
+  readonly sent: readonly Mail[];
+}
+
+/** A {@link Mailer} that delivers to a list. */
+export function memoryMailer(): MemoryMailer {
+  const sent: Mail[] = [];
+  return {
+    sent,
+    send: (mail) => {
+      sent.push(mail);
+      return okAsync(undefined);
+    },
+  };
+}
+
+/** A messenger that keeps what it was given. */
+export interface MemoryMessenger extends Messenger {
+  readonly posted: readonly Message[];
+}
+
+/** A {@link Messenger} that delivers to a list. */
+export function memoryMessenger(): MemoryMessenger {
+  const posted: Message[] = [];
+  return {
+    posted,
+    post: (message) => {
+      posted.push(message);
+      return okAsync(undefined);
+    },
+  };
+}

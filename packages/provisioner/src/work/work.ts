@@ -1,0 +1,61 @@
+import type { Instant, Progress } from "@tenure/lifecycle-rules";
+import { ok, type ResultAsync, safeTry } from "neverthrow";
+import type { Company } from "../company/company.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Lease, QueueFailure } from "../ports/work-queue.ts";
+import { bringForward } from "../run/bring-forward.ts";
+import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import { retryAt } from "./retry-at.ts";
+
+/** What working the queue did. */
+export interface Worked {
+  /** Tickets brought forward, in order. */
+  readonly progress: readonly Progress[];
+  /** Tickets that could not be, and why; they are tried again, or wait as dead letters. */
+  readonly failures: readonly { readonly ticketId: string; readonly failure: RunFailure }[];
+  /** When to look again; `undefined` when nothing waits. */
+  readonly nextDue?: Instant;
+}
+
+/** Works the queue until nothing is due. What fails goes back, later every time, and is given up visibly in the end. */
+export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFailure> {
+  const { queue, clock } = ports;
+  return safeTry<Worked, QueueFailure>(async function* () {
+    const progress: Progress[] = [];
+    const failures: Worked["failures"][number][] = [];
+    for (;;) {
+      const lease = yield* queue.lease(clock.now());
+      if (lease === undefined) break;
+      const run = await bringForward(ports, company, lease.ticketId);
+      if (run.isOk()) progress.push(run.value);
+      else failures.push({ ticketId: lease.ticketId, failure: run.error });
+      const trouble = run.isOk() ? troubleOf(run.value) : run.error;
+      yield* trouble === undefined ? queue.settle(lease) : putBack(ports, company, lease, trouble);
+    }
+    const nextDue = yield* queue.nextDue();
+    return ok({ progress, failures, ...(nextDue === undefined ? {} : { nextDue }) });
+  }).mapErr(toRunFailure);
+}
+
+type Trouble = Pick<RunFailure, "retryable" | "sentence"> & { readonly kind: RunFailure["kind"] | "steps-failed" };
+
+function troubleOf({ state, steps }: Progress): Trouble | undefined {
+  if (state !== "failed") return undefined;
+  const sentence = steps.find((step) => step.state === "failed")?.seen ?? "A step failed.";
+  return { kind: "steps-failed", retryable: true, sentence };
+}
+
+function putBack(
+  { queue, clock }: Ports,
+  { maxAttempts = 12 }: Company,
+  lease: Lease,
+  { kind, retryable, sentence }: Trouble,
+): ResultAsync<void, QueueFailure> {
+  // A ticket that is gone, or was never ours, is no work.
+  if (kind === "no-such-ticket" || kind === "not-ours") return queue.settle(lease);
+  const now = clock.now();
+  const over = !retryable || lease.attempt >= maxAttempts;
+  return over
+    ? queue.bury(lease, now, sentence)
+    : queue.giveBack(lease, retryAt(now, kind === "person-busy" ? 1 : lease.attempt));
+}
