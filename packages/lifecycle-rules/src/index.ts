@@ -147,6 +147,9 @@ export {
   type TicketRef,
 } from "./request/request.ts";
 export type { Ticket } from "./request/ticket.ts";
+export type { Campaign, ReviewDecision, ReviewItem, ReviewList } from "./review/campaign.ts";
+export { closeCampaign, type ReviewProblem, type Revocations } from "./review/close-campaign.ts";
+export { type CampaignDraft, type ReviewedMember, startCampaign } from "./review/start-campaign.ts";
 export { addDays } from "./time/add-days.ts";
 export { endOfDay, startOfDay } from "./time/day-bounds.ts";
 export { dayOf } from "./time/day-of.ts";
