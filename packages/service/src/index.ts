@@ -11,6 +11,7 @@ export type {
   TicketRef,
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
+export type { QueueFailure, WorkQueue } from "@tenure/provisioner";
 export type { BadConfig } from "./config/bad-config.ts";
 export { defineConfig } from "./config/define-config.ts";
 export type { JiraAuthSettings } from "./config/jira-settings.ts";

@@ -1,0 +1,4 @@
+export { type HttpHandler, httpHandler } from "./http-handler.ts";
+export { type QueueHandler, queueHandler } from "./queue-handler.ts";
+export { type ScheduleHandler, scheduleHandler } from "./schedule-handler.ts";
+export { type Send, type SendMessage, sqsQueue } from "./sqs-queue.ts";
