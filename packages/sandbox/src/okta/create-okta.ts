@@ -6,39 +6,22 @@ import type { Random } from "../kernel/random.ts";
 import { createRouter, type Router } from "../kernel/router.ts";
 import { separateLinks } from "../kernel/separate-links.ts";
 import type { Vendor } from "../kernel/vendor.ts";
-import { appRoutes } from "./apps/app-routes.ts";
-import { groupPushRoutes } from "./apps/group-push-routes.ts";
-import { apiTokenRoutes } from "./auth/api-token-routes.ts";
 import { authenticate, type Caller, hasScope } from "./auth/authenticate.ts";
 import { token } from "./auth/token-endpoint.ts";
 import { createOrg } from "./create-org.ts";
-import { factorRoutes } from "./factors/factor-routes.ts";
 import { oktaFaultWords } from "./fault-words.ts";
-import { groupRoutes } from "./groups/group-routes.ts";
-import { ownerRoutes } from "./groups/owner-routes.ts";
-import { hookRoutes } from "./hooks/hook-routes.ts";
 import { json, type Reply, run } from "./http/call.ts";
 import { type OktaProblem, problemBody, problems } from "./http/problem.ts";
 import type { Route } from "./http/route.ts";
-import { logRoutes } from "./log/log-routes.ts";
 import { type Origin, okta } from "./log/origin.ts";
-import { mappingRoutes } from "./mappings/mapping-routes.ts";
 import { type OktaPeople, peopleOf } from "./okta-people.ts";
 import type { OktaSeed } from "./okta-seed.ts";
 import { type OktaState, stateOf } from "./okta-state.ts";
 import type { Org } from "./org.ts";
-import { orgRoutes } from "./org-routes.ts";
 import { createLimiter, type Limiter, type Verdict } from "./rates/limiter.ts";
-import { rateRoutes } from "./rates/rate-routes.ts";
 import { allows } from "./roles/admin-role.ts";
-import { roleRoutes } from "./roles/role-routes.ts";
-import { ruleRoutes } from "./rules/rule-routes.ts";
-import { schemaRoutes } from "./schema/schema-routes.ts";
-import { globalRevocationRoutes } from "./sessions/global-revocation.ts";
-import { sessionRoutes } from "./sessions/session-routes.ts";
+import { oktaRoutes } from "./routes.ts";
 import { snapshotOrg } from "./snapshot-org.ts";
-import { passwordRoutes } from "./users/password-routes.ts";
-import { userRoutes } from "./users/user-routes.ts";
 
 /** What the simulated Okta needs from the sandbox around it. */
 export interface OktaOptions {
@@ -61,32 +44,11 @@ export interface OktaVendor extends Vendor {
   snapshot(): OktaSeed;
 }
 
-const routes: readonly Route[] = [
-  ...orgRoutes,
-  ...userRoutes,
-  ...passwordRoutes,
-  ...factorRoutes,
-  ...roleRoutes,
-  ...sessionRoutes,
-  ...globalRevocationRoutes,
-  ...groupRoutes,
-  ...ruleRoutes,
-  ...ownerRoutes,
-  ...appRoutes,
-  ...groupPushRoutes,
-  ...mappingRoutes,
-  ...schemaRoutes,
-  ...logRoutes,
-  ...hookRoutes,
-  ...rateRoutes,
-  ...apiTokenRoutes,
-];
-
 /** An org from its seed. */
 export function createOkta(options: OktaOptions): OktaVendor {
   const org = createOrg(options);
   const router = createRouter<Route>();
-  for (const route of routes) router.add(route.pattern, route);
+  for (const route of oktaRoutes) router.add(route.pattern, route);
   const limiter = createLimiter(org);
 
   return {

@@ -121,7 +121,7 @@ describe("§12.10 what applications are told by SCIM", () => {
       await settle();
       const path = `/api/v1/apps/${org.appId("GitLab")}/group-push/mappings`;
       const mapping = await org.post(path, { sourceGroupId: org.groupId("push") });
-      expect(mapping.status).toBe(200);
+      expect(mapping.status).toBe(201);
       await settle();
       return { ...setup, path: `${path}/${mapping.text("id")}` };
     };

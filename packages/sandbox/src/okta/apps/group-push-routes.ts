@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import { z } from "zod";
 import { groupById } from "../groups/find-group.ts";
-import { type Call, flag, json, noContent, readBody } from "../http/call.ts";
+import { type Call, flag, json, made, noContent, readBody } from "../http/call.ts";
 import { page } from "../http/page.ts";
 import { invalid, notFound, type OktaProblem } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
@@ -40,7 +40,7 @@ export const groupPushRoutes: readonly Route[] = [
       return yield* err(invalid("feature", "Provisioning is not enabled for the app instance."));
     }
     const group = yield* groupById(call, sourceGroupId);
-    return json(pushView(call, app, linkGroup(call.org, app, group)));
+    return made(pushView(call, app, linkGroup(call.org, app, group)));
   }),
 
   route(`GET ${PATH}/{mappingId}`, READ, function* (call) {

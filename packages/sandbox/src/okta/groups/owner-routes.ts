@@ -1,6 +1,6 @@
 import { err } from "neverthrow";
 import { z } from "zod";
-import { json, noContent, readBody } from "../http/call.ts";
+import { made, noContent, readBody } from "../http/call.ts";
 import { page } from "../http/page.ts";
 import { invalid, notFound } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
@@ -38,7 +38,7 @@ export const ownerRoutes: readonly Route[] = [
     }
     const owner: GroupOwner = { id, type, lastUpdated: org.clock.iso() };
     org.groups.set(group.id, { ...group, owners: [...owners, owner] });
-    return json(ownerView(org, owner));
+    return made(ownerView(org, owner));
   }),
 
   route("DELETE /api/v1/groups/{groupId}/owners/{ownerId}", MANAGE, function* (call) {

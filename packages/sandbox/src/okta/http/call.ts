@@ -56,6 +56,11 @@ export function json(body: unknown, extra: Omit<Reply, "status" | "body"> = {}):
   return { status: 200, body, ...extra };
 }
 
+/** A JSON answer about something new, from the endpoints that answer so; Okta's users and groups are not among them. */
+export function made(body: unknown): Reply {
+  return { status: 201, body };
+}
+
 /** Done, nothing to say. */
 export const noContent: Reply = { status: 204 };
 

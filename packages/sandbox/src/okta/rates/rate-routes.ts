@@ -1,6 +1,6 @@
 import { err } from "neverthrow";
 import { z } from "zod";
-import { type Call, json, readBody } from "../http/call.ts";
+import { type Call, json, made, readBody } from "../http/call.ts";
 import { invalid, notFound, problems } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
 import { conditions } from "../search/filter.ts";
@@ -50,7 +50,7 @@ export const rateRoutes: readonly Route[] = [
     const body = yield* readBody(call, ShareBody);
     const clash = [...call.org.principalRates.values()].some(({ principalId }) => principalId === body.principalId);
     if (clash) return yield* err(invalid("principalId", "principalId: A limit for this principal already exists"));
-    return json(view(call, save(call, body, undefined)));
+    return made(view(call, save(call, body, undefined)));
   }),
 
   route("GET /api/v1/principal-rate-limits/{principalRateLimitId}", SHARES_READ, function* (call) {

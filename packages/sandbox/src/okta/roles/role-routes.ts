@@ -2,7 +2,7 @@ import { err, ok, type Result } from "neverthrow";
 import { z } from "zod";
 import { groupById } from "../groups/find-group.ts";
 import type { Group } from "../groups/group.ts";
-import { type Call, json, noContent, readBody } from "../http/call.ts";
+import { type Call, json, made, noContent, readBody } from "../http/call.ts";
 import { invalid, notFound, type OktaProblem, problems } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
 import type { LogTarget } from "../log/log-event.ts";
@@ -72,7 +72,8 @@ function rolesUnder(path: string, find: (call: Call) => Result<Holder, OktaProbl
       const role: AdminRole = { id: org.random.oktaId("ra1"), type, created: org.clock.iso() };
       org.roles.set(holder.id, [...held, role]);
       note(call, "user.account.privilege.grant", holder);
-      return json(roleView(org, holder.path, { ...role, assignmentType: holder.assignmentType }));
+      const view = roleView(org, holder.path, { ...role, assignmentType: holder.assignmentType });
+      return holder.assignmentType === "USER" ? made(view) : json(view);
     }),
 
     route(`DELETE ${path}/roles/{roleAssignmentId}`, MANAGE, function* (call) {
