@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { applyCommand } from "./commands/apply.ts";
 import type { CommandContext } from "./commands/command-context.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { planCommand } from "./commands/plan.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
@@ -26,6 +27,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   whyNotCommand,
   whoCommand,
   tableCommand,
+  completionCommand,
 ];
 
 /** Runs one command line, without the words `node` and `tenure`, and answers its exit code. Throws only for a bug. */

@@ -1,6 +1,6 @@
 import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
 import type { SandboxSeed } from "@tenure/sandbox";
-import { forms, oktaSeed, table } from "@tenure-examples/jupiter";
+import { forms, jiraSeed, oktaSeed, table } from "@tenure-examples/jupiter";
 import type { Result } from "neverthrow";
 import type { Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
@@ -15,7 +15,7 @@ export interface Company {
 /** Jupiter, as the example beside this package describes it. A mistake in its table is a mistake of ours. */
 export function jupiter(): Result<Company, Complaint> {
   return table
-    .map((policy) => ({ table: policy, forms, seed: { okta: oktaSeed(policy) } }))
+    .map((policy) => ({ table: policy, forms, seed: { okta: oktaSeed(policy), jira: jiraSeed() } }))
     .mapErr((problems) => ({
       kind: "bad-table",
       exit: exitCode.bug,
