@@ -21,7 +21,7 @@ export { sharedGovernor } from "./governor/shared-governor.ts";
 export type { HttpError } from "./http-error.ts";
 export type { CallRecord, Log } from "./log.ts";
 export { collect, followLinks, followTokens, nextLink, type TokenPage } from "./pages.ts";
-export { type ReadBackWrite, readBackWrite } from "./read-back.ts";
+export { mayHaveHappened, type ReadBackWrite, readBackWrite } from "./read-back.ts";
 export { retryAfterMs } from "./retry-after.ts";
 export { send, sendForAnswer } from "./send.ts";
 export type { Wait } from "./sleep.ts";

@@ -29,6 +29,7 @@ async function settle<T, E>(look: ResultAsync<T, E>, lost: E): Promise<Result<T,
   return outcome.isOk() ? ok(outcome.value) : err(lost);
 }
 
-function mayHaveHappened(error: unknown): boolean {
+/** Whether an error leaves open what became of a write, so that one has to look before writing again. */
+export function mayHaveHappened(error: unknown): boolean {
   return typeof error === "object" && error !== null && "mayHaveHappened" in error && error.mayHaveHappened === true;
 }

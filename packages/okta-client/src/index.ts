@@ -21,6 +21,8 @@ export { activateApp, createApp, deactivateApp, deleteApp, type NewApp, replaceA
 export type { OktaAuth } from "./auth/okta-auth.ts";
 export { createOktaClient, type OktaClient, type OktaClientOptions, scopeOkta } from "./client/okta-client.ts";
 export { type OktaError, type OktaFailure, oktaErrorSentence } from "./client/okta-error.ts";
+export type { Endpoint } from "./endpoints/endpoint.ts";
+export { OKTA_ENDPOINTS } from "./endpoints/okta-endpoints.ts";
 export { Factor, listUserFactors, removeUserFactor } from "./factors/factors.ts";
 export { Group, GroupOwner } from "./groups/group.ts";
 export { addUserToGroup, listMembershipRules, removeUserFromGroup } from "./groups/memberships.ts";
@@ -102,6 +104,7 @@ export { logOutEverywhere, revokeUserSessions } from "./sessions/revoke-user-ses
 export { ApiToken, listApiTokens, listApiTokensOf, revokeApiToken } from "./tokens/api-tokens.ts";
 export { awaitUserStatus, type Patience, type StillMoving } from "./users/await-user-status.ts";
 export { createUser, type IdentityProvider, type NewUser } from "./users/create-user.ts";
+export { eraseUser, type NotDeactivated } from "./users/erase-user.ts";
 export { findUser } from "./users/find-user.ts";
 export {
   activateUser,

@@ -2,11 +2,6 @@ import { inspect } from "node:util";
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { APPS } from "../src/endpoints/apps.ts";
-import type { Endpoint } from "../src/endpoints/endpoint.ts";
-import { GROUPS } from "../src/endpoints/groups.ts";
-import { ORG } from "../src/endpoints/org.ts";
-import { USERS } from "../src/endpoints/users.ts";
 import * as api from "../src/index.ts";
 import { KNOWN_DEVIATIONS } from "./deviations.ts";
 import { EVERY_FUNCTION } from "./every-function.ts";
@@ -15,7 +10,7 @@ import { type Deviation, type Exchange, oktaDocument } from "./openapi.ts";
 import { aUser } from "./samples.ts";
 import { haveShared } from "./shared-folder.ts";
 
-const ENDPOINTS: Readonly<Record<string, Endpoint>> = { ...USERS, ...GROUPS, ...APPS, ...ORG };
+const ENDPOINTS = api.OKTA_ENDPOINTS;
 const cases = Object.entries(EVERY_FUNCTION).map(([name, value]) => ({ name, ...value }));
 const server = setupServer();
 const unhandled: string[] = [];
@@ -83,6 +78,7 @@ describe("every function of the client", () => {
       "anyOf",
       "createOktaClient",
       "equals",
+      "eraseUser",
       "excludedUsers",
       "liftExclusions",
       "oktaErrorSentence",

@@ -1,5 +1,6 @@
-import type { ResultAsync } from "neverthrow";
-import { ask, doneWhenMissing, tell } from "../client/ask.ts";
+import { mayHaveHappened } from "@tenure/http-kit";
+import { errAsync, okAsync, type ResultAsync } from "neverthrow";
+import { ask, askAll, doneWhenMissing, tell } from "../client/ask.ts";
 import type { OktaClient } from "../client/okta-client.ts";
 import type { OktaError } from "../client/okta-error.ts";
 import { APPS } from "../endpoints/apps.ts";
@@ -12,13 +13,24 @@ export interface NewApp extends Readonly<Record<string, unknown>> {
   readonly name?: string;
 }
 
-/** Creates an application. */
+/**
+ * Creates an application. Labels are unique: when the answer is lost, one of this label and sign-on is the one we
+ * made, and when none is found the loss is reported, as a list may be behind.
+ */
 export function createApp(
   okta: OktaClient,
   app: NewApp,
   { activate }: { readonly activate: boolean },
 ): ResultAsync<App, OktaError> {
-  return ask(okta, APPS.createApp, { query: { activate }, body: app, reply: App });
+  return ask(okta, APPS.createApp, { query: { activate }, body: app, reply: App }).orElse((lost) => {
+    if (!mayHaveHappened(lost)) return errAsync(lost);
+    return askAll(okta, APPS.listApps, { query: { q: app.label, limit: 200 }, item: App })
+      .mapErr(() => lost)
+      .andThen((apps) => {
+        const ours = apps.find(({ label, signOnMode }) => label === app.label && signOnMode === app.signOnMode);
+        return ours === undefined ? errAsync(lost) : okAsync(ours);
+      });
+  });
 }
 
 const OKTAS_OWN: ReadonlySet<string> = new Set([

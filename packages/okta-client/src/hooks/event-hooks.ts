@@ -1,3 +1,4 @@
+import { readBackWrite } from "@tenure/http-kit";
 import type { ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { ask, askAll, doneWhenMissing, tell, undefinedWhenMissing } from "../client/ask.ts";
@@ -52,9 +53,18 @@ export function findEventHook(okta: OktaClient, eventHookId: string): ResultAsyn
   return undefinedWhenMissing(ask(okta, ORG.findEventHook, { path: { eventHookId }, reply: EventHook }));
 }
 
-/** Creates a hook, active but unverified: nothing is delivered until {@link verifyEventHook}. */
+/**
+ * Creates a hook, active but unverified: nothing is delivered until {@link verifyEventHook}. When the answer is lost,
+ * a hook of this name and address is the one we made.
+ */
 export function createEventHook(okta: OktaClient, hook: NewEventHook): ResultAsync<EventHook, OktaError> {
-  return ask(okta, ORG.createEventHook, { body: toBody(hook), reply: EventHook });
+  return readBackWrite({
+    write: () => ask(okta, ORG.createEventHook, { body: toBody(hook), reply: EventHook }),
+    look: () =>
+      listEventHooks(okta).map((hooks) =>
+        hooks.find(({ name, channel }) => name === hook.name && channel.config.uri === hook.uri),
+      ),
+  });
 }
 
 /** Replaces a hook. A new address has to be verified again. */

@@ -1,3 +1,4 @@
+import { readBackWrite } from "@tenure/http-kit";
 import type { ResultAsync } from "neverthrow";
 import { ask, askAll, doneWhenMissing, tell, undefinedWhenMissing } from "../client/ask.ts";
 import type { OktaClient } from "../client/okta-client.ts";
@@ -25,7 +26,7 @@ export function findGroupRule(okta: OktaClient, groupRuleId: string): ResultAsyn
   return undefinedWhenMissing(ask(okta, GROUPS.findGroupRule, { path: { groupRuleId }, reply: GroupRule }));
 }
 
-/** Creates a rule, `INACTIVE`. */
+/** Creates a rule, `INACTIVE`. When the answer is lost, a rule of this name and expression is the one we made. */
 export function createGroupRule(okta: OktaClient, rule: NewGroupRule): ResultAsync<GroupRule, OktaError> {
   const body = {
     type: "group_rule",
@@ -36,7 +37,13 @@ export function createGroupRule(okta: OktaClient, rule: NewGroupRule): ResultAsy
     },
     actions: { assignUserToGroups: { groupIds: rule.groupIds } },
   };
-  return ask(okta, GROUPS.createGroupRule, { body, reply: GroupRule });
+  return readBackWrite({
+    write: () => ask(okta, GROUPS.createGroupRule, { body, reply: GroupRule }),
+    look: () =>
+      listGroupRules(okta).map((rules) =>
+        rules.find(({ name, conditions }) => name === rule.name && conditions?.expression?.value === rule.expression),
+      ),
+  });
 }
 
 /** Replaces a rule that is `INACTIVE`. Give it what `findGroupRule` gave, changed: what is missing is erased. */

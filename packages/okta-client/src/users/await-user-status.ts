@@ -52,7 +52,8 @@ async function poll(
   }
 }
 
-function stillMoving(status: string, towards: string | undefined): StillMoving {
+/** Says so. */
+export function stillMoving(status: string, towards: string | undefined): StillMoving {
   const way = towards === undefined ? "" : `, on the way to ${towards}`;
   return {
     kind: "still-moving",

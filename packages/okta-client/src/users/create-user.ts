@@ -1,6 +1,7 @@
 import { readBackWrite } from "@tenure/http-kit";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import { ask } from "../client/ask.ts";
+import { holdsProfile } from "../client/holds-profile.ts";
 import type { OktaClient } from "../client/okta-client.ts";
 import type { OktaError } from "../client/okta-error.ts";
 import { USERS } from "../endpoints/users.ts";
@@ -59,11 +60,9 @@ function create(okta: OktaClient, { profile, groupIds, activate, provider, typeI
 /** Somebody else's account under this login is no answer; the error is dropped for the loss that made us look. */
 function onlyOurs(found: User | undefined, profile: NewUser["profile"]): Result<User | undefined, OktaError> {
   if (found === undefined) return ok(undefined);
-  const held: Readonly<Record<string, unknown>> = found.profile;
-  const isOurs = Object.entries(profile).every(
-    ([name, value]) => JSON.stringify(held[name] ?? null) === JSON.stringify(value ?? null),
-  );
   const { route } = USERS.findUser;
   const sentence = "Okta already has another user with this login.";
-  return isOurs ? ok(found) : err({ kind: "already-exists", endpoint: route, field: "login", sentence });
+  return holdsProfile(found.profile, profile)
+    ? ok(found)
+    : err({ kind: "already-exists", endpoint: route, field: "login", sentence });
 }
