@@ -10,7 +10,7 @@ export function aTenure(overrides: Partial<Tenure> = {}): Tenure & { readonly cl
     preview: (key) => okAsync({ kind: "refused", ticket: { id: "1", key }, refusals: [] }),
     apply: (key) =>
       okAsync({ ticket: { id: "1", key }, state: "done", steps: [], problems: [], refusals: [], brakes: [] }),
-    work: () => okAsync({ progress: [] }),
+    work: () => okAsync({ progress: [], failures: [] }),
     sweep: () => okAsync(0),
     ledger: { read: () => okAsync([]), verify: () => okAsync({ kind: "intact", entries: 0, head: "0".repeat(64) }) },
     close: async () => {

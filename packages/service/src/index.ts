@@ -11,7 +11,9 @@ export type {
   TicketRef,
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
-export type { QueueFailure, WorkQueue } from "@tenure/provisioner";
+export type { Preview, QueueFailure, Worked, WorkQueue } from "@tenure/provisioner";
+export type { CallOptions } from "./compose/clients.ts";
+export { createTenure, type Overrides } from "./compose/create-tenure.ts";
 export type { BadConfig } from "./config/bad-config.ts";
 export { defineConfig } from "./config/define-config.ts";
 export type { JiraAuthSettings } from "./config/jira-settings.ts";
@@ -21,5 +23,6 @@ export { type Environment, type EnvironmentSettings, readEnvironment } from "./c
 export { readTable } from "./config/read-table.ts";
 export type { JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
 export { OKTA_SCOPES, type OktaDirectoryOptions, oktaDirectory } from "./okta-directory/okta-directory.ts";
+export type { StoreUnavailable } from "./sqlite/open-database.ts";
 export { parseStore, type Store, type UnknownStore } from "./store/store.ts";
-export type { Preview, Tenure, TenureFailure, Worked } from "./tenure.ts";
+export type { Tenure, TenureFailure } from "./tenure.ts";

@@ -1,41 +1,9 @@
-import type { Instant, Plan, Problem, Progress, Refusal, TicketRef, TrippedBrake } from "@tenure/lifecycle-rules";
-import type { Ledger } from "@tenure/provisioner";
+import type { Progress } from "@tenure/lifecycle-rules";
+import type { Ledger, Preview, RunFailure, Worked } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
 
-/** What would be done for a ticket right now. Looking writes nothing anywhere. */
-export type Preview =
-  | {
-      readonly kind: "planned";
-      readonly plan: Plan;
-      readonly brakes: readonly TrippedBrake[];
-      readonly approval: "not-needed" | "needed" | "given";
-    }
-  | { readonly kind: "form-incomplete"; readonly ticket: TicketRef; readonly problems: readonly Problem[] }
-  | { readonly kind: "refused"; readonly ticket: TicketRef; readonly refusals: readonly Refusal[] };
-
 /** Why there is no answer: one sentence for a person. */
-export interface TenureFailure {
-  readonly kind: /** Nobody has such a ticket, or we may not see it. */
-    | "no-such-ticket"
-    /** The ticket is of no kind that a form describes. */
-    | "not-ours"
-    /** The hash given is not that of the plan as it is now. */
-    | "stale-hash"
-    | "desk-failed"
-    | "directory-failed"
-    | "ledger-failed"
-    | "queue-failed";
-  readonly retryable: boolean;
-  readonly sentence: string;
-}
-
-/** What working the queue did. */
-export interface Worked {
-  /** Tickets brought forward, in order. */
-  readonly progress: readonly Progress[];
-  /** When to look again; `undefined` when nothing waits. */
-  readonly nextDue?: Instant;
-}
+export type TenureFailure = RunFailure;
 
 /**
  * Tenure, composed: what every host calls and nothing else.

@@ -17,7 +17,7 @@ const progress = (key: string, state: Progress["state"]): Progress => ({
 describe("tenure run", () => {
   it("sweeps, works what is due, and ends with the code of what needs a person most", async () => {
     const terminal = aTerminal();
-    const work = () => okAsync({ progress: [progress("PPL-1", "done"), progress("PPL-2", "held")] });
+    const work = () => okAsync({ progress: [progress("PPL-1", "done"), progress("PPL-2", "held")], failures: [] });
 
     const exit = await tenure(["run", "--json"], terminal, {
       open: opening(aTenure({ work, sweep: () => okAsync(2) })),
@@ -51,7 +51,7 @@ describe("tenure run", () => {
         if (round === 1)
           return errAsync({ kind: "directory-failed", retryable: true, sentence: "Okta could not be reached." });
         stop();
-        return okAsync({ progress: [progress("PPL-1", "done")] });
+        return okAsync({ progress: [progress("PPL-1", "done")], failures: [] });
       },
     });
 

@@ -13,10 +13,14 @@ function exitOf(kind: TenureFailure["kind"]): ExitCode {
     case "not-ours":
       return exitCode.badInput;
     case "stale-hash":
+    case "person-busy":
       return exitCode.refused;
+    case "person-busy":
     case "desk-failed":
     case "directory-failed":
     case "ledger-failed":
+    case "locks-failed":
+    case "locks-failed":
     case "queue-failed":
       return exitCode.remoteFailed;
   }

@@ -21,6 +21,7 @@ export const JiraPart = z.strictObject(
     webhookSecrets: z.array(words, { error: "expected a list of secrets" }).default([]),
     gatewayUrl: address("the gateway's address").exactOptional(),
     resolution: words.exactOptional(),
+    doneStatus: words.exactOptional(),
     taskTypeId: words.exactOptional(),
   },
   { error: "expected the site's address and credentials: set JIRA_BASE_URL, JIRA_EMAIL and JIRA_API_TOKEN" },

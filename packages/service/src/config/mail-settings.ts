@@ -8,4 +8,7 @@ export const MailPart = z.strictObject({
     error: "expected a mail server, like smtps://user:password@mail.acme.example",
   }),
   from: words.regex(/@/, { error: "expected a sender, like Tenure <tenure@acme.example>" }),
+  company: words.exactOptional(),
+  language: z.enum(["en", "de"], { error: 'expected "en" or "de"' }).exactOptional(),
+  domain: words.exactOptional(),
 });

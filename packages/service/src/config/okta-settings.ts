@@ -25,6 +25,8 @@ export const OktaPart = z.strictObject(
     orgUrl: address("the org's address, like https://acme.okta.com"),
     auth: OktaAuthSettings,
     org: words.exactOptional(),
+    activationMail: z.boolean({ error: "expected true or false" }).exactOptional(),
+    eventHookSecret: words.exactOptional(),
     share: z.number({ error: "expected a number from 0.01 to 1" }).min(0.01).max(1).exactOptional(),
   },
   { error: "expected the org's address and credentials: set OKTA_ORG_URL, OKTA_CLIENT_ID and OKTA_PRIVATE_KEY" },

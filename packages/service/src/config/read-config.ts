@@ -1,8 +1,10 @@
 import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
+import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
 import { err, ok, type Result } from "neverthrow";
 import * as z from "zod";
 import { parseStore, type Store } from "../store/store.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
+import { ApprovalPart, ContractPart } from "./company-settings.ts";
 import { isRecord } from "./is-record.ts";
 import { JiraPart } from "./jira-settings.ts";
 import { MailPart } from "./mail-settings.ts";
@@ -19,6 +21,9 @@ export interface TenureConfig {
   readonly jira: JiraSettings;
   /** Without it no mail leaves, and the plans' mails stay undone and visible. */
   readonly mail?: MailSettings;
+  readonly approval?: ApprovalPolicy;
+  readonly contracts?: ContractPolicy;
+  readonly maxAttempts?: number;
   readonly store: Store;
 }
 
@@ -65,6 +70,9 @@ const Parts = z.strictObject({
   okta: OktaPart,
   jira: JiraPart,
   mail: MailPart.optional(),
+  approval: ApprovalPart.exactOptional(),
+  contracts: ContractPart.exactOptional(),
+  maxAttempts: z.int({ error: "expected a whole number" }).min(1, { error: "expected 1 or more" }).exactOptional(),
   store: z.string({ error: "expected some text" }).transform((text, context): Store => {
     const store = parseStore(text);
     if (store.isOk()) return store.value;

@@ -1,4 +1,5 @@
 import type { Form, ReferenceTable, TableProblem } from "@tenure/lifecycle-rules";
+import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
 import type { Result } from "neverthrow";
 import type { JiraAuthSettings } from "./jira-settings.ts";
 import type { OktaAuthSettings } from "./okta-settings.ts";
@@ -11,6 +12,12 @@ export interface TenureSettings {
   readonly okta?: Partial<OktaSettings>;
   readonly jira?: Partial<JiraSettings>;
   readonly mail?: Partial<MailSettings>;
+  /** Which plans a person must approve. @defaultValue none */
+  readonly approval?: ApprovalPolicy;
+  /** When the sweep reminds of contracts that end. @defaultValue never */
+  readonly contracts?: ContractPolicy;
+  /** Tries of a ticket that fails before it waits for a person. @defaultValue 12 */
+  readonly maxAttempts?: number;
   /** `sqlite:FILE`, `:memory:` or `postgres://…`. @defaultValue `sqlite:tenure.db` */
   readonly store?: string;
 }
@@ -24,6 +31,10 @@ export interface OktaSettings {
   readonly org?: string;
   /** Part of each of the org's rate limits that is ours. @defaultValue 0.5 */
   readonly share?: number;
+  /** Whether Okta writes to somebody whose account becomes active. @defaultValue true */
+  readonly activationMail?: boolean;
+  /** The whole `Authorization` header that Okta's event hook is set up with; without it no event is believed. */
+  readonly eventHookSecret?: string;
 }
 
 /** Where Jira is, how we prove who we are there, and what its webhooks are signed with. */
@@ -37,6 +48,8 @@ export interface JiraSettings {
   readonly gatewayUrl?: string;
   /** Name of the resolution a finished ticket gets. @defaultValue "Done" */
   readonly resolution?: string;
+  /** Name of the status a finished ticket gets. @defaultValue the first that is an end and no refusal */
+  readonly doneStatus?: string;
   /** Issue type of the tasks opened below a ticket. @defaultValue the project's first type of sub-task */
   readonly taskTypeId?: string;
 }
@@ -47,4 +60,10 @@ export interface MailSettings {
   readonly smtpUrl: string;
   /** `Tenure <tenure@acme.example>` */
   readonly from: string;
+  /** The company's name in greetings. @defaultValue the table's name */
+  readonly company?: string;
+  /** @defaultValue "en" */
+  readonly language?: "en" | "de";
+  /** Domain of message ids. @defaultValue the org's host */
+  readonly domain?: string;
 }

@@ -1,0 +1,114 @@
+import type { Instant } from "@tenure/lifecycle-rules";
+import { bringForward, type Company, type Ports, preview, work } from "@tenure/provisioner";
+import { okAsync, type ResultAsync } from "neverthrow";
+import type { TenureConfig } from "../config/read-config.ts";
+import { routeRequest } from "../http/route.ts";
+import { tenureRoutes } from "../http/tenure-routes.ts";
+import { jiraDesk } from "../jira-desk/jira-desk.ts";
+import { noMessenger } from "../messenger/webhook-messenger.ts";
+import { oktaDirectory } from "../okta-directory/okta-directory.ts";
+import { noMailer, smtpMailer } from "../smtp/smtp-mailer.ts";
+import type { StoreUnavailable } from "../sqlite/open-database.ts";
+import { openStore } from "../store/open-store.ts";
+import { randomIds } from "../system/random-ids.ts";
+import { systemClock } from "../system/system-clock.ts";
+import type { Tenure } from "../tenure.ts";
+import { type CallOptions, jiraClientOf, oktaClientOf } from "./clients.ts";
+import { workInProgress } from "./work-in-progress.ts";
+
+/** What a test, a demo or another host puts in the place of the usual. */
+export interface Overrides {
+  readonly ports?: Partial<Ports>;
+  /** How both vendors are called. */
+  readonly calls?: CallOptions;
+  /** Told of a mistake of ours that ended a request. @defaultValue one line on stderr */
+  readonly onBug?: (cause: unknown) => void;
+}
+
+/**
+ * Composes Tenure as its configuration says: Okta, Jira, mail server and store behind the provisioner's use cases.
+ * Opens the store, and calls nobody yet.
+ *
+ * @example
+ * ```ts
+ * const tenure = await readConfig(settings, process.env).asyncAndThen((config) => createTenure(config));
+ * if (tenure.isErr()) console.error(tenure.error.sentence);
+ * ```
+ */
+export function createTenure(config: TenureConfig, overrides: Overrides = {}): ResultAsync<Tenure, StoreUnavailable> {
+  const { calls = {}, onBug = logBug } = overrides;
+  const ids = overrides.ports?.ids ?? randomIds;
+  return openStore(config.store, ids).map((store) => {
+    const { activationMail, org } = config.okta;
+    const { doneStatus, resolution, taskTypeId } = config.jira;
+    const mailer = config.mail === undefined ? noMailer() : smtpMailer(config.mail);
+    const ports: Ports = {
+      desk: jiraDesk(jiraClientOf(config.jira, calls), {
+        forms: config.forms,
+        ...given({ doneStatus, resolution, taskTypeId }),
+      }),
+      directory: oktaDirectory(oktaClientOf(config.okta, calls), given({ activationMail, org })),
+      mailer,
+      messenger: noMessenger(),
+      ledger: store.ledger,
+      spool: store.spool,
+      queue: store.queue,
+      locks: store.locks,
+      clock: systemClock,
+      ids,
+      ...overrides.ports,
+    };
+    const company = companyOf(config);
+    const progress = workInProgress();
+    const routes = tenureRoutes({ ports, company, config, deliveries: store.deliveries });
+    const handle = routeRequest(routes, onBug);
+    return {
+      handle: (request) => progress.watch(handle(request)),
+      preview: (keyOrId) => progress.watched(preview(ports, company, keyOrId)),
+      apply: (keyOrId, hash) =>
+        progress.watched(bringForward(ports, company, keyOrId, hash === undefined ? {} : { hash })),
+      work: () => progress.watched(work(ports, company)),
+      sweep: () => progress.watched(sweepNow(ports)),
+      ledger: ports.ledger,
+      close: () =>
+        progress.end(async () => {
+          mailer.close();
+          await store.close();
+        }),
+    };
+  });
+}
+
+function companyOf({ approval, contracts, forms, mail, maxAttempts, table }: TenureConfig): Company {
+  const policy = { company: mail?.company ?? table.name, ...given({ language: mail?.language, domain: mail?.domain }) };
+  return { forms, table, mail: policy, ...given({ approval, contracts, maxAttempts }) };
+}
+
+/** A day and an hour: as long as Jira may be unreachable without anything being missed. */
+const LOOK_BACK_MS = 25 * 3_600_000;
+
+function sweepNow({ clock, desk, queue }: Ports): ReturnType<Tenure["sweep"]> {
+  const since = new Date(Date.parse(clock.now()) - LOOK_BACK_MS).toISOString() as Instant;
+  return desk
+    .changedSince(since)
+    .mapErr(({ retryable, sentence }) => ({ kind: "desk-failed" as const, retryable, sentence }))
+    .andThen((tickets) =>
+      tickets
+        .reduce<ResultAsync<unknown, { readonly sentence: string }>>(
+          (before, { id }) => before.andThen(() => queue.enqueue({ ticketId: id, reason: "sweep" })),
+          okAsync(undefined),
+        )
+        .map(() => tickets.length)
+        .mapErr(({ sentence }) => ({ kind: "queue-failed" as const, retryable: true, sentence })),
+    );
+}
+
+function logBug(cause: unknown): void {
+  console.error("tenure: a mistake of ours:", cause instanceof Error ? cause.stack : String(cause));
+}
+
+type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+function given<T extends object>(members: T): Given<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
+}
