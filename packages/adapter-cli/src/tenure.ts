@@ -2,9 +2,12 @@ import { Command, CommanderError } from "commander";
 import { applyCommand } from "./commands/apply.ts";
 import type { CommandContext } from "./commands/command-context.ts";
 import { completionCommand } from "./commands/completion.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { evidenceCommand } from "./commands/evidence.ts";
 import { planCommand } from "./commands/plan.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { tableCommand } from "./commands/table.ts";
 import { whoCommand } from "./commands/who.ts";
 import { whyCommand, whyNotCommand } from "./commands/why.ts";
@@ -19,14 +22,17 @@ export interface TenureOptions {
 }
 
 const commands: readonly ((context: CommandContext) => Command)[] = [
+  demoCommand,
   sandboxCommand,
   planCommand,
   applyCommand,
   runCommand,
+  serveCommand,
   whyCommand,
   whyNotCommand,
   whoCommand,
   tableCommand,
+  evidenceCommand,
   completionCommand,
 ];
 

@@ -19,7 +19,7 @@ export function completionCommand({ ends, terminal }: CommandContext): Command {
     .addArgument(new Argument("<shell>", "the shell").choices(Object.keys(shells)))
     .addHelpText(
       "after",
-      '\nExamples:\n  source <(tenure completion bash)\n  tenure completion zsh > ~/.zfunc/_tenure\n  tenure completion fish > ~/.config/fish/completions/tenure.fish',
+      "\nExamples:\n  source <(tenure completion bash)\n  tenure completion zsh > ~/.zfunc/_tenure\n  tenure completion fish > ~/.config/fish/completions/tenure.fish",
     )
     .action((shell: string, _options, command: Command) => {
       const root = command.parent ?? command;

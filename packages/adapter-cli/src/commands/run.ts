@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { ResultAsync } from "neverthrow";
 import type { Answer } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
 import { exitCode } from "../exit-code.ts";
+import { wholeSeconds } from "../options.ts";
 import { rounds } from "../run/rounds.ts";
 import { workOnce } from "../run/work-once.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
@@ -17,7 +18,7 @@ export function runCommand(context: CommandContext): Command {
   return new Command("run")
     .description("find tickets whose webhook got lost, and work everything that is due")
     .option("--watch", "go on until stopped, looking again when the next step is due")
-    .option("--every <seconds>", "with --watch: look at least this often", seconds, 60)
+    .option("--every <seconds>", "with --watch: look at least this often", wholeSeconds, 60)
     .addHelpText("after", "\nExamples:\n  tenure run --json\n  tenure run --watch --every 30")
     .action((_options, command: Command) =>
       answering<RunOptions>(command, context, (options) =>
@@ -33,10 +34,4 @@ export function runCommand(context: CommandContext): Command {
 function farewell(count: number): Answer {
   const words = `Stopped after ${count === 1 ? "1 round" : `${count} rounds`}.\n`;
   return { exit: exitCode.done, data: { rounds: count }, text: () => words };
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Give whole seconds, at least 1.");
-  return value;
 }

@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { err } from "neverthrow";
 import { exitCode } from "../exit-code.ts";
 import { give } from "../give.ts";
+import { instant, portNumber } from "../options.ts";
 import { openSandbox } from "../sandbox/open-sandbox.ts";
 import { readSeed } from "../sandbox/read-seed.ts";
 import { sandboxLine } from "../sandbox/sandbox-line.ts";
@@ -22,9 +23,9 @@ export function sandboxCommand({ ends, terminal }: CommandContext): Command {
     .description(
       "serve a local Okta, Jira and mail server, and print one JSON line with their addresses and credentials",
     )
-    .option("--okta-port <port>", "where Okta listens; a free port by default", port)
-    .option("--jira-port <port>", "where Jira listens", port)
-    .option("--smtp-port <port>", "where the mail server listens", port)
+    .option("--okta-port <port>", "where Okta listens; a free port by default", portNumber)
+    .option("--jira-port <port>", "where Jira listens", portNumber)
+    .option("--smtp-port <port>", "where the mail server listens", portNumber)
     .option("--seed <file>", "JSON with what they start with; the demo company by default")
     .addOption(
       new Option("--clock <kind>", "whether time runs or stands still").choices(["real", "virtual"]).default("real"),
@@ -48,16 +49,4 @@ export function sandboxCommand({ ends, terminal }: CommandContext): Command {
       await sandbox.close();
       ends(exitCode.done);
     });
-}
-
-function port(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new InvalidArgumentError("A port is a number up to 65535.");
-  return value;
-}
-
-function instant(text: string): string {
-  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError("Write an instant such as 2027-01-04T08:00:00Z.");
-  return text;
 }

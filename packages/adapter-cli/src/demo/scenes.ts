@@ -78,6 +78,8 @@ async function* carriedOut({ clock, tenure }: DemoWorld, ticketId: string): Scen
     const at = clock.iso();
     const worked = await tenure.work().mapErr(failureComplaint);
     if (worked.isErr()) return err(worked.error);
+    const failed = worked.value.failures.find((one) => one.ticketId === ticketId);
+    if (failed !== undefined) return err(failureComplaint(failed.failure));
     const progress = worked.value.progress.findLast(({ ticket }) => ticket.id === ticketId);
     if (progress === undefined) return err(unplanned(ticketId));
     const run: Run = { at, why, progress };

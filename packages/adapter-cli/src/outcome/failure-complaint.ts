@@ -15,11 +15,9 @@ function exitOf(kind: TenureFailure["kind"]): ExitCode {
     case "stale-hash":
     case "person-busy":
       return exitCode.refused;
-    case "person-busy":
     case "desk-failed":
     case "directory-failed":
     case "ledger-failed":
-    case "locks-failed":
     case "locks-failed":
     case "queue-failed":
       return exitCode.remoteFailed;

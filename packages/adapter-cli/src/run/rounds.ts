@@ -28,7 +28,8 @@ export async function rounds(tenure: Tenure, terminal: Terminal, { every, json }
   for (let count = 1; ; count += 1) {
     const round = await workOnce(tenure);
     if (round.isErr()) give(round, { json: false }, terminal);
-    else if (round.value.data.progress.length > 0) tell(round.value, terminal, json === true);
+    else if (round.value.data.progress.length + round.value.data.failures.length > 0)
+      tell(round.value, terminal, json === true);
     if (!isStopped) await pause(restAfter(round.unwrapOr(undefined), every * 1000), stopped);
     if (isStopped) return count;
   }

@@ -1,4 +1,4 @@
-import { instantWords, progressToText } from "@tenure/reports";
+import { instantWords, printable, progressToText } from "@tenure/reports";
 import type { Progress, Tenure } from "@tenure/service";
 import type { ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
@@ -12,6 +12,8 @@ export interface Round extends Answer {
     /** Tickets the sweep found that no webhook had told of, or whose time has come. */
     readonly found: number;
     readonly progress: readonly Progress[];
+    /** Tickets that could not be brought forward; they are tried again. */
+    readonly failures: readonly { readonly ticketId: string; readonly kind: string; readonly sentence: string }[];
     readonly nextDue: string | null;
   };
 }
@@ -22,13 +24,22 @@ export function workOnce(tenure: Tenure): ResultAsync<Round, Complaint> {
     .sweep()
     .andThen((found) => tenure.work().map((worked) => ({ found, ...worked })))
     .mapErr(failureComplaint)
-    .map(({ found, nextDue, progress }) => ({
-      exit: worstExit(progress.map(({ state }) => progressExit(state))),
-      data: { found, progress, nextDue: nextDue ?? null },
+    .map(({ failures, found, nextDue, progress }) => ({
+      exit: worstExit([
+        ...progress.map(({ state }) => progressExit(state)),
+        ...failures.map(({ failure }) => failureComplaint(failure).exit),
+      ]),
+      data: {
+        found,
+        progress,
+        failures: failures.map(({ failure: { kind, sentence }, ticketId }) => ({ ticketId, kind, sentence })),
+        nextDue: nextDue ?? null,
+      },
       text: (screen: Screen) =>
         [
           ...progress.map((one) => progressToText(one, screen)),
-          progress.length === 0 ? "Nothing was due.\n" : "",
+          ...failures.map(({ failure, ticketId }) => `Ticket ${printable(ticketId)}: ${printable(failure.sentence)}\n`),
+          progress.length + failures.length === 0 ? "Nothing was due.\n" : "",
           nextDue === undefined ? "" : `Next: ${instantWords(nextDue, "UTC")}.\n`,
         ]
           .filter((part) => part !== "")

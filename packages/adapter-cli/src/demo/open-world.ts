@@ -1,0 +1,89 @@
+import { type Instant, parseInstant } from "@tenure/lifecycle-rules";
+import type { Sandbox } from "@tenure/sandbox";
+import { createTenure, readConfig, type Tenure } from "@tenure/service";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { Complaint } from "../answer.ts";
+import { exitCode } from "../exit-code.ts";
+import { openSandbox } from "../sandbox/open-sandbox.ts";
+import { sandboxLine } from "../sandbox/sandbox-line.ts";
+import type { Delivery } from "./chapter.ts";
+import { fileTicket } from "./file-ticket.ts";
+import { type Company, jupiter } from "./jupiter.ts";
+import { type Listener, listen } from "./listener.ts";
+import { hire } from "./story.ts";
+import type { DemoWorld } from "./world.ts";
+
+/** Starts everything the story needs on free loopback ports: our webhook host, Okta, Jira, the mail server, Tenure. */
+export function openWorld(): ResultAsync<DemoWorld, Complaint> {
+  return jupiter().asyncAndThen((company) => new ResultAsync(build(company)));
+}
+
+async function build(company: Company): Promise<Result<DemoWorld, Complaint>> {
+  const listener = await listen();
+  const seed = {
+    ...company.seed,
+    jira: { ...company.seed.jira, webhooks: [{ url: `${listener.url}/webhooks/jira` }] },
+  };
+  const sandbox = await openSandbox(seed, { clock: "real", startAt: hire.at });
+  if (sandbox.isErr()) {
+    await listener.stop();
+    return err(sandbox.error);
+  }
+  const tenure = await compose(company, sandbox.value);
+  if (tenure.isErr()) {
+    await Promise.all([listener.stop(), sandbox.value.close()]);
+    return err(tenure.error);
+  }
+  listener.answerWith(tenure.value);
+  return ok(worldOf(listener, sandbox.value, tenure.value));
+}
+
+/** Tenure as any company runs it; only time comes from the sandbox, which can move it. */
+function compose({ forms, table }: Company, sandbox: Sandbox): ResultAsync<Tenure, Complaint> {
+  const settings = { table, forms, store: ":memory:", mail: { company: "Jupiter" } };
+  const now = () => sandbox.clock.now();
+  return readConfig(settings, sandboxLine(sandbox, table.org).env)
+    .asyncAndThen((config) =>
+      createTenure(config, { calls: { now }, ports: { clock: { now: () => instantOf(now()) } } }),
+    )
+    .mapErr(({ kind, sentence }) => ({ kind, exit: exitCode.bug, sentence }));
+}
+
+function instantOf(milliseconds: number): Instant {
+  return parseInstant(new Date(milliseconds).toISOString()).match(
+    (instant) => instant,
+    () => {
+      throw new Error("The sandbox's clock shows no instant.");
+    },
+  );
+}
+
+function worldOf(listener: Listener, { clock, close, jira, okta, smtp }: Sandbox, tenure: Tenure): DemoWorld {
+  return {
+    clock,
+    okta,
+    jira,
+    tenure,
+    mails: () => smtp.received().flatMap(({ at, subject, to }) => to.map((one) => ({ to: one, subject, at }))),
+    file: async (filing) => {
+      const place = listener.deliveries.length;
+      const ticket = await fileTicket(jira, filing);
+      return { ticket, delivery: await arrived(clock, listener, place) };
+    },
+    close: async () => {
+      await tenure.close();
+      await Promise.all([listener.stop(), close()]);
+    },
+  };
+}
+
+/** Jira sends a webhook a moment after it answers, as the real one does. */
+async function arrived({ settle }: Sandbox["clock"], { deliveries }: Listener, place: number): Promise<Delivery> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    await settle();
+    const delivery = deliveries[place];
+    if (delivery !== undefined) return delivery;
+    await new Promise((later) => setTimeout(later, 10));
+  }
+  throw new Error("The demo's Jira sent no webhook.");
+}
