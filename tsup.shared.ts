@@ -1,15 +1,32 @@
+import { readFileSync } from "node:fs";
 import type { Options } from "tsup";
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly bin?: Readonly<Record<string, string>>;
+}
+
+/** The sources behind everything the package in this folder exports or runs, so that no list can forget one. */
+function entries(): string[] {
+  const { exports, bin = {} } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+  const names = Object.keys(exports)
+    .filter((entry) => entry !== "./package.json")
+    .map((entry) => (entry === "." ? "index" : entry.slice("./".length)));
+  const programs = Object.values(bin).map((path) => path.replace(/^.*\/|\.js$/g, ""));
+  return [...new Set([...names, ...programs])].map((name) => `src/${name}.ts`);
+}
 
 /** How every package is built: ESM, types beside it, `node:` imports kept. */
 export const shared: Options = {
-  entry: ["src/index.ts"],
+  entry: entries(),
   format: ["esm"],
   target: "node22",
   platform: "node",
   dts: true,
   sourcemap: true,
   clean: true,
-  splitting: false,
+  // What two entries share is one module, not two copies of its state.
+  splitting: true,
   // tsup's default strips the prefix, and `node:sqlite` does not load without it.
   removeNodeProtocol: false,
 };

@@ -15,6 +15,9 @@ export default defineConfig({
         ? ["default"]
         : ["default", ["json", { outputFile: "node_modules/.tenure/tests.json" }]],
     env: { NO_COLOR: "1" },
+    // A busy machine is not a failure: no test asserts how long something takes.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
