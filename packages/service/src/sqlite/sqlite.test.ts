@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { aDraft, countingIds, describeLedger, describeLocks, describeWorkQueue } from "@tenure/provisioner/testing";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openDatabase } from "./open-database.ts";
+import { sqliteLedger } from "./sqlite-ledger.ts";
+import { sqliteLocks } from "./sqlite-locks.ts";
+import { sqliteQueue } from "./sqlite-queue.ts";
+
+function aFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "tenure-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, "store.db");
+}
+
+function open(file: string) {
+  const database = openDatabase(file)._unsafeUnwrap();
+  onTestFinished(() => database.close());
+  return database;
+}
+
+const newId = countingIds("lease").next;
+
+describeLedger("sqliteLedger", async () => {
+  const file = aFile();
+  return { ledger: sqliteLedger(open(file)), reopen: async () => sqliteLedger(open(file)) };
+});
+describeWorkQueue("sqliteQueue", async () => {
+  const file = aFile();
+  return { queue: sqliteQueue(open(file), { newId }), reopen: async () => sqliteQueue(open(file), { newId }) };
+});
+describeLocks("sqliteLocks", async () => {
+  const file = aFile();
+  return { locks: sqliteLocks(open(file)), reopen: async () => sqliteLocks(open(file)) };
+});
+
+describe("openDatabase", () => {
+  it("lets nobody but its owner read the file", () => {
+    const file = aFile();
+    open(file);
+
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("refuses to change or delete an entry, and finds who got around that", async () => {
+    const { sqlite, ...database } = open(aFile());
+    const ledger = sqliteLedger({ sqlite, ...database });
+    await ledger.append(aDraft());
+    await ledger.append(aDraft({ actor: "ana" }));
+
+    expect(() => sqlite.exec("DELETE FROM entries")).toThrow("append-only");
+    expect(() => sqlite.exec("UPDATE entries SET event = 'held'")).toThrow("append-only");
+    sqlite.exec("DROP TRIGGER entries_as_written");
+    sqlite.exec("UPDATE entries SET entry = replace(entry, 'ana', 'eve') WHERE seq = 2");
+    expect((await ledger.verify())._unsafeUnwrap()).toMatchObject({ kind: "broken", seq: 2 });
+  });
+
+  it("says in one sentence that it cannot be opened", () => {
+    expect(openDatabase(join(aFile(), "no", "such", "folder.db"))._unsafeUnwrapErr()).toMatchObject({
+      kind: "store-unavailable",
+      sentence: expect.stringMatching(/^The store cannot be opened: .+\.$/),
+    });
+  });
+
+  it("answers with a failure once it is closed, and does not throw", async () => {
+    const database = open(aFile());
+    const ledger = sqliteLedger(database);
+    database.close();
+
+    expect((await ledger.read({}))._unsafeUnwrapErr()).toMatchObject({ kind: "ledger-failure", retryable: true });
+  });
+});
