@@ -4,14 +4,21 @@ export interface Arrows {
   readonly source: readonly string[];
   /** May be imported by tests and benches as well: `devDependencies`. */
   readonly tests: readonly string[];
+  /** Copied into what is published when it is built, so that nobody who installs it needs them: `devDependencies`. */
+  readonly bundled: readonly string[];
 }
 
 const SANDBOX = "@tenure/sandbox";
 const EXAMPLE_COMPANY = "@tenure-examples/jupiter";
 
-const arrows = (source: readonly string[], tests: readonly string[] = []): Arrows => ({
+const arrows = (
+  source: readonly string[],
+  tests: readonly string[] = [],
+  bundled: readonly string[] = [],
+): Arrows => ({
   source: source.map((name) => `@tenure/${name}`),
   tests,
+  bundled,
 });
 
 /**
@@ -37,6 +44,8 @@ export const ALLOWED_ARROWS: Readonly<Record<string, Arrows>> = {
   "adapter-lambda": arrows(["service"], [SANDBOX, EXAMPLE_COMPANY]),
   "adapter-cli": arrows(
     ["service", "reports", "sso-catalog", "sandbox", "adapter-express", "lifecycle-rules"],
+    [],
+    // `tenure demo` plays at that company, wherever it was installed.
     [EXAMPLE_COMPANY],
   ),
 };

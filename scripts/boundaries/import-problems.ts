@@ -36,9 +36,10 @@ export function importProblems(
   shared: readonly string[],
 ): readonly string[] {
   const test = !imports.published;
-  const ours = test ? [...arrows.source, ...arrows.tests] : arrows.source;
+  const ours = [...arrows.source, ...arrows.bundled, ...(test ? arrows.tests : [])];
   const declared = [
     ...shippedDependencies(manifest),
+    ...arrows.bundled.filter((name) => manifest.devDependencies?.[name] !== undefined),
     ...(test ? [...Object.keys(manifest.devDependencies ?? {}), ...shared] : []),
   ];
 

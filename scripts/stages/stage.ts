@@ -30,6 +30,11 @@ export const STAGES: readonly Stage[] = [
   { name: "docs", commands: [["typedoc", "--logLevel", "Warn"]], mend: "pnpm docs:api" },
   { name: "build", commands: [["turbo", "run", "build", "--output-logs=errors-only"]], mend: "pnpm build" },
   { name: "pack", commands: [["turbo", "run", "pack:check", "--output-logs=errors-only"]], mend: "pnpm pack:check" },
+  {
+    name: "release",
+    commands: [["pnpm", "--filter", "@tenure-tools/registry", "rehearse"]],
+    mend: "pnpm release:rehearsal",
+  },
 ];
 
 /** The same for what was touched since `base`, uncommitted work included. */
