@@ -3,6 +3,7 @@ export type { Company, ContractPolicy, MailPolicy } from "./company/company.ts";
 export type { Json } from "./json.ts";
 export { entryHash, GENESIS, sealEntry } from "./ledger/seal-entry.ts";
 export { verifyEntries } from "./ledger/verify-entries.ts";
+export { isMailAddress } from "./mail/is-mail-address.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Desk, DeskApproval, DeskFailure, Posted, Snapshot, TaskDraft } from "./ports/desk.ts";
 export type {
@@ -37,4 +38,6 @@ export type { DeadLetter, Job, Lease, QueueFailure, WorkQueue } from "./ports/wo
 export { type Preview, preview } from "./preview/preview.ts";
 export { bringForward, type RunOptions } from "./run/bring-forward.ts";
 export type { RunFailure } from "./run/run-failure.ts";
+export { type Completeness, judgeCompleteness } from "./sweep/judge-completeness.ts";
+export { type Swept, sweep } from "./sweep/sweep.ts";
 export { type Worked, work } from "./work/work.ts";

@@ -1,5 +1,12 @@
 export { aCompany, SOME_FORMS } from "./testing/a-company.ts";
 export { ANA, aTicket } from "./testing/a-ticket.ts";
+export { aProgress, type DeskUnderTest, describeDesk } from "./testing/describe-desk.ts";
+export { type DirectoryUnderTest, describeDirectory, type GroupUnderTest } from "./testing/describe-directory.ts";
+export { aDraft, describeLedger, type LedgerUnderTest } from "./testing/describe-ledger.ts";
+export { describeLocks, type LocksUnderTest } from "./testing/describe-locks.ts";
+export { aMail, describeMailer, type MailerUnderTest, type ReceivedMail } from "./testing/describe-mailer.ts";
+export { describeSpool, type SpoolUnderTest } from "./testing/describe-spool.ts";
+export { describeWorkQueue, type WorkQueueUnderTest } from "./testing/describe-work-queue.ts";
 export { countingIds, type ManualClock, manualClock } from "./testing/manual-clock.ts";
 export { type MemoryComment, type MemoryDesk, memoryDesk } from "./testing/memory-desk.ts";
 export {

@@ -25,6 +25,10 @@ export type LedgerEvent =
   /** The lock went to somebody else while this run held it. */
   | "lock-lost"
   | "reminded"
+  /** Somebody who has left can sign in again. */
+  | "alerted"
+  /** Tickets were looked for; how many were found. */
+  | "swept"
   /** A bulk read that passed, or did not: how many, and how many before. */
   | "census"
   | "run-ended";

@@ -1,5 +1,6 @@
 import type { Plan, Problem, Refusal, TicketRef, TrippedBrake } from "@tenure/lifecycle-rules";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
+import { DECLINED } from "../approval/declined.ts";
 import type { Company } from "../company/company.ts";
 import type { Sources } from "../ports/ports.ts";
 import { decide } from "../run/decide.ts";
@@ -12,23 +13,21 @@ export type Preview =
       readonly kind: "planned";
       readonly plan: Plan;
       readonly brakes: readonly TrippedBrake[];
-      readonly approval: "not-needed" | "needed" | "given" | "declined";
+      readonly approval: "not-needed" | "needed" | "given";
     }
   | { readonly kind: "form-incomplete"; readonly ticket: TicketRef; readonly problems: readonly Problem[] }
-  | { readonly kind: "refused"; readonly ticket: TicketRef; readonly refusals: readonly Refusal[] }
-  /** Everything was done and the ticket is closed. */
-  | { readonly kind: "settled"; readonly ticket: TicketRef };
+  | { readonly kind: "refused"; readonly ticket: TicketRef; readonly refusals: readonly Refusal[] };
 
 /** Shows what would be done for a ticket, by key or id. Writes nothing: no comment, no ledger entry, no lock, no job. */
 export function preview(ports: Sources, company: Company, keyOrId: string): ResultAsync<Preview, RunFailure> {
-  return decide(ports, company, keyOrId).andThen(shown);
+  return decide(ports, company, keyOrId, { settles: false }).andThen(shown);
 }
 
 function shown(decision: Decision): Result<Preview, RunFailure> {
   const ticket = { id: decision.asked.ticket.id, key: decision.asked.ticket.key };
   switch (decision.kind) {
     case "settled":
-      return ok({ kind: "settled", ticket });
+      return ok({ kind: "refused", ticket, refusals: [] });
     case "form-incomplete":
       return ok({ kind: "form-incomplete", ticket, problems: decision.asked.problems });
     case "refused":
@@ -36,9 +35,10 @@ function shown(decision: Decision): Result<Preview, RunFailure> {
     case "planned": {
       const { plan, brakes, approval, away } = decision;
       // Without the ledger nobody knows what is ours: a plan made so may not be looked at as if it were the plan.
-      return away === undefined
-        ? ok({ kind: "planned", plan, brakes, approval: approval.kind })
-        : err(toRunFailure(away));
+      if (away !== undefined) return err(toRunFailure(away));
+      return approval.kind === "declined"
+        ? ok({ kind: "refused", ticket, refusals: [DECLINED] })
+        : ok({ kind: "planned", plan, brakes, approval: approval.kind });
     }
   }
 }

@@ -115,7 +115,7 @@ describe("bringForward", () => {
     await bringForward(ports, company, "ON-1");
 
     expect(ports.mailer.sent).toHaveLength(mails);
-    expect(ports.ledger.entries.slice(entries).map(({ event }) => event)).toEqual(["planned"]);
+    expect(ports.ledger.entries.slice(entries).map(({ event }) => event)).toEqual(["planned", "run-ended"]);
     expect(ports.desk.comments.get("10001")?.writes).toBe(1);
   });
 });

@@ -11,7 +11,8 @@ import type { Decision } from "./decision.ts";
 import { hold } from "./hold.ts";
 import { progressOf } from "./progress-of.ts";
 import type { RunFailure } from "./run-failure.ts";
-import { runHeld } from "./run-held.ts";
+import { type HeldRun, runHeld } from "./run-held.ts";
+import { settleOpenSteps } from "./settle-open-steps.ts";
 
 /** What a run may be told. */
 export interface RunOptions {
@@ -39,7 +40,8 @@ export function bringForward(
     (await drainSpool(ports)).unwrapOr(0);
     const runId = ports.ids.next();
     const since = beforeSkew(ports.clock.now());
-    const first = yield* decide(ports, company, keyOrId, by);
+    const who = by === undefined ? {} : { executor: by };
+    const first = yield* decide(ports, company, keyOrId, who);
     yield* sameHash(first, hash);
     if (first.kind === "settled") return ok(progressOf(first, ports.clock.now()));
 
@@ -49,14 +51,26 @@ export function bringForward(
       if (mayGoOn(first)) await contain(ports, first, aboutOf(first, runId));
       return err(held.error);
     }
-    const touched = await touchedByOthers(ports, first, runId, since);
-    const decided = touched ? await decide(ports, company, first.asked.ticket.id, by) : ok<Decision, RunFailure>(first);
-    const run = { ports, company, runId, held: held.value, ...(by === undefined ? {} : { by }) };
-    const done = await decided
+    const run = { ports, company, runId, held: held.value, ...who };
+    const done = await afresh(run, first, since)
       .andThen((decision) => sameHash(decision, hash).map(() => decision))
-      .asyncAndThen((decision) => runHeld(run, decision));
+      .andThen((decision) => runHeld(run, decision));
     await held.value.release();
     return done;
+  });
+}
+
+/** The decision as it is now that nobody else works on the person: made again if somebody did, or if a run was cut off. */
+function afresh(
+  { ports, company, runId, executor }: HeldRun,
+  first: Decision,
+  since: Instant,
+): ResultAsync<Decision, RunFailure> {
+  return safeTry<Decision, RunFailure>(async function* () {
+    const cut = first.kind === "planned" && first.away === undefined && first.history.open.length > 0;
+    if (cut) yield* settleOpenSteps(ports, first, runId);
+    if (!cut && !(await touchedByOthers(ports, first, runId, since))) return ok(first);
+    return decide(ports, company, first.asked.ticket.id, executor === undefined ? {} : { executor });
   });
 }
 

@@ -18,6 +18,7 @@ export function conclude(
   about: About,
   { history, asked }: Decision,
   progress: Progress,
+  wrote: boolean,
 ): ResultAsync<Progress, RunFailure> {
   return safeTry<Progress, RunFailure>(async function* () {
     const digest = digestOf(progress);
@@ -35,9 +36,10 @@ export function conclude(
     }
     if (posted?.isErr()) return err(toRunFailure(posted.error));
     if (closed?.isErr()) return err(toRunFailure(closed.error));
-    if (!said) {
+    if (!said || wrote || last?.seq !== history.entries.at(-1)?.seq) {
       const { state, nextDue, leaverClock } = progress;
-      const body = toJson({ state: ledgerState(progress), shown: state, digest, nextDue, leaverClock });
+      const planKind = progress.plan?.kind;
+      const body = toJson({ state: ledgerState(progress), shown: state, planKind, digest, nextDue, leaverClock });
       yield* enter(ports, about, { event: "run-ended", body }).mapErr(toRunFailure);
     }
     return ok(progress);

@@ -31,6 +31,14 @@ import { type Asked, ask } from "./ask.ts";
 import type { Decision, Planned } from "./decision.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
 
+/** How a decision is come to. */
+export interface DecideOptions {
+  /** Mail address of the person who would carry it out: they cannot be the approver. */
+  readonly executor?: string;
+  /** Whether a ticket that is done and closed is left alone. @defaultValue true */
+  readonly settles?: boolean;
+}
+
 /**
  * Decides what is to be done for a ticket as everything stands now: reads the ticket, asks the directory, remembers
  * through the ledger, plans, and judges brakes and approvals. Writes nothing anywhere.
@@ -39,14 +47,14 @@ export function decide(
   ports: Sources,
   company: Company,
   keyOrId: string,
-  executor?: string,
+  { executor, settles = true }: DecideOptions = {},
 ): ResultAsync<Decision, RunFailure> {
   return safeTry(async function* () {
     const asked = yield* ask(ports, company, keyOrId);
     const { ticket, request } = asked;
     const own = yield* recall(ports, [{ ticketId: ticket.id }]);
     const history = ticketHistory(own.entries);
-    if (history.lastState === "done" && ticket.statusCategory === "done") {
+    if (settles && history.lastState === "done" && ticket.statusCategory === "done") {
       return ok<Decision>({ kind: "settled", asked, history });
     }
     if (request === undefined) return ok<Decision>({ kind: "form-incomplete", asked, history });

@@ -6,6 +6,7 @@ import {
   type Refusal,
   type StepProgress,
 } from "@tenure/lifecycle-rules";
+import { DECLINED } from "../approval/declined.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { Decision, Planned } from "./decision.ts";
 import { leaverClock } from "./leaver-clock.ts";
@@ -45,8 +46,7 @@ function planned(decision: Planned, base: Base, now: Instant, results: ReadonlyM
   const { plan, approval, brakes, history, request } = decision;
   const ids = new Set(plan.steps.map(({ id }) => id));
   const steps = [...earlier(history, ids), ...plan.steps.map((step) => standing(step, now, results.get(step.id)))];
-  const refusals: readonly Refusal[] =
-    approval.kind === "declined" ? [{ kind: "declined", sentence: "An approver declined this plan." }] : [];
+  const refusals: readonly Refusal[] = approval.kind === "declined" ? [DECLINED] : [];
   const due = nextDue(plan, now);
   const live = liveRequest(request);
   const shown = { ...base, plan, steps, refusals, brakes };

@@ -10,7 +10,7 @@ import { contain, mayGoOn } from "./contain.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Planned } from "./decision.ts";
 import type { Hold } from "./hold.ts";
-import { noteBeginning, noteStandstill } from "./note-decision.ts";
+import { noteBeginning, noteStandstill, planNote } from "./note-decision.ts";
 import type { StepResult } from "./outcome.ts";
 import { progressOf } from "./progress-of.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
@@ -21,7 +21,7 @@ export interface HeldRun {
   readonly company: Company;
   readonly runId: string;
   /** Who carries the plan out, where that is a person. */
-  readonly by?: string;
+  readonly executor?: string;
   readonly held: Hold;
 }
 
@@ -37,13 +37,15 @@ export function runHeld(run: HeldRun, first: Decision): ResultAsync<Progress, Ru
       if (!mayGoOn(decision)) {
         const about = aboutOf(decision, runId);
         yield* noteStandstill(ports, about, decision);
-        return conclude(ports, about, decision, progressOf(decision, ports.clock.now()));
+        const progress = progressOf(decision, ports.clock.now());
+        return conclude(ports, about, decision, progress, wroteOf(decision));
       }
       const { results, accountId } = yield* doWhatIsDue(run, decision);
       const progress = progressOf(decision, ports.clock.now(), results);
       const again = isEnding(decision.plan) && results.size > 0 && progress.state !== "failed" && round < ROUNDS;
-      if (!again) return conclude(ports, aboutOf(decision, runId, accountId), decision, progress);
-      decision = yield* decide(ports, company, decision.asked.ticket.id, run.by);
+      const wrote = wroteOf(decision) || results.size > 0;
+      if (!again) return conclude(ports, aboutOf(decision, runId, accountId), decision, progress, wrote);
+      decision = yield* decide(ports, company, decision.asked.ticket.id, run);
     }
   });
 }
@@ -83,5 +85,8 @@ function withPlanNoted(decision: Planned): Planned {
   const { history, outline } = decision;
   return { ...decision, history: { ...history, plans: [...history.plans, outline] } };
 }
+
+/** Whether the run has a plan of its own to end. */
+const wroteOf = (decision: Decision) => decision.kind === "planned" && planNote(decision) !== undefined;
 
 const isEnding = ({ kind }: Plan) => kind === "leaver" || kind === "rehire" || kind === "cancellation";

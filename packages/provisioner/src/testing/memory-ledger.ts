@@ -2,7 +2,7 @@ import { okAsync } from "neverthrow";
 import { matches } from "../knowledge/recall.ts";
 import { sealEntry } from "../ledger/seal-entry.ts";
 import { verifyEntries } from "../ledger/verify-entries.ts";
-import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
+import type { Ledger, LedgerDraft, LedgerEntry } from "../ports/ledger.ts";
 
 /** A ledger in memory; `entries` is the chain itself, to be looked at and to be forged. */
 export interface MemoryLedger extends Ledger {
@@ -15,11 +15,16 @@ export function memoryLedger(): MemoryLedger {
   return {
     entries,
     append: (draft) => {
-      const entry = sealEntry(structuredClone(draft), entries.at(-1));
+      const entry = sealEntry(asJson(draft), entries.at(-1));
       entries.push(entry);
       return okAsync(entry);
     },
     read: (query) => okAsync(entries.filter((entry) => matches(entry, query))),
     verify: () => okAsync(verifyEntries(entries)),
   };
+}
+
+/** As it comes back from any store: what JSON does not keep is not kept here either. */
+function asJson(draft: LedgerDraft): LedgerDraft {
+  return JSON.parse(JSON.stringify(draft)) as LedgerDraft;
 }

@@ -1,5 +1,6 @@
-import { okAsync } from "neverthrow";
-import type { Mail, Mailer } from "../ports/mailer.ts";
+import { errAsync, okAsync } from "neverthrow";
+import { isMailAddress } from "../mail/is-mail-address.ts";
+import type { Mail, Mailer, MailFailure } from "../ports/mailer.ts";
 import type { Message, Messenger } from "../ports/messenger.ts";
 
 /** A mailer that keeps what it was given, every attempt of it. */
@@ -13,6 +14,7 @@ export function memoryMailer(): MemoryMailer {
   return {
     sent,
     send: (mail) => {
+      if (!isMailAddress(mail.to)) return errAsync(NO_ADDRESS);
       sent.push(mail);
       return okAsync(undefined);
     },
@@ -35,3 +37,5 @@ export function memoryMessenger(): MemoryMessenger {
     },
   };
 }
+
+const NO_ADDRESS: MailFailure = { kind: "mail-failure", retryable: false, sentence: "The mail address is none." };

@@ -1,0 +1,102 @@
+import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
+import { looksBeyond } from "../brakes/brake-memory.ts";
+import type { Company } from "../company/company.ts";
+import { type Json, member, text, toJson } from "../json.ts";
+import { composeMail } from "../mail/compose-mail.ts";
+import { reminderWords } from "../mail/reminder-words.ts";
+import type { DirectoryPerson } from "../ports/directory.ts";
+import type { LedgerDraft, LedgerEvent } from "../ports/ledger.ts";
+import type { Ports } from "../ports/ports.ts";
+import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import { contractReminders, type Reminder } from "./contract-reminders.ts";
+import { findReturned } from "./find-returned.ts";
+import { judgeCompleteness } from "./judge-completeness.ts";
+import type { Swept } from "./sweep.ts";
+
+type Around = Omit<Swept, "enqueued">;
+
+/** Looks at everybody in the directory: how many there are, whose contract ends, and who is back without being hired. */
+export function lookAround(ports: Ports, company: Company, runId: string): ResultAsync<Around, RunFailure> {
+  const { contracts, table } = company;
+  if (contracts === undefined && !looksBeyond(table.rules.brakes)) return okAsync({ reminded: 0, alerts: [] });
+  return safeTry<Around, RunFailure>(async function* () {
+    const people = yield* ports.directory.people().mapErr(toRunFailure);
+    const read = yield* ports.ledger.read({ events: ["census", "reminded", "alerted"] }).mapErr(toRunFailure);
+    const last = read.findLast(({ event, body }) => event === "census" && member(body, "complete") === true);
+    const before = last === undefined ? undefined : Number(member(last.body, "count"));
+    const judged = judgeCompleteness(people.length, before, table);
+    const alive = people.filter(({ status }) => status !== "DEPROVISIONED").length;
+    const complete = judged.kind === "complete";
+    yield* note(ports, runId, "census", toJson({ complete, count: people.length, alive }));
+    if (judged.kind === "incomplete") return ok({ reminded: 0, alerts: [judged.sentence] });
+
+    const said = new Set(read.flatMap(({ body }) => text(body, "id") ?? []));
+    const alerts = yield* alertOfReturned(ports, runId, people, said);
+    const now = ports.clock.now();
+    const due = contracts === undefined ? [] : contractReminders(people, contracts, table.rules.zones.otherwise, now);
+    let reminded = 0;
+    for (const reminder of due.filter(({ id }) => !said.has(id))) {
+      const sent = yield* remind(ports, company, reminder);
+      if (!sent) continue;
+      yield* note(ports, runId, "reminded", { id: reminder.id }, reminder.accountId);
+      reminded += 1;
+    }
+    return ok({ reminded, alerts });
+  });
+}
+
+function alertOfReturned(
+  ports: Ports,
+  runId: string,
+  people: readonly DirectoryPerson[],
+  said: ReadonlySet<string>,
+): ResultAsync<readonly string[], RunFailure> {
+  return safeTry<readonly string[], RunFailure>(async function* () {
+    const ended = yield* ports.ledger.read({ events: ["run-ended", "planned"] }).mapErr(toRunFailure);
+    const returned = findReturned(people, ended);
+    for (const { id, accountId } of returned.filter((one) => !said.has(one.id))) {
+      yield* note(ports, runId, "alerted", { id }, accountId);
+    }
+    return ok(returned.map(({ sentence }) => sentence));
+  });
+}
+
+/** Sends a reminder to everybody it is for. One that a server did not take is sent again by the next sweep, with its id. */
+function remind({ mailer }: Ports, { mail, table }: Company, reminder: Reminder): ResultAsync<boolean, never> {
+  const language = mail?.language ?? "en";
+  const words = reminderWords(language, reminder, mail?.company ?? table.name);
+  return ResultAsync.fromSafePromise(
+    (async () => {
+      let sent = reminder.to.length > 0;
+      for (const to of reminder.to) {
+        const parts = { id: `${reminder.id}:${to}`, to, words, facts: reminder.facts, language };
+        const composed = composeMail({ ...parts, domain: mail?.domain ?? table.org });
+        if (composed.isOk() && (await mailer.send(composed.value)).isErr()) sent = false;
+      }
+      return sent;
+    })(),
+  );
+}
+
+function note(
+  { ledger, clock }: Ports,
+  runId: string,
+  event: LedgerEvent,
+  body: Json,
+  accountId?: string,
+): ResultAsync<void, RunFailure> {
+  const draft: LedgerDraft = {
+    at: clock.now(),
+    ticketId: "",
+    ticketKey: "",
+    runId,
+    event,
+    actor: "tenure",
+    body,
+    ...(accountId === undefined ? {} : { accountId }),
+  };
+  return ledger
+    .append(draft)
+    .map(() => undefined)
+    .mapErr(toRunFailure);
+}

@@ -1,0 +1,63 @@
+import type { Instant } from "@tenure/lifecycle-rules";
+import { type ResultAsync, safeTry } from "neverthrow";
+import type { Company } from "../company/company.ts";
+import { toJson } from "../json.ts";
+import type { LedgerDraft } from "../ports/ledger.ts";
+import type { Ports } from "../ports/ports.ts";
+import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import { findOpenTickets } from "./find-open-tickets.ts";
+import { lookAround } from "./look-around.ts";
+
+/** What a sweep found. */
+export interface Swept {
+  /** Tickets that were enqueued. */
+  readonly enqueued: number;
+  /** Reminders that were handed over. */
+  readonly reminded: number;
+  /** What a person should know: one sentence each. */
+  readonly alerts: readonly string[];
+}
+
+/** Before the first sweep nobody looked: go back this far. */
+const FIRST_LOOK = 30 * 86_400_000;
+/** Jira finds an edited ticket a little late. */
+const OVERLAP = 15 * 60_000;
+
+/**
+ * The safety net: finds tickets whose webhook got lost, steps whose time has come, runs that were cut off, tickets
+ * that are stuck, contracts that end and leavers who are back. It decides nothing: it has tickets looked at again.
+ */
+export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFailure> {
+  const { clock, desk, ids, ledger, queue } = ports;
+  return safeTry<Swept, RunFailure>(async function* () {
+    const now = clock.now();
+    const dead = yield* queue.deadLetters().mapErr(toRunFailure);
+    const known = yield* ledger.read({ events: ["planned", "run-ended", "swept"] }).mapErr(toRunFailure);
+    const last = known.findLast(({ event }) => event === "swept")?.at;
+    const since = before(last ?? now, last === undefined ? FIRST_LOOK : OVERLAP);
+    const changed = yield* desk.changedSince(since).mapErr(toRunFailure);
+
+    const buried = new Set(dead.filter(({ at }) => at >= since).map(({ ticketId }) => ticketId));
+    const open = findOpenTickets(known, now).filter(({ ticketId }) => !dead.some((one) => one.ticketId === ticketId));
+    const seen = new Set(open.map(({ ticketId }) => ticketId));
+    const missed = changed.filter(({ id }) => !seen.has(id) && !buried.has(id));
+    for (const { ticketId, reason, urgent } of open) {
+      yield* queue.enqueue({ ticketId, reason, ...(urgent ? { urgent } : {}) }).mapErr(toRunFailure);
+    }
+    for (const { id } of missed) yield* queue.enqueue({ ticketId: id, reason: "sweep" }).mapErr(toRunFailure);
+
+    const runId = ids.next();
+    const enqueued = open.length + missed.length;
+    yield* ledger.append(sweptEntry(runId, now, since, enqueued)).mapErr(toRunFailure);
+    return lookAround(ports, company, runId).map((around) => ({ enqueued, ...around }));
+  });
+}
+
+function sweptEntry(runId: string, at: Instant, since: Instant, found: number): LedgerDraft {
+  const body = toJson({ since, found });
+  return { at, ticketId: "", ticketKey: "", runId, event: "swept", actor: "tenure", body };
+}
+
+function before(now: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(now) - milliseconds).toISOString() as Instant;
+}
