@@ -11,11 +11,7 @@ export interface Arrows {
 const SANDBOX = "@tenure/sandbox";
 const EXAMPLE_COMPANY = "@tenure-examples/jupiter";
 
-const arrows = (
-  source: readonly string[],
-  tests: readonly string[] = [],
-  bundled: readonly string[] = [],
-): Arrows => ({
+const arrows = (source: readonly string[], tests: readonly string[] = [], bundled: readonly string[] = []): Arrows => ({
   source: source.map((name) => `@tenure/${name}`),
   tests,
   bundled,

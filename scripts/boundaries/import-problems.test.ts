@@ -5,7 +5,7 @@ const entries = new Map([
   ["@tenure/http-kit", [".", "./testing"]],
   ["@tenure/sandbox", ["."]],
 ]);
-const arrows = { source: ["@tenure/http-kit"], tests: ["@tenure/sandbox"] };
+const arrows = { source: ["@tenure/http-kit"], tests: ["@tenure/sandbox"], bundled: [] };
 const manifest = {
   name: "@tenure/okta-client",
   dependencies: { "@tenure/http-kit": "workspace:^" },

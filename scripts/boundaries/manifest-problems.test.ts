@@ -17,7 +17,7 @@ const good: Manifest = {
   scripts: { build: "tsup" },
   dependencies: { "@tenure/lifecycle-rules": "workspace:^" },
 };
-const arrows = { source: ["@tenure/lifecycle-rules"], tests: [] };
+const arrows = { source: ["@tenure/lifecycle-rules"], tests: [], bundled: [] };
 const files = ["README.md", "LICENSE", "tsconfig.json"];
 const problems = (changes: Manifest) => manifestProblems("reports", { ...good, ...changes }, arrows, files);
 

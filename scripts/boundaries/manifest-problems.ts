@@ -76,7 +76,7 @@ function arrowProblems(manifest: Manifest, arrows: Arrows): readonly string[] {
   const shipped = shippedDependencies(manifest).filter(isOurs);
   const dev = Object.keys(manifest.devDependencies ?? {}).filter(isOurs);
   const all = { ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.devDependencies };
-  const known = [...arrows.source, ...arrows.tests];
+  const known = [...arrows.source, ...arrows.tests, ...arrows.bundled];
   return [
     ...shipped.filter((name) => !arrows.source.includes(name)).map((name) => `may not depend on ${name}`),
     ...dev.filter((name) => !known.includes(name)).map((name) => `may not depend on ${name}, not even in tests`),
