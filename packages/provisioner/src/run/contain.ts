@@ -32,6 +32,7 @@ export async function contain(ports: Ports, decision: Planned, about: About): Pr
   const results = new Map<string, StepResult>();
   const steps = containment(plan, ports.clock.now()).filter(isForDirectory);
   if (steps.length === 0) return { results };
+  const intents: string[] = [];
   const planned = planNote(decision);
   const drafts = planned === undefined ? [] : [draftOf(about, planned, ports.clock.now())];
   for (const step of steps) {
@@ -42,9 +43,10 @@ export async function contain(ports: Ports, decision: Planned, about: About): Pr
     for (const [stepId, result] of outcome.results) results.set(stepId, result);
     // The intent goes with its end: in the ledger they stand together.
     drafts.push(begun, ...told);
-    (await ports.spool.drop(id)).unwrapOr(undefined);
+    intents.push(id);
   }
   const entered = await enterOrSpool(ports, drafts);
+  for (const id of intents) (await ports.spool.drop(id)).unwrapOr(undefined);
   const failure = entered.isErr() ? entered.error : entered.value;
   return { results, ...(failure === undefined ? {} : { halted: toRunFailure(failure) }) };
 }
