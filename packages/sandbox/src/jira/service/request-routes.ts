@@ -1,0 +1,234 @@
+import { err } from "neverthrow";
+import { wikiToAdf } from "../adf/wiki-to-adf.ts";
+import { commentsOf, isPublic } from "../comments/comment-view.ts";
+import { addComment } from "../comments/write-comment.ts";
+import { type Call, isObject, json, list, noContent, objectBody, param } from "../http/call.ts";
+import { servicePage } from "../http/page.ts";
+import { readerOf } from "../http/reader.ts";
+import { type Route, route } from "../http/route.ts";
+import { applyEdit } from "../issues/edit-issue.ts";
+import { isAgent } from "../permissions/can.ts";
+import { transitionIssue } from "../workflows/transition-issue.ts";
+import { transitionsFrom } from "../workflows/workflow-of.ts";
+import { approvalView } from "./approval-view.ts";
+import { createRequest } from "./create-request.ts";
+import { decideApproval } from "./decide-approval.ts";
+import { type FoundRequest, isTheirs, notLoggedIn, pathRequest } from "./find-request.ts";
+import { currentStatus, requestTypeOf, requestTypeView, requestView } from "./request-view.ts";
+import { serviceCommentView } from "./service-comment-view.ts";
+import { serviceDeskView } from "./service-desk-routes.ts";
+import { asServiceProblem, serviceProblem } from "./service-problem.ts";
+import { serviceUserView } from "./service-user-view.ts";
+
+const READ = "read:servicedesk-request";
+const WRITE = "write:servicedesk-request";
+const REQUEST = "/rest/servicedeskapi/request/{issueIdOrKey}";
+
+/** Requests, as agents and as customers meet them. */
+export const requestRoutes: readonly Route[] = [
+  route("GET /rest/servicedeskapi/request", READ, function* (call) {
+    const { site, caller } = call;
+    const user = caller.user;
+    if (user === undefined) return yield* err(notLoggedIn);
+    const reader = readerOf(call);
+    const mine = [...site.issues.values()].flatMap((issue) => {
+      const type = requestTypeOf(site, issue);
+      return type !== undefined && isTheirs(site, user, issue) ? [requestView(reader, issue, type)] : [];
+    });
+    return json(yield* servicePage(call, mine));
+  }),
+  route("POST /rest/servicedeskapi/request", WRITE, function* (call) {
+    const body = yield* objectBody(call).mapErr(asServiceProblem);
+    const { issue, type } = yield* createRequest(call, body);
+    return json(requestView(readerOf(call), issue, type), 201);
+  }),
+  route(`GET ${REQUEST}`, READ, function* (call) {
+    const found = yield* pathRequest(call);
+    return json(shown(call, found));
+  }),
+  route(`GET ${REQUEST}/status`, READ, function* (call) {
+    const { issue } = yield* pathRequest(call);
+    return json(yield* servicePage(call, [currentStatus(readerOf(call), issue)]));
+  }),
+  route(`GET ${REQUEST}/sla`, READ, function* (call) {
+    yield* pathRequest(call);
+    return json(yield* servicePage(call, []));
+  }),
+  route(`GET ${REQUEST}/comment`, READ, function* (call) {
+    const { issue, as } = yield* pathRequest(call);
+    const wants = (name: string) => call.query.get(name) !== "false";
+    const comments = commentsOf(readerOf(call), issue)
+      .filter((comment) => (isPublic(comment) ? wants("public") : as === "agent" && wants("internal")))
+      .map((comment) => serviceCommentView(readerOf(call), issue, comment));
+    return json(yield* servicePage(call, comments));
+  }),
+  route(`POST ${REQUEST}/comment`, WRITE, function* (call) {
+    const { issue, as } = yield* pathRequest(call);
+    const { body, public: shownToCustomers } = yield* objectBody(call).mapErr(asServiceProblem);
+    if (typeof body !== "string" || body.trim() === "" || typeof shownToCustomers !== "boolean") {
+      return yield* err(
+        serviceProblem(400, "The 'body' and 'public' fields are required.", "sd.request.comment.invalid"),
+      );
+    }
+    if (as === "customer" && !shownToCustomers) {
+      return yield* err(serviceProblem(403, "You cannot make an internal comment.", "sd.request.comment.internal"));
+    }
+    const { site, caller } = call;
+    const comment = yield* addComment(site, issue, {
+      body: wikiToAdf(body),
+      properties: [{ key: "sd.public.comment", value: { internal: !shownToCustomers } }],
+      version: 3,
+      actor: caller.user,
+    }).mapErr(asServiceProblem);
+    return json(serviceCommentView(readerOf(call), issue, comment), 201);
+  }),
+  route(`GET ${REQUEST}/comment/{commentId}`, READ, function* (call) {
+    const { issue, as } = yield* pathRequest(call);
+    const comment = commentsOf(readerOf(call), issue).find(({ id }) => id === param(call, "commentId"));
+    if (comment === undefined || (as === "customer" && !isPublic(comment))) {
+      return yield* err(serviceProblem(404, "The comment does not exist.", "sd.request.comment.not.found"));
+    }
+    return json(serviceCommentView(readerOf(call), issue, comment));
+  }),
+  route(`GET ${REQUEST}/transition`, READ, function* (call) {
+    const { issue } = yield* pathRequest(call);
+    const ways = transitionsFrom(call.site, issue, call.caller.user).filter(({ customer }) => customer);
+    return json(
+      yield* servicePage(
+        call,
+        ways.map(({ id, name }) => ({ id, name })),
+      ),
+    );
+  }),
+  route(`POST ${REQUEST}/transition`, WRITE, function* (call) {
+    const { issue } = yield* pathRequest(call);
+    const { id, additionalComment } = yield* objectBody(call).mapErr(asServiceProblem);
+    const { site, caller } = call;
+    const way = transitionsFrom(site, issue, caller.user).find((one) => one.customer && one.id === String(id));
+    if (way === undefined) {
+      return yield* err(serviceProblem(400, "The transition is not available.", "sd.request.transition.invalid"));
+    }
+    const move = { transitionId: way.id, writes: {}, version: 3, actor: caller.user } as const;
+    const moved = yield* transitionIssue(site, issue, move).mapErr(asServiceProblem);
+    if (isObject(additionalComment) && typeof additionalComment["body"] === "string") {
+      yield* addComment(site, moved, {
+        body: wikiToAdf(additionalComment["body"]),
+        version: 3,
+        actor: caller.user,
+      }).mapErr(asServiceProblem);
+    }
+    return noContent;
+  }),
+  route(`GET ${REQUEST}/participant`, READ, function* (call) {
+    const { issue } = yield* pathRequest(call);
+    return json(
+      yield* servicePage(
+        call,
+        participants(call, issue.values).map((id) => serviceUserView(readerOf(call), id)),
+      ),
+    );
+  }),
+  route(`POST ${REQUEST}/participant`, WRITE, function* (call) {
+    return yield* changeParticipants(call, (now, given) => [...new Set([...now, ...given])]);
+  }),
+  route(`DELETE ${REQUEST}/participant`, WRITE, function* (call) {
+    return yield* changeParticipants(call, (now, given) => now.filter((id) => !given.includes(id)));
+  }),
+  route(`GET ${REQUEST}/approval`, READ, function* (call) {
+    const { issue } = yield* pathRequest(call);
+    const approvals = (call.site.approvals.get(issue.id) ?? []).map((one) => approvalView(readerOf(call), issue, one));
+    return json(yield* servicePage(call, approvals));
+  }),
+  route(`GET ${REQUEST}/approval/{approvalId}`, READ, function* (call) {
+    const { issue } = yield* pathRequest(call);
+    const approval = (call.site.approvals.get(issue.id) ?? []).find(({ id }) => id === param(call, "approvalId"));
+    if (approval === undefined) return yield* err(noApproval);
+    return json(approvalView(readerOf(call), issue, approval));
+  }),
+  route(`POST ${REQUEST}/approval/{approvalId}`, WRITE, function* (call) {
+    const { issue } = yield* pathRequest(call);
+    const { decision } = yield* objectBody(call).mapErr(asServiceProblem);
+    if (decision !== "approve" && decision !== "decline") {
+      return yield* err(
+        serviceProblem(400, "The decision must be 'approve' or 'decline'.", "sd.approval.decision.invalid"),
+      );
+    }
+    const { site, caller } = call;
+    const decided = yield* decideApproval(site, issue, param(call, "approvalId"), decision, caller.user);
+    return json(approvalView(readerOf(call), issue, decided));
+  }),
+];
+
+const noApproval = serviceProblem(404, "The approval does not exist.", "sd.approval.not.found");
+
+function shown(call: Call, { issue, project, type, as }: FoundRequest): Readonly<Record<string, unknown>> {
+  const reader = readerOf(call);
+  const expand = list(call, "expand") ?? [];
+  const whole = (values: readonly unknown[]) => ({
+    _expands: [],
+    size: values.length,
+    start: 0,
+    limit: 50,
+    isLastPage: true,
+    _links: {},
+    values,
+  });
+  const comments = commentsOf(reader, issue).filter((comment) => as === "agent" || isPublic(comment));
+  return {
+    ...requestView(reader, issue, type),
+    ...(expand.includes("requestType") ? { requestType: requestTypeView(reader, type) } : {}),
+    ...(expand.includes("serviceDesk") ? { serviceDesk: serviceDeskView(reader, project) } : {}),
+    ...(expand.includes("participant")
+      ? { participants: whole(participants(call, issue.values).map((id) => serviceUserView(reader, id))) }
+      : {}),
+    ...(expand.includes("status") ? { status: whole([currentStatus(reader, issue)]) } : {}),
+    ...(expand.includes("sla") ? { sla: whole([]) } : {}),
+    ...(expand.includes("comment")
+      ? { comments: whole(comments.map((one) => serviceCommentView(reader, issue, one))) }
+      : {}),
+    ...(expand.includes("attachment") ? { attachments: whole([]) } : {}),
+    ...(expand.includes("action")
+      ? {
+          actions: {
+            addAttachment: { allowed: true },
+            addComment: { allowed: true },
+            addParticipant: { allowed: as === "agent" },
+            removeParticipant: { allowed: as === "agent" },
+          },
+        }
+      : {}),
+  };
+}
+
+function participants({ site }: Call, values: Readonly<Record<string, unknown>>): readonly string[] {
+  for (const { id, kind } of site.fields.values()) {
+    if (kind === "participants") return ((values[id] ?? []) as readonly string[]).slice();
+  }
+  return [];
+}
+
+function* changeParticipants(
+  call: Call,
+  change: (now: readonly string[], given: readonly string[]) => readonly string[],
+) {
+  const { site, caller } = call;
+  const { issue, project } = yield* pathRequest(call);
+  if (!isAgent(site, caller.user, project)) {
+    return yield* err(serviceProblem(403, "You cannot change participants.", "sd.request.participant.forbidden"));
+  }
+  const { accountIds } = yield* objectBody(call).mapErr(asServiceProblem);
+  const given = Array.isArray(accountIds) ? accountIds.map(String) : [];
+  const unknown = given.find((id) => !site.users.has(id));
+  if (unknown !== undefined) {
+    return yield* err(serviceProblem(400, `The user ${unknown} does not exist.`, "sd.request.participant.unknown"));
+  }
+  const next = change(participants(call, issue.values), given);
+  const fieldId = [...site.fields.values()].find(({ kind }) => kind === "participants")?.id ?? "";
+  const edited = applyEdit(site, issue, { values: { ...issue.values, [fieldId]: next } }, caller.user);
+  return json(
+    yield* servicePage(
+      call,
+      participants(call, edited.values).map((id) => serviceUserView(readerOf(call), id)),
+    ),
+  );
+}
