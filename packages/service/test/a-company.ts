@@ -1,0 +1,121 @@
+import type { CallRecord } from "@tenure/http-kit";
+import type { Instant } from "@tenure/lifecycle-rules";
+import { type Sandbox, type SandboxSeed, startSandbox } from "@tenure/sandbox";
+import { forms, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examples/jupiter";
+import { onTestFinished } from "vitest";
+import { createTenure } from "../src/compose/create-tenure.ts";
+import { readConfig } from "../src/config/read-config.ts";
+import type { Tenure } from "../src/tenure.ts";
+import { ana } from "./tickets.ts";
+
+/** Jupiter with its Okta, Jira and mail server in a sandbox, and Tenure listening for Jira's webhooks. */
+export interface Company {
+  readonly sandbox: Sandbox;
+  readonly tenure: Tenure;
+  /** Every call Tenure made to a vendor so far, by route. */
+  readonly calls: CallRecord[];
+  /** Answers that webhooks got, in order. */
+  readonly answered: number[];
+  /** Files a ticket as the head of People does, and lets its webhook arrive. */
+  file(requestType: string, fields: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Moves time ahead and works what has become due. */
+  liveUntil(instant: string): Promise<void>;
+  /** Takes down what Tenure holds, and starts it again over what it kept. */
+  restart(): Promise<void>;
+}
+
+/** How a test's company differs from the usual. */
+export interface CompanyOptions {
+  readonly startAt?: string;
+  readonly okta?: NonNullable<SandboxSeed["okta"]>["settings"];
+  /** `sqlite:FILE` where something is to be kept. */
+  readonly store?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+const HERE = "http://tenure.test";
+
+/** Starts a company; everything ends with the test. */
+export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
+  const { okta, settings = {}, startAt = "2026-12-14T08:12:00.000Z", store = ":memory:" } = options;
+  const policy = table._unsafeUnwrap();
+  const calls: CallRecord[] = [];
+  const answered: number[] = [];
+  let tenure: Tenure | undefined;
+  const deliver: typeof fetch = async (input, init) => {
+    if (tenure === undefined) throw new TypeError("nobody listens");
+    const response = await tenure.handle(new Request(input, init));
+    answered.push(response.status);
+    return response;
+  };
+  const jira = jiraSeed();
+  const sandbox = await startSandbox({
+    startAt,
+    fetch: deliver,
+    seed: {
+      okta: { ...oktaSeed(policy), ...(okta === undefined ? {} : { settings: okta }) },
+      jira: {
+        ...jira,
+        users: [...(jira.users ?? []), { email: ana, name: "Ana Silva", emailVisible: true }],
+        webhooks: [{ url: `${HERE}/webhooks/jira` }],
+      },
+    },
+  });
+  onTestFinished(() => sandbox.close());
+  const config = readConfig(
+    { table: policy, forms, store, okta: { org: policy.org }, mail: { company: "Jupiter" }, ...settings },
+    environmentOf(sandbox),
+  )._unsafeUnwrap();
+  const { clock } = sandbox;
+  const open = async () =>
+    (
+      await createTenure(config, {
+        calls: { now: clock.now, wait: (ms) => clock.advance(ms), log: (call) => calls.push(call) },
+        ports: { clock: { now: () => clock.iso() as Instant } },
+      })
+    )._unsafeUnwrap();
+  const opened = await open();
+  tenure = opened;
+  onTestFinished(() => tenure?.close());
+  const current = () => tenure ?? opened;
+  return {
+    sandbox,
+    get tenure() {
+      return current();
+    },
+    calls,
+    answered,
+    async file(requestType, fields) {
+      const { key } = await sandbox.jira.people.file({ requestType, by: loginOf(people.samuel), fields });
+      await clock.settle();
+      return key;
+    },
+    async liveUntil(instant) {
+      for (;;) {
+        const { nextDue } = (await current().work())._unsafeUnwrap();
+        if (nextDue === undefined || nextDue > instant) break;
+        await clock.advanceTo(nextDue);
+      }
+      await clock.advanceTo(instant);
+    },
+    async restart() {
+      await current().close();
+      tenure = await open();
+    },
+  };
+}
+
+/** The environment that opens a sandbox. */
+export function environmentOf({ jira, okta, smtp }: Sandbox): Readonly<Record<string, string>> {
+  return {
+    OKTA_ORG_URL: okta.url,
+    OKTA_CLIENT_ID: okta.clientId,
+    OKTA_PRIVATE_KEY: okta.privateKey,
+    JIRA_BASE_URL: jira.url,
+    JIRA_EMAIL: jira.email,
+    JIRA_API_TOKEN: jira.apiToken,
+    JIRA_WEBHOOK_SECRET: jira.webhookSecret,
+    SMTP_URL: smtp.url,
+    SMTP_FROM: "Tenure <tenure@jupiter.example>",
+  };
+}
