@@ -27,7 +27,7 @@ export function demoCommand({ ends, terminal }: CommandContext): Command {
 
 async function demo(terminal: Terminal, json: boolean): Promise<Result<Answer, Complaint>> {
   const began = performance.now();
-  const opened = await openWorld();
+  const opened = await openWorld(terminal);
   if (opened.isErr()) return err(opened.error);
   const world = opened.value;
   try {

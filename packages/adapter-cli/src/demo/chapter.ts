@@ -6,7 +6,15 @@ export interface Chapter extends Opening {
   readonly plan: Plan;
   /** What was done, run by run: a joiner has one before and one on the start date. */
   readonly runs: readonly Run[];
+  /** What people did then, before anybody looked. */
+  readonly deeds: readonly Happening[];
   readonly after: Aftermath;
+}
+
+/** Something people did without us. */
+export interface Happening {
+  readonly at: string;
+  readonly words: string;
 }
 
 /** A ticket as it came in. */
@@ -15,7 +23,7 @@ export interface Opening {
   /** What happens, in one sentence. */
   readonly opening: string;
   /** What people did since the ticket before. */
-  readonly meanwhile: readonly string[];
+  readonly meanwhile: readonly Happening[];
   readonly at: string;
   readonly ticket: { readonly id: string; readonly key: string; readonly summary: string };
   /** The form as it was filled in. */
@@ -86,6 +94,7 @@ export type Scene =
   | { readonly kind: "opened"; readonly number: number; readonly opening: Opening }
   | { readonly kind: "planned"; readonly plan: Plan }
   | { readonly kind: "ran"; readonly run: Run }
+  | { readonly kind: "happened"; readonly deed: Happening }
   | { readonly kind: "ended"; readonly after: Aftermath };
 
 /** Puts scenes together to chapters. */
@@ -98,6 +107,7 @@ export function toChapters(scenes: readonly Scene[]): readonly Chapter[] {
       const ended = own.find((scene) => scene.kind === "ended");
       if (planned === undefined || ended === undefined) return [];
       const runs = own.flatMap((scene) => (scene.kind === "ran" ? [scene.run] : []));
-      return [{ ...opening, plan: planned.plan, runs, after: ended.after }];
+      const deeds = own.flatMap((scene) => (scene.kind === "happened" ? [scene.deed] : []));
+      return [{ ...opening, plan: planned.plan, runs, deeds, after: ended.after }];
     });
 }

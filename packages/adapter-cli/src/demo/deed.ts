@@ -1,9 +1,7 @@
+import type { Happening } from "./chapter.ts";
 import type { DemoWorld } from "./world.ts";
 
-/** Something people do without us. */
-export interface Deed {
-  readonly at: string;
-  /** What they do, in one sentence. */
-  readonly words: string;
+/** Something people do without us, and how they do it. */
+export interface Deed extends Happening {
   readonly deed: (world: DemoWorld) => void | Promise<void>;
 }

@@ -3,8 +3,8 @@ import { oktaCall } from "./okta-call.ts";
 import { noemi } from "./story.ts";
 
 /** What happens between the tickets: people follow links, sign in, and put each other into groups by hand. */
-export const livesOn: Readonly<Record<"asAScientist" | "asAnEngineer", readonly Deed[]>> = {
-  asAScientist: [
+export const livesOn: Readonly<Record<"onHerFirstDay" | "asAScientist" | "asAnEngineer", readonly Deed[]>> = {
+  onHerFirstDay: [
     {
       at: "2027-01-04T08:40:00.000Z",
       words: "Noémi follows Okta's link, chooses a password, enrols a phone and signs in.",
@@ -14,8 +14,10 @@ export const livesOn: Readonly<Record<"asAScientist" | "asAnEngineer", readonly 
         okta.people.signIn(noemi.login);
       },
     },
+  ],
+  asAScientist: [
     {
-      at: "2027-02-15T13:05:00.000Z",
+      at: "2027-01-11T13:05:00.000Z",
       words: "Greta Lindholm of IT puts Noémi into vpn-users by hand, for a conference.",
       deed: async ({ okta }) => {
         const group = okta.state.groups().find(({ name }) => name === "vpn-users");

@@ -1,29 +1,29 @@
 import { type Instant, parseInstant } from "@tenure/lifecycle-rules";
 import type { Sandbox } from "@tenure/sandbox";
 import { createTenure, readConfig, type Tenure } from "@tenure/service";
+import { accountIdOf } from "@tenure-examples/jupiter";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
+import { withProgressLine } from "../run/progress-line.ts";
 import { openSandbox } from "../sandbox/open-sandbox.ts";
 import { sandboxLine } from "../sandbox/sandbox-line.ts";
+import type { Screen, Terminal } from "../terminal/terminal.ts";
 import type { Delivery } from "./chapter.ts";
 import { fileTicket } from "./file-ticket.ts";
 import { type Company, jupiter } from "./jupiter.ts";
 import { type Listener, listen } from "./listener.ts";
-import { hire } from "./story.ts";
+import { hire, noemi } from "./story.ts";
 import type { DemoWorld } from "./world.ts";
 
 /** Starts everything the story needs on free loopback ports: our webhook host, Okta, Jira, the mail server, Tenure. */
-export function openWorld(): ResultAsync<DemoWorld, Complaint> {
-  return jupiter().asyncAndThen((company) => new ResultAsync(build(company)));
+export function openWorld({ err }: Pick<Terminal, "err">): ResultAsync<DemoWorld, Complaint> {
+  return jupiter().asyncAndThen((company) => new ResultAsync(build(company, err)));
 }
 
-async function build(company: Company): Promise<Result<DemoWorld, Complaint>> {
+async function build(company: Company, screen: Screen): Promise<Result<DemoWorld, Complaint>> {
   const listener = await listen();
-  const seed = {
-    ...company.seed,
-    jira: { ...company.seed.jira, webhooks: [{ url: `${listener.url}/webhooks/jira` }] },
-  };
+  const seed = withWebhook(company.seed, `${listener.url}/webhooks/jira`);
   const sandbox = await openSandbox(seed, { clock: "real", startAt: hire.at });
   if (sandbox.isErr()) {
     await listener.stop();
@@ -35,7 +35,13 @@ async function build(company: Company): Promise<Result<DemoWorld, Complaint>> {
     return err(tenure.error);
   }
   listener.answerWith(tenure.value);
-  return ok(worldOf(listener, sandbox.value, tenure.value));
+  return ok(worldOf(listener, sandbox.value, tenure.value, screen));
+}
+
+/** The company's seed with our webhook, and with the Jira account that comes with a new person's mail address. */
+function withWebhook({ jira, okta }: Company["seed"], url: string): Company["seed"] {
+  const account = { accountId: accountIdOf(noemi.login), email: noemi.login, name: noemi.name, emailVisible: true };
+  return { okta, jira: { ...jira, users: [...(jira?.users ?? []), account], webhooks: [{ url }] } };
 }
 
 /** Tenure as any company runs it; only time comes from the sandbox, which can move it. */
@@ -58,12 +64,18 @@ function instantOf(milliseconds: number): Instant {
   );
 }
 
-function worldOf(listener: Listener, { clock, close, jira, okta, smtp }: Sandbox, tenure: Tenure): DemoWorld {
+function worldOf(
+  listener: Listener,
+  { clock, close, jira, okta, smtp }: Sandbox,
+  tenure: Tenure,
+  screen: Screen,
+): DemoWorld {
   return {
     clock,
     okta,
     jira,
     tenure,
+    watching: (of, plan, work) => withProgressLine(of, plan, screen, work),
     mails: () => smtp.received().flatMap(({ at, subject, to }) => to.map((one) => ({ to: one, subject, at }))),
     file: async (filing) => {
       const place = listener.deliveries.length;

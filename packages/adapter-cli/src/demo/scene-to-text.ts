@@ -15,6 +15,8 @@ export function sceneToText(scene: Scene, before: Aftermath | undefined, screen:
       return section(on, "Plan", "before anything is done", planToText(scene.plan, on.inner));
     case "ran":
       return runToText(scene.run, on);
+    case "happened":
+      return `${on.prose(`${on.title("Then")}  ${on.quiet(moment(scene.deed.at))}  ${scene.deed.words}`)}\n`;
     case "ended":
       return `${heading(on, "Afterwards", "asked of the servers themselves")}${aftermathToText(scene.after, before, on)}\n`;
   }
@@ -26,7 +28,7 @@ function openingToText(number: number, opening: Opening, on: Ink): string {
     on.rule(),
     on.prose(`${on.title(`${number} ${opening.title}`)}  ${on.quiet(moment(at))}`),
     on.prose(opening.opening),
-    ...meanwhile.map((what) => on.prose(on.quiet(`Before: ${what}`))),
+    ...meanwhile.map(({ at: then, words }) => on.prose(`${on.title("Before")}  ${on.quiet(moment(then))}  ${words}`)),
     "\n",
     on.prose(
       `${on.title("Ticket")}  ${on.name(printable(ticket.key))} ${printable(ticket.summary)}  ${on.quiet(`a form with ${answers.length} answers`)}`,

@@ -5,7 +5,7 @@ import { exitCode } from "../exit-code.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { previewAnswer } from "../outcome/preview-answer.ts";
 import { shownAnswer } from "./answers.ts";
-import type { Aftermath, Run, Scene } from "./chapter.ts";
+import type { Aftermath, Happening, Run, Scene } from "./chapter.ts";
 import type { Deed } from "./deed.ts";
 import { livesOn } from "./lives-on.ts";
 import { lookAtLedger } from "./look-at-ledger.ts";
@@ -19,29 +19,32 @@ export type Scenes = AsyncGenerator<Scene, Result<void, Complaint>>;
 
 /** The whole story: a hire, a move and a termination of one person. */
 export async function* scenes(world: DemoWorld): Scenes {
-  const chapters: readonly (readonly [Filing, readonly Deed[]])[] = [
-    [hire, []],
-    [move, livesOn.asAScientist],
-    [termination, livesOn.asAnEngineer],
+  const chapters: readonly Outline[] = [
+    { before: [], filing: hire, after: livesOn.onHerFirstDay },
+    { before: livesOn.asAScientist, filing: move, after: [] },
+    { before: livesOn.asAnEngineer, filing: termination, after: [] },
   ];
-  for (const [place, [filing, before]] of chapters.entries()) {
-    const told = yield* chapter(world, place + 1, filing, before);
+  for (const [place, outline] of chapters.entries()) {
+    const told = yield* chapter(world, place + 1, outline);
     if (told.isErr()) return err(told.error);
   }
   return ok();
 }
 
+interface Outline {
+  readonly before: readonly Deed[];
+  readonly filing: Filing;
+  readonly after: readonly Deed[];
+}
+
 /** One ticket: filed, planned, carried out until nothing is due any more, and looked at. */
-async function* chapter(world: DemoWorld, number: number, filing: Filing, before: readonly Deed[]): Scenes {
-  for (const { at, deed } of before) {
-    await world.clock.advanceTo(at);
-    await deed(world);
-  }
+async function* chapter(world: DemoWorld, number: number, { before, filing, after }: Outline): Scenes {
+  for (const one of before) await done(world, one);
   await world.clock.advanceTo(filing.at);
   const mailsBefore = world.mails().length;
   const { delivery, ticket } = await world.file(filing);
   const { answers, at, opening, title } = filing;
-  const meanwhile = before.map(({ words }) => words);
+  const meanwhile = before.map(happening);
   const filed = { title, opening, at, meanwhile, ticket, answers: answers.map(shownAnswer), webhook: delivery };
   yield { kind: "opened", number, opening: filed };
 
@@ -49,18 +52,23 @@ async function* chapter(world: DemoWorld, number: number, filing: Filing, before
   if (plan.isErr()) return err(plan.error);
   yield { kind: "planned", plan: plan.value };
 
-  const finished = yield* carriedOut(world, ticket.id);
+  const finished = yield* carriedOut(world, plan.value);
   if (finished.isErr()) return err(finished.error);
+
+  for (const one of after) {
+    await done(world, one);
+    yield { kind: "happened", deed: happening(one) };
+  }
 
   const ledger = await lookAtLedger(world.tenure, ticket.id).mapErr(failureComplaint);
   if (ledger.isErr()) return err(ledger.error);
-  const after: Aftermath = {
+  const found: Aftermath = {
     okta: lookAtOkta(world.okta, noemi.login),
     ticket: await lookAtTicket(world.jira, ticket.key),
     mails: world.mails().slice(mailsBefore),
     ledger: ledger.value,
   };
-  yield { kind: "ended", after };
+  yield { kind: "ended", after: found };
   return ok();
 }
 
@@ -73,10 +81,11 @@ async function planned(tenure: Tenure, key: string): Promise<Result<Plan, Compla
 }
 
 /** Works the queue, moving the clock on to each instant at which something of this ticket is due. */
-async function* carriedOut({ clock, tenure }: DemoWorld, ticketId: string): Scenes {
+async function* carriedOut({ clock, tenure, watching }: DemoWorld, plan: Plan): Scenes {
+  const ticketId = plan.ticket.id;
   for (let why = "woken by the webhook"; ; why = "its time has come") {
     const at = clock.iso();
-    const worked = await tenure.work().mapErr(failureComplaint);
+    const worked = await watching(tenure, plan, () => tenure.work().mapErr(failureComplaint));
     if (worked.isErr()) return err(worked.error);
     const failed = worked.value.failures.find((one) => one.ticketId === ticketId);
     if (failed !== undefined) return err(failureComplaint(failed.failure));
@@ -91,4 +100,13 @@ async function* carriedOut({ clock, tenure }: DemoWorld, ticketId: string): Scen
 
 function unplanned(ticket: string): Complaint {
   return { kind: "demo-stuck", exit: exitCode.bug, sentence: `The demo's ticket ${ticket} was not worked on.` };
+}
+
+async function done(world: DemoWorld, { at, deed }: Deed): Promise<void> {
+  await world.clock.advanceTo(at);
+  await deed(world);
+}
+
+function happening({ at, words }: Deed): Happening {
+  return { at, words };
 }

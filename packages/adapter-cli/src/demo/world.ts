@@ -1,5 +1,5 @@
 import type { Sandbox, VirtualClock } from "@tenure/sandbox";
-import type { Tenure } from "@tenure/service";
+import type { Plan, Tenure } from "@tenure/service";
 import type { Aftermath, Delivery, Opening } from "./chapter.ts";
 import type { Filing } from "./story.ts";
 
@@ -15,6 +15,8 @@ export interface DemoWorld {
   readonly okta: Sandbox["okta"];
   readonly jira: Sandbox["jira"];
   readonly tenure: Tenure;
+  /** Does work and shows how far a plan has come meanwhile, where somebody looks. */
+  watching<T>(tenure: Tenure, plan: Plan, work: () => PromiseLike<T>): Promise<T>;
   /** Mails received so far, those of Okta itself aside. */
   mails(): Aftermath["mails"];
   /** Files a ticket as HR does, and waits until its webhook was answered. */
