@@ -9,6 +9,7 @@ import { drawLag, type Org } from "./org.ts";
 import { plantApps } from "./plant-apps.ts";
 import { plantPeople } from "./plant-people.ts";
 import { parseExpression } from "./rules/parse-expression.ts";
+import { createIdOrder } from "./search/id-order.ts";
 import { createSearchIndex } from "./search/search-index.ts";
 import type { User } from "./users/user.ts";
 
@@ -19,6 +20,7 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
   const users = new Map<string, User>();
   const groups = new Map<string, Group>();
   const draw = { random: random.fork("lags") };
+  const lag = () => drawLag(draw, settings.searchLagMs);
   const org: Org = {
     id: seed.org.id ?? random.oktaId("00o"),
     subdomain: seed.org.subdomain,
@@ -34,9 +36,10 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
     everyoneId: seed.groups.find(({ type }) => type === "BUILT_IN")?.id ?? random.oktaId("00g"),
     users,
     logins: new Map(),
-    userIndex: createSearchIndex(users, clock, () => drawLag(draw, settings.searchLagMs)),
+    userOrder: createIdOrder(users),
+    userIndex: createSearchIndex({ live: users, clock, lag, keys: USER_KEYS }),
     groups,
-    groupIndex: createSearchIndex(groups, clock, () => drawLag(draw, settings.searchLagMs)),
+    groupIndex: createSearchIndex({ live: groups, clock, lag }),
     members: new Map(),
     groupsOfUser: new Map(),
     rules: new Map(),
@@ -79,6 +82,14 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
   org.groupIndex.catchUp();
   return org;
 }
+
+/** By these people look others up. */
+const USER_KEYS = {
+  id: ({ id }: User) => id,
+  "profile.login": ({ profile }: User) => profile["login"],
+  "profile.email": ({ profile }: User) => profile["email"],
+  "profile.employeeNumber": ({ profile }: User) => profile["employeeNumber"],
+};
 
 function plantGroups(org: Org, seed: OktaSeed): void {
   const everyone = { id: org.everyoneId, name: "Everyone", description: "All users in your organization" };

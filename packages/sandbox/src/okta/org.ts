@@ -14,6 +14,7 @@ import type { PrincipalRate } from "./rates/principal-rate.ts";
 import type { AdminRole } from "./roles/admin-role.ts";
 import type { GroupRule } from "./rules/group-rule.ts";
 import type { Attributes } from "./schema/attributes.ts";
+import type { IdOrder } from "./search/id-order.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Grant, RefreshToken, Session } from "./sessions/session.ts";
 import type { OktaSettings } from "./settings.ts";
@@ -40,6 +41,7 @@ export interface Org {
   readonly users: Map<string, User>;
   /** User ids by folded login; deactivated users keep theirs. */
   readonly logins: Map<string, string>;
+  readonly userOrder: IdOrder;
   readonly userIndex: SearchIndex<User>;
   readonly groups: Map<string, Group>;
   readonly groupIndex: SearchIndex<Group>;

@@ -1,4 +1,5 @@
 import { groupLookup } from "./create-org.ts";
+import type { Membership } from "./groups/group.ts";
 import { storeMembership } from "./groups/memberships.ts";
 import type { OktaSeed } from "./okta-seed.ts";
 import type { Org } from "./org.ts";
@@ -8,21 +9,25 @@ import { foldLogin, type User } from "./users/user.ts";
 
 type SeedUser = OktaSeed["users"][number];
 
+const BY_HAND: Membership = { direct: true, rules: new Set() };
+
 /** Statuses of people who never had a password. */
 const WITHOUT_PASSWORD: readonly string[] = ["STAGED", "PROVISIONED", "DEPROVISIONED"];
 
 /** Puts a seed's users into the org, with what hangs on them. Rules have long done their work. */
 export function plantPeople(org: Org, seed: OktaSeed): void {
   const groupId = groupLookup(org);
+  const byRule = new Map<string, Membership>();
   for (const person of seed.users) {
     const user = plant(org, person);
     for (const one of person.groups) {
       const membership = typeof one === "string" ? { group: one, direct: true, rules: [] } : one;
       const group = groupId(membership.group);
       if (group === org.everyoneId) continue;
-      storeMembership(org, group, user.id, { direct: membership.direct, rules: new Set(membership.rules) });
+      const { direct, rules } = membership;
+      storeMembership(org, group, user.id, direct && rules.length === 0 ? BY_HAND : { direct, rules: new Set(rules) });
     }
-    applyRules(org, user);
+    applyRules(org, user, byRule);
   }
   plantTokens(org, seed);
 }
@@ -98,7 +103,8 @@ export function plantRole(org: Org, role: SeedUser["roles"][number]) {
   };
 }
 
-function applyRules(org: Org, user: User): void {
+/** Memberships are values nobody changes: thousands of equal ones can be one. */
+function applyRules(org: Org, user: User, byRule: Map<string, Membership>): void {
   if (user.status === "DEPROVISIONED") return;
   for (const rule of org.rules.values()) {
     if (rule.status !== "ACTIVE" || rule.excludedUsers.includes(user.id)) continue;
@@ -106,8 +112,13 @@ function applyRules(org: Org, user: User): void {
     if (!meets(rule.expression, user.profile, groups)) continue;
     for (const groupId of rule.groupIds) {
       const before = org.members.get(groupId)?.get(user.id);
-      const rules = new Set(before?.rules).add(rule.id);
-      storeMembership(org, groupId, user.id, { direct: before?.direct ?? false, rules });
+      if (before === undefined) {
+        const only = byRule.get(rule.id) ?? { direct: false, rules: new Set([rule.id]) };
+        byRule.set(rule.id, only);
+        storeMembership(org, groupId, user.id, only);
+      } else {
+        storeMembership(org, groupId, user.id, { ...before, rules: new Set(before.rules).add(rule.id) });
+      }
     }
   }
 }

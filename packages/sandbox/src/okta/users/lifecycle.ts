@@ -92,5 +92,6 @@ function erase(org: Org, user: User): void {
   for (const grant of org.grants.values()) if (grant.userId === user.id) org.grants.delete(grant.id);
   org.logins.delete(foldLogin(loginOf(user)));
   org.users.delete(user.id);
+  org.userOrder.changed();
   org.userIndex.changed(user.id);
 }

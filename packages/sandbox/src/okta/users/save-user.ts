@@ -8,6 +8,7 @@ export function saveUser(org: Org, user: User): User {
   const saved: User = { ...user, lastUpdated: org.clock.iso(), version: user.version + 1 };
   if (before !== undefined && loginOf(before) !== loginOf(saved)) org.logins.delete(foldLogin(loginOf(before)));
   org.users.set(saved.id, saved);
+  if (before === undefined) org.userOrder.changed();
   org.logins.set(foldLogin(loginOf(saved)), saved.id);
   org.userIndex.changed(saved.id);
   if (before === undefined || before.profile !== saved.profile || before.status !== saved.status) {

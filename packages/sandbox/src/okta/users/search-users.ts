@@ -30,7 +30,9 @@ export function findUsers(call: Call): Result<readonly User[], OktaProblem> {
   if (search !== null) return bySearch(call, search);
   if (filter !== null) return byFilter(call, filter);
   if (q !== null) return ok(byWords(call, q));
-  return ok(byId(visible(call, call.org.users.values()).filter((user) => user.status !== "DEPROVISIONED")));
+  const { users, userOrder } = call.org;
+  const inOrder = userOrder.ids().flatMap((id) => users.get(id) ?? []);
+  return ok(visible(call, inOrder).filter((user) => user.status !== "DEPROVISIONED"));
 }
 
 function bySearch(call: Call, text: string): Result<readonly User[], OktaProblem> {
@@ -39,7 +41,7 @@ function bySearch(call: Call, text: string): Result<readonly User[], OktaProblem
     return err(problems.badSearch);
   const found = select(call, filter, true);
   const sortBy = call.query.get("sortBy");
-  if (sortBy === null) return ok(byId(found));
+  if (sortBy === null) return ok(found);
   const descending = call.query.get("sortOrder")?.toLowerCase() === "desc";
   return ok(sortUsers(found, sortBy, descending));
 }
@@ -51,17 +53,16 @@ function byFilter(call: Call, text: string): Result<readonly User[], OktaProblem
     FILTERABLE.includes(one.attribute) &&
     (one.operator === "eq" || (one.attribute === "lastUpdated" && ["gt", "ge", "lt", "le"].includes(one.operator)));
   if (filter === undefined || !conditions(filter).every(allowed)) return err(problems.badSearch);
-  return ok(byId(select(call, filter, false)));
+  return ok(select(call, filter, false));
 }
 
 function byWords(call: Call, words: string): readonly User[] {
   const wanted = words.toLowerCase();
   const starts = (value: unknown): boolean => typeof value === "string" && value.toLowerCase().startsWith(wanted);
-  const found = visible(call, call.org.userIndex.values()).filter(
+  return visible(call, call.org.userIndex.values()).filter(
     ({ status, profile }) =>
       status !== "DEPROVISIONED" && [profile["firstName"], profile["lastName"], profile["email"]].some(starts),
   );
-  return byId(found);
 }
 
 function select(call: Call, filter: Filter, ignoreCase: boolean): readonly User[] {
@@ -77,13 +78,16 @@ function select(call: Call, filter: Filter, ignoreCase: boolean): readonly User[
   return found;
 }
 
-/** An id in a condition that must hold spares the walk over everybody. */
-function candidates(call: Call, filter: Filter): Iterable<User> {
+/** A key in a condition that must hold spares the walk over everybody. In order of ids. */
+function candidates(call: Call, filter: Filter): readonly User[] {
+  const { userIndex } = call.org;
   const musts = filter.kind === "and" ? filter.parts : [filter];
-  const byKey = musts.find((one) => one.kind === "compare" && one.operator === "eq" && one.attribute === "id");
-  if (byKey?.kind !== "compare") return call.org.userIndex.values();
-  const user = call.org.userIndex.get(String(byKey.value));
-  return user === undefined ? [] : [user];
+  for (const one of musts) {
+    if (one.kind !== "compare" || one.operator !== "eq" || typeof one.value !== "string") continue;
+    const found = userIndex.under(one.attribute, one.value);
+    if (found !== undefined) return found.toSorted(compareIds);
+  }
+  return userIndex.values();
 }
 
 /** A user's value by the name searches use: `status`, `type.id`, `profile.department`. */
@@ -114,10 +118,6 @@ function sortUsers(users: readonly User[], attribute: string, descending: boolea
   const key = (user: User): string => String(readAttribute(user, attribute) ?? "").toLowerCase();
   const order = (a: User, b: User): number => compareTexts(key(a), key(b)) * (descending ? -1 : 1) || compareIds(a, b);
   return users.toSorted(order);
-}
-
-function byId(users: readonly User[]): readonly User[] {
-  return users.toSorted(compareIds);
 }
 
 function compareIds(a: User, b: User): number {
