@@ -46,5 +46,5 @@ export function noticeSteps(
 
 function addressOf(audience: Audience, { person, manager }: Addresses): string | undefined {
   if (audience === "person") return person;
-  return audience === "manager" ? manager : audience.slice("mailbox:".length);
+  return audience === "manager" ? manager : audience.slice(audience.indexOf(":") + 1);
 }

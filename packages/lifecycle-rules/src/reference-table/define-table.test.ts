@@ -118,16 +118,16 @@ describe("readCsvTable", () => {
     expect(csv(body)).toMatchInlineSnapshot(`
       [
         "t.csv, row a, column class: "birthrite" is none of birthright, requestable, privileged; the nearest is "birthright".",
-        "t.csv, row a, column notify: "account-actve" is none of account-prepared, account-active, access-changed, access-ended, task-opened, request-cancelled.",
+        "t.csv, row a, column notify: "account-actve" is none of account-prepared, account-active, access-changed, access-ended, task-opened, request-cancelled; the nearest is "account-active".",
         "t.csv, row a, column groupName: 2 in "group", but 1 in "groupName"; they must pair up.",
         "t.csv, row a, column applicationProfile: "role" is not name=value.",
+        "t.csv, row a, column keepFor: "soon" is no number of days.",
         "t.csv, row a, column backfill: "perhaps" is neither yes nor no.",
-        "t.csv, row line 5, column notify: "everybody" is not person, manager or mailbox:address; write "account-active to manager".",
+        "t.csv, line 5, column notify: "everybody" is not person, manager, mailbox:address or channel:name; write "account-active to manager".",
         "t.csv, row a, column department: "A | !B" mixes values and negations; use one of the two.",
-        "t.csv, row line 5, column id: the cell is empty.",
+        "t.csv, line 5, column id: the cell is empty.",
         "t.csv, row a, column owner: the cell is empty.",
         "t.csv, row a, column groupName: the cell is empty.",
-        "t.csv, row a, column keepFor: expected whole days between 1 and 3650, found NaN.",
       ]
     `);
   });

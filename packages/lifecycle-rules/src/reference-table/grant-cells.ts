@@ -59,7 +59,7 @@ export function readGrants(values: (column: string) => readonly string[]): {
     const what =
       known === undefined
         ? `"${event}" is none of ${EVENTS.join(", ")}${near === undefined ? "" : `; the nearest is "${near}"`}`
-        : `"${audience}" is not person, manager or mailbox:address; write "${known} to manager"`;
+        : `"${audience}" is not person, manager, mailbox:address or channel:name; write "${known} to manager"`;
     problems.push({ column: "notify", value, what, ...(near === undefined ? {} : { near }) });
     return [];
   });
@@ -74,7 +74,7 @@ export function readGrants(values: (column: string) => readonly string[]): {
   return { entitlements, problems };
 }
 
-/** Whether a text says who is told of a mail. */
+/** Whether a text says who is told. */
 export function isAudience(text: string): text is Audience {
-  return text === "person" || text === "manager" || /^mailbox:[^\s@]+@[^\s@]+$/.test(text);
+  return text === "person" || text === "manager" || /^(mailbox:[^\s@]+@[^\s@]+|channel:[a-z0-9-]+)$/.test(text);
 }

@@ -42,8 +42,8 @@ export type NotificationEvent =
   | "task-opened"
   | "request-cancelled";
 
-/** Who is told: the person, their manager, or a mailbox (`mailbox:it@jupiter.example`). */
-export type Audience = "person" | "manager" | `mailbox:${string}`;
+/** Who is told: the person, their manager, a mailbox (`mailbox:it@jupiter.example`), or a chat channel (`channel:it-ops`). */
+export type Audience = "person" | "manager" | `mailbox:${string}` | `channel:${string}`;
 
 /** How sensitive a row's grants are: only `birthright` rows apply by attributes alone. */
 export type RowClass = "birthright" | "requestable" | "privileged";
