@@ -15,7 +15,6 @@ export const siteRoutes: readonly Route[] = [
       serverTime: jiraTime(site.clock.now(), site.timeZone),
       scmInfo: "0000000000000000000000000000000000000000",
       serverTitle: "Jira",
-      defaultLocale: { locale: "en_US" },
       serverTimeZone: site.timeZone,
     });
   }),

@@ -33,9 +33,9 @@ export const changeRoutes: readonly Route[] = [
       if (issue.isErr()) return [];
       const histories = (call.site.changes.get(issue.value.id) ?? [])
         .filter(({ items }) => fieldIds.length === 0 || items.some(({ fieldId }) => fieldIds.includes(fieldId)))
-        .map((change) => ({ ...changeView(reader, change), created: Date.parse(change.created) }));
+        .map((change) => changeView(reader, change));
       return [{ issueId: issue.value.id, changeHistories: histories }];
     });
-    return json({ issueChangeLogs, nextPageToken: null });
+    return json({ issueChangeLogs });
   }),
 ];

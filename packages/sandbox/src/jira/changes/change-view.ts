@@ -9,9 +9,6 @@ export function changeView(reader: Reader, change: Change): Readonly<Record<stri
     id: change.id,
     author: userView(reader, change.authorId),
     created: jiraTime(Date.parse(change.created), reader.zone),
-    items: change.items.map((item) => {
-      const isUser = reader.site.fields.get(item.fieldId)?.kind === "user";
-      return { ...item, ...(isUser ? { tmpFromAccountId: item.from, tmpToAccountId: item.to } : {}) };
-    }),
+    items: change.items,
   };
 }

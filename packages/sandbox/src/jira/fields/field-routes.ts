@@ -37,10 +37,7 @@ export const fieldRoutes: readonly Route[] = [
   route(`GET ${CREATEMETA}`, "read:jira-work", function* (call) {
     const project = yield* creatable(call);
     const reader = readerOf(call);
-    const types = project.issueTypes.map(({ typeId }) => ({
-      ...(issueTypeView(reader, typeId) as object),
-      untranslatedName: call.site.issueTypes.get(typeId)?.name,
-    }));
+    const types = project.issueTypes.map(({ typeId }) => issueTypeView(reader, typeId));
     const { startAt, maxResults, total, values } = yield* page(call, types, 50);
     return json({ startAt, maxResults, total, issueTypes: values });
   }),

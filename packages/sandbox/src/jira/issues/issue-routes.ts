@@ -73,7 +73,6 @@ export const issueRoutes: readonly Route[] = [
     const issues = [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
     const wanted = readWanted(texts("fields"));
     return json({
-      expand: "renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations",
       issues: issues.map((issue) => shownIssue(call, issue, wanted, expand, texts("properties"))),
       issueErrors,
     });

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { z } from "zod";
-import { type Call, json, noContent, readBody, zoneOf } from "../http/call.ts";
+import { type Call, json, noContent, readBody } from "../http/call.ts";
 import { page } from "../http/page.ts";
 import { type Problem, refuse } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
@@ -8,7 +8,6 @@ import { can } from "../permissions/can.ts";
 import { clauses } from "../search/jql.ts";
 import { parseJql } from "../search/parse-jql.ts";
 import { nextId } from "../site.ts";
-import { jiraTime } from "../time.ts";
 import type { Webhook } from "./webhook.ts";
 
 const MONTH = 30 * 86_400_000;
@@ -124,7 +123,7 @@ export const webhookRoutes: readonly Route[] = [
         call.site.webhooks.set(webhook.id, { ...webhook, dynamic: { clientId, expires } });
       }
     }
-    return json({ expirationDate: jiraTime(Date.parse(expires), zoneOf(call)) });
+    return json({ expirationDate: Date.parse(expires) });
   }),
 ];
 
