@@ -6,7 +6,8 @@ import type { Observation, ObservedAccount } from "../observation/observation.ts
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
 import { knownAttributes, personFacts, personZone, subjectOf } from "../person/person-in-plan.ts";
-import { byId, changeAccess } from "../plan/change-access.ts";
+import { byId } from "../plan/by-id.ts";
+import { changeAccess } from "../plan/change-access.ts";
 import type { Draft } from "../plan/draft.ts";
 import { makeStep } from "../plan/make-step.ts";
 import { noticeSteps } from "../plan/notices.ts";
@@ -41,14 +42,13 @@ export function planAccess(
   const all = matchRows(table, attributes);
   const { matched } = withoutExcluded(all.filter(isAskedFor), excludedBy(all));
   const end = accessEnd(request, matched, zone);
-  const extra = observation.extraAccess === undefined ? {} : { extra: observation.extraAccess };
   const access = changeAccess(table, { matched, excluded: new Map() }, account, {
     due: "at-once",
     after: [],
     zone,
     now,
     others: "keep",
-    ...extra,
+    seen: observation,
   });
   const refusals: readonly Refusal[] = [
     ...(matched.some(({ row }) => row.grants.some((grant) => accessTarget(grant) !== undefined))

@@ -31,7 +31,7 @@ export function planCancellation(
   const found = cancelledPerson(request.of, table, observation);
   if (found.isErr()) return err(found.error);
   const account = found.value;
-  const asked: Cause = { kind: "request", what: "is withdrawn", origin: request.origin };
+  const asked: Cause = { kind: "request", what: WITHDRAWN, origin: request.origin };
   const base = { zone: request.of.zone.value, effectiveAt: "at-once", kept: [] } as const;
   if (account === undefined) {
     const sentence = "Nothing was done for this ticket yet, so nothing is taken back.";
@@ -73,7 +73,10 @@ function undoSteps(
   account: ObservedAccount,
   asked: Cause,
 ): { readonly undone: readonly Step[]; readonly findings: readonly Finding[] } {
-  const undos = confirmedSteps.toReversed().flatMap(({ undo }) => (undo === undefined ? [] : [undo]));
+  const undos = confirmedSteps
+    .filter((step) => !isOwn(step))
+    .toReversed()
+    .flatMap(({ undo }) => (undo === undefined ? [] : [undo]));
   // A hire leaves an account even where the evidence was lost: it sleeps for good.
   const hire = request.of.kind === "joiner" ? [{ kind: "deactivate-account" } as const] : [];
   const wanted = [...new Map([...undos, ...hire].map((action) => [stepId(action), action])).values()];
@@ -148,6 +151,13 @@ function farewells(
     return observation.sentNotifications.includes(step.id) ? [] : [step];
   });
 }
+
+/** What the withdrawal itself did already is not taken back again. */
+function isOwn({ causes }: Step): boolean {
+  return causes.some((cause) => cause.kind === "request" && cause.what === WITHDRAWN);
+}
+
+const WITHDRAWN = "is withdrawn";
 
 const isWaking = ({ kind }: Action) => kind === "activate-account" || kind === "unsuspend-account";
 

@@ -3,7 +3,7 @@ import { applicableRows } from "../entitlements/applicable-rows.ts";
 import { preflight } from "../entitlements/preflight.ts";
 import { isMarked } from "../joiner/joiner-account.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
-import { profileChanges, profileOf } from "../person/profile.ts";
+import { ownChanges, profileChanges, profileOf } from "../person/profile.ts";
 import { changeAccess } from "../plan/change-access.ts";
 import type { Draft } from "../plan/draft.ts";
 import { makeStep } from "../plan/make-step.ts";
@@ -47,7 +47,7 @@ export function planHire(
     now,
     // What an edited form no longer asks for is taken back while the account sleeps, and left to a mover afterwards.
     others: account?.status === "STAGED" ? "revoke" : "keep",
-    ...(observation.extraAccess === undefined ? {} : { extra: observation.extraAccess }),
+    seen: observation,
   });
   const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
   if (refusals.length > 0) return err(refusals);
@@ -95,7 +95,7 @@ function profileSteps(
     const guards = [{ kind: "login-free", login }] as const;
     return [makeStep({ kind: "create-account", login, profile, intent }, { ...once, guards })];
   }
-  const changes = profileChanges(profile, account).filter((change) => mayWrite(change, account));
+  const changes = ownChanges(profileChanges(profile, account), rules).filter((change) => mayWrite(change, account));
   return changes.length > 0 ? [makeStep({ kind: "update-profile", changes }, once)] : [];
 }
 

@@ -1,5 +1,8 @@
 import fc from "fast-check";
+import { entitlementKey } from "../entitlements/granted.ts";
 import type { Observation, ObservedAccount, ObservedMembership } from "../observation/observation.ts";
+import { plan } from "../plan/make-plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { RowDraft } from "../reference-table/define-table.ts";
 import type { Entitlement, ReferenceTable } from "../reference-table/table.ts";
 import { type Attributes, liveRequest, type Request } from "../request/request.ts";
@@ -9,6 +12,7 @@ import {
   aLeaver,
   aMover,
   anAccount,
+  anInstant,
   anObservation,
   aTable,
   aZone,
@@ -16,6 +20,7 @@ import {
   someAttributes,
   someRules,
 } from "../testing/builders.ts";
+import { carryOutAll } from "../testing/carry-out-all.ts";
 
 /** A company in which a ticket arrives: generated tables, people, histories. */
 export interface World {
@@ -40,12 +45,12 @@ const cell = (values: readonly string[]) =>
     { weight: 1, arbitrary: someOf(values, 1).map((chosen) => chosen.map((value) => `!${value}`).join(" | ")) },
   );
 
+const groupGrant = (groupId: string) => ({ kind: "group", groupId, name: `Group ${groupId}` }) as const;
+
 const entitlement: fc.Arbitrary<Entitlement> = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc
-      .constantFrom(...GROUPS)
-      .map((groupId) => ({ kind: "group", groupId, name: `Group ${groupId}` }) as const),
+    arbitrary: fc.constantFrom(...GROUPS).map(groupGrant),
   },
   {
     weight: 2,
@@ -79,24 +84,65 @@ const row = fc.record({
   }),
   grants: fc.array(entitlement, { minLength: 1, maxLength: 3 }),
   class: fc.constantFrom("birthright", "birthright", "birthright", "requestable", "privileged"),
+  excludes: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: someOf(GROUPS.slice(1), 1) }),
+  keepForDays: fc.constantFrom(undefined, undefined, 7, 30),
 });
 
-/** A table of up to nine rows; the first is for everybody with a department, so that nobody is refused for lack of one. */
+const policy = fc.record({
+  clears: fc.boolean(),
+  reduced: fc.boolean(),
+  takesFirst: fc.boolean(),
+  holdDays: fc.constantFrom(undefined, undefined, 14),
+  apart: fc.boolean(),
+});
+
+/** A row that takes back what it gives is found by the linter; no cause of it could be true. */
+function withoutOwn({
+  grants,
+  excludes = [],
+}: {
+  readonly grants: readonly Entitlement[];
+  readonly excludes?: readonly string[];
+}) {
+  const own = grants.map(entitlementKey);
+  return { excludes: excludes.filter((id) => !own.includes(id)) };
+}
+
+/** What nobody may hold together, where a table says so. */
+export const APART: readonly string[] = [GROUPS[1] ?? "", GROUPS[2] ?? ""];
+
+/**
+ * A table of up to ten rows; the first is for everybody with a department, so that nobody is refused for lack of one,
+ * and the last can be asked for, so that extra access has something to give.
+ */
 export const someTable: fc.Arbitrary<ReferenceTable> = fc
-  .tuple(fc.array(row, { maxLength: 8 }), fc.boolean())
-  .map(([rows, clears]) => {
+  .tuple(fc.array(row, { maxLength: 8 }), policy)
+  .map(([rows, { clears, reduced, takesFirst, holdDays, apart }]) => {
     const drafts: readonly RowDraft[] = [
-      {
-        when: { department: "!Nobody" },
-        grants: [{ kind: "group", groupId: GROUPS[0] ?? "", name: `Group ${GROUPS[0]}` }],
-      },
+      { when: { department: "!Nobody" }, grants: [groupGrant(GROUPS[0] ?? "")] },
       ...rows,
-    ].map((draft, at) => ({ owner: "it@jupiter.example", reason: "generated", ...draft, id: `row-${at}` }) as RowDraft);
+      { when: { applications: "GitLab | Snowflake" }, grants: [groupGrant(GROUPS[6] ?? "")], class: "requestable" },
+    ].map((draft, at) => {
+      const { keepForDays, ...rest } = { keepForDays: undefined, ...draft };
+      const overlap = keepForDays === undefined ? {} : { keepForDays };
+      return {
+        owner: "it@jupiter.example",
+        reason: "generated",
+        ...rest,
+        ...withoutOwn(draft),
+        ...overlap,
+        id: `row-${at}`,
+      } as RowDraft;
+    });
     const rules = someRules({
       closed: [],
       brakes: { maxRemovals: 2 },
       securityMailbox: "sec@jupiter.example",
+      leave: reduced ? { access: "reduced", keepRows: ["row-0"] } : { access: "suspend" },
       ...(clears ? { clearedOnLeave: ["department"] } : {}),
+      ...(takesFirst ? { takeFirstOn: ["location"] } : {}),
+      ...(holdDays === undefined ? {} : { leaver: { holdDays } }),
+      ...(apart ? { separation: [{ id: "apart", reason: "generated", targets: APART }] } : {}),
     });
     return aTable({ rules, rows: drafts });
   });
@@ -209,27 +255,128 @@ const world = (
 
 const AWAKE = ["ACTIVE", "PROVISIONED", "RECOVERY", "PASSWORD_EXPIRED", "LOCKED_OUT", "SUSPENDED"];
 
+const one = (...statuses: readonly string[]) => account(fc.constantFrom(...statuses)).map((found) => [found]);
+
+const asks = (attributes: unknown) => someAttributes(attributes as Record<string, string>);
+
 /** Somebody new, in any table. */
-export const joinerWorld = world(joiner, fc.constant([]));
-/** Somebody who changes, with any history of memberships. */
-export const moverWorld = world(
-  change.map((attributes) => aMover({ attributes: someAttributes(attributes as Record<string, string>) })),
-  account(fc.constantFrom(...AWAKE, "STAGED")).map((one) => [one]),
+export const joinerWorld = possible(world(joiner, fc.constant([])));
+/** Somebody who changes, with any history of memberships, for good or for a time. */
+export const moverWorld = possible(
+  world(
+    fc.tuple(change, fc.boolean()).map(([attributes, returns]) =>
+      aMover({
+        attributes: asks(attributes),
+        ...(returns ? { until: given(aDay("2027-12-31"), "until") } : {}),
+      }),
+    ),
+    one(...AWAKE, "STAGED"),
+  ),
 );
 /** Somebody who leaves, at once or at the end of a day, whatever state they are found in. */
-export const leaverWorld = world(
-  fc.boolean().map((immediate) =>
-    immediate
-      ? aLeaver()
-      : aLeaver({
-          leave: { kind: "end-of-day", lastDay: given(aDay("2027-09-30"), "lastDay") },
-          zone: given(aZone("Europe/Zurich"), "location"),
-        }),
+export const leaverWorld = possible(
+  world(
+    fc.boolean().map((immediate) =>
+      immediate
+        ? aLeaver()
+        : aLeaver({
+            leave: { kind: "end-of-day", lastDay: given(aDay("2027-09-30"), "lastDay") },
+            zone: given(aZone("Europe/Zurich"), "location"),
+          }),
+    ),
+    one(...AWAKE, "STAGED", "DEPROVISIONED"),
   ),
-  account(fc.constantFrom(...AWAKE, "STAGED", "DEPROVISIONED")).map((one) => [one]),
 );
+/** Somebody who is away for a while, or comes back. */
+export const leaveWorld = possible(
+  world(
+    fc.boolean().map((away): Request => {
+      const { ticket, zone, person, attributes } = aLeaver();
+      const common = { ticket, zone, person, attributes };
+      const from = given(aDay("2027-03-01"), "from");
+      return away
+        ? { kind: "leave-of-absence", ...common, from, until: given(aDay("2027-09-01"), "until") }
+        : { kind: "return", ...common, effective: from };
+    }),
+    one(...AWAKE),
+  ),
+);
+/** Somebody who left and joins again. */
+export const rehireWorld = possible(
+  world(
+    joiner.map(({ login: _, ...hire }): Request => {
+      return { ...hire, kind: "rehire", person: { login: given("ana.silva@jupiter.example", "login") } };
+    }),
+    one("DEPROVISIONED"),
+  ),
+);
+/** Somebody who asks for more, until a day. */
+export const accessWorld = possible(
+  world(
+    fc.subarray([...APPLICATIONS], { minLength: 1 }).map((applications): Request => {
+      const { ticket, zone, person } = aLeaver();
+      return {
+        kind: "access",
+        ticket,
+        zone,
+        person,
+        attributes: asks({ applications }),
+        reason: given("On call", "reason"),
+        askedAt: anInstant("2027-01-20T10:00:00Z"),
+        until: given(aDay("2027-04-30"), "until"),
+      };
+    }),
+    one(...AWAKE),
+  ),
+);
+
+/** Any ticket that wants something done, in any company. */
+export const liveWorld = fc.oneof(joinerWorld, moverWorld, leaverWorld, leaveWorld, rehireWorld, accessWorld);
+
+/** A ticket that is withdrawn after some of it was done. */
+export const cancelledWorld = possible(
+  fc
+    .tuple(fc.oneof(joinerWorld, moverWorld, leaverWorld, accessWorld), fc.nat({ max: 12 }))
+    .map(([before, count]): World => {
+      const decided = planOf(before);
+      const done = decided.steps.slice(0, count).map(({ id }) => id);
+      const of = liveRequest(before.request);
+      const origin = { source: "field", id: "withdrawn", label: "Withdrawn" } as const;
+      return {
+        ...before,
+        request: { kind: "cancellation", ticket: of.ticket, of, origin },
+        observation: carryOutAll(before.observation, decided, done),
+      };
+    }),
+);
+
 /** Any ticket in any company. */
-export const anyWorld = fc.oneof(joinerWorld, moverWorld, leaverWorld);
+export const anyWorld = fc.oneof({ weight: 5, arbitrary: liveWorld }, { weight: 1, arbitrary: cancelledWorld });
+
+/** Now, in every generated world. */
+export const NOW = anInstant("2027-02-01T09:00:00Z");
+
+/** What is decided in a world in which something can be. */
+export function planOf(world: World): Plan {
+  return decide(world)._unsafeUnwrap();
+}
+
+const decided = new WeakMap<Observation, { readonly world: World; readonly result: ReturnType<typeof plan> }>();
+
+/** Decided once per world: the generator has asked already. */
+function decide(world: World): ReturnType<typeof plan> {
+  const { request, table, observation } = world;
+  const known = decided.get(observation);
+  if (known?.world.request === request && known.world.table === table) return known.result;
+  const result = plan(request, table, observation, NOW);
+  decided.set(observation, { world, result });
+  return result;
+}
+
+/** Worlds in which there is a plan: what is refused has scenarios of its own. */
+function possible(worlds: fc.Arbitrary<World>): fc.Arbitrary<World> {
+  return worlds.filter((one) => decide(one).isOk());
+}
 
 /** What the directory knows and the ticket says of the person, worked out here without the planner's help. */
 export function attributesIn({ request, table, observation }: World): Attributes {
@@ -238,5 +385,7 @@ export function attributesIn({ request, table, observation }: World): Attributes
     const value = person?.profile[id];
     return value === undefined ? [] : [[attribute, given(value as string, attribute)] as const];
   });
-  return { ...(request.kind === "joiner" ? {} : Object.fromEntries(known)), ...liveRequest(request).attributes };
+  const live = liveRequest(request);
+  const stated = live.kind === "joiner" || live.kind === "rehire";
+  return { ...(stated ? {} : Object.fromEntries(known)), ...live.attributes };
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { applicableRows } from "../entitlements/applicable-rows.ts";
+import { accessTarget } from "../entitlements/granted.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
@@ -94,13 +95,19 @@ function reducedAccess(
   const keep = new Set(table.rules.leave?.keepRows ?? []);
   const rows = applicableRows(table, attributes);
   const matched = rows.matched.filter(({ row }) => keep.has(row.id));
-  const extra = observation.extraAccess === undefined ? {} : { extra: observation.extraAccess };
-  return changeAccess(table, { matched, excluded: rows.excluded }, account, {
+  // What is not kept goes for that reason, whether something excludes it or not.
+  const kept = new Set(
+    table.rows
+      .filter(({ id }) => keep.has(id))
+      .flatMap(({ grants }) => grants.flatMap((one) => accessTarget(one) ?? [])),
+  );
+  const excluded = new Map([...rows.excluded].filter(([target]) => kept.has(target)));
+  return changeAccess(table, { matched, excluded }, account, {
     due,
     after: [],
     zone,
     now,
     others: "revoke",
-    ...extra,
+    seen: observation,
   });
 }

@@ -43,7 +43,7 @@ export function planReturn(
     zone,
     now,
     others: "revoke",
-    ...(observation.extraAccess === undefined ? {} : { extra: observation.extraAccess }),
+    seen: observation,
   });
   const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
   if (refusals.length > 0) return err(refusals);

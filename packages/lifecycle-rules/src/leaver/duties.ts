@@ -1,6 +1,6 @@
 import type { Duty, Observation, ObservedAccount } from "../observation/observation.ts";
 import { nameOf } from "../person/name-of.ts";
-import { byId } from "../plan/change-access.ts";
+import { byId } from "../plan/by-id.ts";
 import { makeStep } from "../plan/make-step.ts";
 import type { Due, Finding, Step } from "../plan/plan.ts";
 import type { Refusal } from "../plan/refusal.ts";
@@ -16,26 +16,27 @@ const WORDS: Readonly<Record<Duty["kind"], string>> = {
   "last-member": "is the last member of",
 };
 
-/** What stops a leaver: a required group would stand empty, or automation would die with the account unannounced. */
+/** What stops a leaver: a required group would stand empty. A person must decide, by the documented way. */
 export function dutyRefusals(
-  { leave, handOverTo }: LeaverRequest,
-  { rules }: ReferenceTable,
+  { rules }: Pick<ReferenceTable, "rules">,
   { duties = [] }: Observation,
 ): readonly Refusal[] {
   const required = new Set(rules.requiredGroups ?? []);
-  return byId(duties, ({ id }) => id).flatMap(({ kind, id, name }): readonly Refusal[] => {
-    if (kind === "last-member" && required.has(id)) {
-      return [
-        { kind: "last-member", sentence: `The leaver is the last member of "${name}"; add somebody else first.` },
-      ];
-    }
-    // Somebody who must go at once goes at once, whatever stops working.
-    if (kind === "owns-api-token" && leave.kind !== "immediate" && handOverTo === undefined) {
-      const sentence = `The leaver owns the API token "${name}", which dies with the account; say who takes it over.`;
-      return [{ kind: "needs-hand-over", sentence }];
-    }
-    return [];
-  });
+  return byId(duties, ({ id }) => id)
+    .filter(({ kind, id }) => kind === "last-member" && required.has(id))
+    .map(({ name }) => ({
+      kind: "last-member",
+      sentence: `The leaver is the last member of "${name}"; add somebody else first.`,
+    }));
+}
+
+/**
+ * Whether the account must stay whole until the ticket names who takes over: people would be without a manager, or
+ * automation would die unannounced. Shutting out does not wait, and who must go at once goes at once.
+ */
+export function waitsForHandOver({ leave, handOverTo }: LeaverRequest, { duties = [] }: Observation): boolean {
+  const bound = duties.some(({ kind }) => kind === "manages" || kind === "owns-api-token");
+  return bound && leave.kind !== "immediate" && handOverTo === undefined;
 }
 
 /** What the leaver answers for, one sentence each. */

@@ -37,7 +37,7 @@ describe("plan for a leaver", () => {
       ["All of R&D", "rule"],
       ["Slack", "comes-with-group"],
     ]);
-    expect(decided.findings.map(({ kind }) => kind)).toEqual(["ends-with-attribute"]);
+    expect(decided.findings.map(({ kind }) => kind)).toEqual(["sessions-outside-okta", "ends-with-attribute"]);
   });
 
   it("waits for the end of the last day in the person's own zone (L2)", () => {

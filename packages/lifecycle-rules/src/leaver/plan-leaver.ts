@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import type { Observation } from "../observation/observation.ts";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
 import { knownAttributes, personZone, samePerson, subjectOf } from "../person/person-in-plan.ts";
@@ -7,23 +7,22 @@ import type { Draft } from "../plan/draft.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { LeaverRequest } from "../request/request.ts";
-import { addDays } from "../time/add-days.ts";
-import { endOfDay } from "../time/day-bounds.ts";
-import { dayOf } from "../time/day-of.ts";
-import type { TimeZone } from "../time/time-zone.ts";
 import { containSteps } from "./contain.ts";
-import { dutyFindings, dutyRefusals, dutySteps } from "./duties.ts";
+import { dutyFindings, dutyRefusals, dutySteps, waitsForHandOver } from "./duties.ts";
 import { endingNotices } from "./ending-notices.ts";
-import type { LeaverReasons, Stages } from "./leaver-reasons.ts";
+import { goneBefore, outsideOkta } from "./leaver-findings.ts";
+import type { LeaverReasons } from "./leaver-reasons.ts";
 import { remainsByRule } from "./remains-by-rule.ts";
+import { residueSteps } from "./residue.ts";
+import { stagesOf } from "./stages.ts";
 import { deactivateStep, deleteStep, keptByLeaver, stripSteps } from "./strip.ts";
 
 /**
  * Somebody leaves: contain first (suspend, end sessions), then strip, then deactivate, and tell others last.
  *
  * The person is never mailed. Every membership that can be taken is taken; one that a group rule grants ends with the
- * attributes the rule reads, where the table declares them, and is shown as remaining where not. Under a legal hold
- * the person is shut out and nothing is taken apart.
+ * attributes the rule reads, where the table declares them, and is shown as remaining where not. Under a legal hold,
+ * and while nobody is named who takes over what the person answers for, they are shut out and nothing is taken apart.
  */
 export function planLeaver(
   request: LeaverRequest,
@@ -33,12 +32,16 @@ export function planLeaver(
   const found = findPerson(request.person, observation, table.rules);
   if (found.isErr()) return wasDeleted(request, observation) ?? err(found.error);
   const account = found.value;
-  const refusals = [...ownTicket(request, account.login), ...dutyRefusals(request, table, observation)];
+  const refusals = [
+    ...ownTicket(request, account.login),
+    ...otherManager(request, observation, account),
+    ...dutyRefusals(table, observation),
+  ];
   if (refusals.length > 0) return err(refusals);
 
   const known = knownAttributes(request, account, table);
   const zone = personZone(request.zone, known, table);
-  const stages = stagesOf(request, table, zone);
+  const stages = stagesOf(request, table, known, zone);
   const { leave } = request;
   const origin = leave.kind === "immediate" ? leave.origin : leave.lastDay.origin;
   const why: LeaverReasons = {
@@ -47,10 +50,17 @@ export function planLeaver(
   };
   const contained = containSteps(account, observation, stages.contain, why);
   const held = request.legalHold?.value === "Yes";
-  const ending = held
-    ? []
-    : [...stripSteps(account, table, stages.strip, why), ...deactivateStep(account, stages.strip, why)];
-  const steps = [...contained, ...dutySteps(account, observation, stages.contain, why), ...ending];
+  const waits = waitsForHandOver(request, observation);
+  const whole = !held && !waits;
+  const ending = whole
+    ? [...stripSteps(account, table, stages.strip, why), ...deactivateStep(account, stages.strip, why)]
+    : [];
+  const steps = [
+    ...contained,
+    ...dutySteps(account, observation, stages.contain, why),
+    ...residueSteps(account, table, observation, stages.contain, why),
+    ...ending,
+  ];
   return ok({
     subject: subjectOf(account),
     zone,
@@ -68,29 +78,41 @@ export function planLeaver(
         steps,
         contactsOf(account, observation),
       ),
-      ...(held || stages.delete === undefined ? [] : [deleteStep(stages.delete, why)]),
+      ...(!whole || stages.delete === undefined ? [] : [deleteStep(stages.delete, why)]),
     ],
-    kept: held ? [] : keptByLeaver(account),
+    kept: whole ? keptByLeaver(account) : [],
     findings: [
       ...(held
         ? [{ kind: "legal-hold", sentence: `${account.login} is under legal hold: shut out, nothing taken apart.` }]
         : []),
+      ...(waits
+        ? [
+            {
+              kind: "waits-for-hand-over",
+              sentence: `${account.login} is shut out in time, but nothing is taken apart before the ticket says who takes over.`,
+            },
+          ]
+        : []),
+      ...goneBefore(account, observation),
+      ...outsideOkta(account),
       ...remainsByRule(account, table),
       ...dutyFindings(observation),
     ],
   });
 }
 
-/** Contained at once or at the end of the last day; taken apart after the hold; deleted after the retention. */
-function stagesOf({ leave, noticedAt }: LeaverRequest, { rules }: ReferenceTable, zone: TimeZone): Stages {
-  const { holdDays = 0, deleteAfterDays } = rules.leaver ?? {};
-  const last = leave.kind === "immediate" ? dayOf(noticedAt, zone) : leave.lastDay.value;
-  const contain = leave.kind === "immediate" ? "at-once" : endOfDay(last, zone);
-  return {
-    contain,
-    strip: holdDays === 0 ? contain : endOfDay(addDays(last, holdDays), zone),
-    ...(deleteAfterDays === undefined ? {} : { delete: endOfDay(addDays(last, holdDays + deleteAfterDays), zone) }),
-  };
+/** Whoever is named as manager must be the one Okta knows: two people of one name are told apart by it. */
+function otherManager(
+  { manager: named }: LeaverRequest,
+  { manager }: Observation,
+  { login, profile }: ObservedAccount,
+): readonly Refusal[] {
+  if (named === undefined || manager === undefined) return [];
+  const known = [profile["managerId"], profile["manager"]].filter((one) => typeof one === "string" && one !== "");
+  const same = [manager.id, manager.login, manager.email, named.value].map((one) => one.toLowerCase());
+  if (known.length === 0 || known.some((one) => same.includes(String(one).toLowerCase()))) return [];
+  const sentence = `The ticket names ${manager.login} as the manager of ${login}, Okta somebody else; make sure it is the right person.`;
+  return [{ kind: "person-mismatch", sentence }];
 }
 
 function ownTicket({ reporter }: LeaverRequest, login: string): readonly Refusal[] {

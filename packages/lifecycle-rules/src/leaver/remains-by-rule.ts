@@ -1,5 +1,5 @@
 import type { ObservedAccount } from "../observation/observation.ts";
-import { byId } from "../plan/change-access.ts";
+import { byId } from "../plan/by-id.ts";
 import type { Finding } from "../plan/plan.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 

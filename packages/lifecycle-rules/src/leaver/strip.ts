@@ -1,6 +1,6 @@
 import type { ObservedAccount } from "../observation/observation.ts";
-import { profileChanges } from "../person/profile.ts";
-import { byId } from "../plan/change-access.ts";
+import { ownChanges, profileChanges } from "../person/profile.ts";
+import { byId } from "../plan/by-id.ts";
 import { makeStep } from "../plan/make-step.ts";
 import type { Due, Kept, Step } from "../plan/plan.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
@@ -16,7 +16,7 @@ export function stripSteps(
 ): readonly Step[] {
   const cleared = Object.fromEntries((rules.clearedOnLeave ?? []).map((attribute) => [attribute, undefined]));
   // Okta does not change the profile of a deactivated account.
-  const changes = account.status === "DEPROVISIONED" ? [] : profileChanges(cleared, account);
+  const changes = account.status === "DEPROVISIONED" ? [] : ownChanges(profileChanges(cleared, account), rules);
   return [
     ...byId(account.memberships, ({ groupId }) => groupId)
       .filter(({ provenance }) => provenance.kind === "ours" || provenance.kind === "by-hand")

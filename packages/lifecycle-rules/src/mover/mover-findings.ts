@@ -1,16 +1,21 @@
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import { profileChanges, profileOf } from "../person/profile.ts";
 import type { Finding } from "../plan/plan.ts";
+import type { TableRules } from "../reference-table/rules.ts";
+import type { ReferenceTable } from "../reference-table/table.ts";
 import type { MoverRequest } from "../request/request.ts";
 
 /** What somebody should know of a change that no step shows. */
 export function moverFindings(
   request: MoverRequest,
+  { rules }: ReferenceTable,
   observation: Observation,
   account: ObservedAccount,
 ): readonly Finding[] {
   const { manager, givenName, familyName, displayName } = request;
   const renamed = givenName !== undefined || familyName !== undefined || displayName !== undefined;
   return [
+    ...masteredElsewhere(request, rules, account),
     ...(account.status === "SUSPENDED"
       ? [
           {
@@ -44,4 +49,18 @@ export function moverFindings(
         ]
       : []),
   ];
+}
+
+/** What the ticket wants and only another system may write. The access follows the ticket; the profile follows later. */
+function masteredElsewhere(
+  { attributes }: MoverRequest,
+  rules: TableRules,
+  account: ObservedAccount,
+): readonly Finding[] {
+  return profileChanges(profileOf(attributes, rules), account)
+    .filter(({ attribute }) => rules.masteredElsewhere?.includes(attribute) === true)
+    .map(({ attribute, from, to }) => ({
+      kind: "mastered-elsewhere",
+      sentence: `${attribute} is written by another system, which says "${[from ?? "nothing"].flat().join(", ")}" where the ticket says "${[to ?? "nothing"].flat().join(", ")}"; correct it there.`,
+    }));
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import { applicableRows } from "../entitlements/applicable-rows.ts";
 import { preflight } from "../entitlements/preflight.ts";
-import type { Observation } from "../observation/observation.ts";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
 import { knownAttributes, personFacts, personZone, subjectOf } from "../person/person-in-plan.ts";
@@ -13,16 +13,18 @@ import type { Refusal } from "../plan/refusal.ts";
 import { taskSteps } from "../plan/tasks.ts";
 import type { MatchedRow } from "../reference-table/match-rows.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
-import type { MoverRequest } from "../request/request.ts";
-import { startOfDay } from "../time/day-bounds.ts";
+import type { Attributes, MoverRequest } from "../request/request.ts";
+import { endOfDay, startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import { moverFindings } from "./mover-findings.ts";
-import { moverProfileStep } from "./mover-profile.ts";
+import { underNewName } from "./mover-name.ts";
+import { endedAttributes, moverProfileStep } from "./mover-profile.ts";
+import { planWayBack } from "./plan-way-back.ts";
 
 /**
  * Somebody changes: what the ticket states is laid over what the directory knows, and the table is asked again.
  * Only what we gave and no row grants any more is taken; what came by hand or by a rule stays and is shown.
- * A suspended person stays suspended.
+ * A suspended person stays suspended. A change for a time plans its own way back when that time is over.
  */
 export function planMover(
   request: MoverRequest,
@@ -30,7 +32,7 @@ export function planMover(
   observation: Observation,
   now: Instant,
 ): Result<Draft, readonly Refusal[]> {
-  const found = findPerson(request.person, observation, table.rules);
+  const found = findMover(request, observation, table);
   if (found.isErr()) return err(found.error);
   const account = found.value;
   if (account.status === "DEPROVISIONED") {
@@ -38,8 +40,11 @@ export function planMover(
       { kind: "person-has-left", sentence: `${account.login} has left; file a rehire instead of a change.` },
     ]);
   }
-  const attributes = knownAttributes(request, account, table);
+  const attributes = movedAttributes(request, account, table);
   const zone = personZone(request.zone, attributes, table);
+  const back = request.until === undefined ? undefined : endOfDay(request.until.value, zone);
+  if (back !== undefined && back <= now) return planWayBack(request, table, observation, account, back, now);
+
   const due = startOfDay(request.effective.value, zone);
   const rows = applicableRows(table, attributes);
   const access = changeAccess(table, rows, account, {
@@ -49,12 +54,14 @@ export function planMover(
     zone,
     now,
     others: "revoke",
-    ...(observation.extraAccess === undefined ? {} : { extra: observation.extraAccess }),
+    takeFirst: table.rules.takeFirstOn?.some((attribute) => request.attributes[attribute] !== undefined) === true,
+    seen: observation,
   });
   const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
   if (refusals.length > 0) return err(refusals);
 
-  const facts = personFacts(account, request.effective);
+  const known = underNewName(request, account);
+  const facts = personFacts(known, request.effective);
   const asked = rows.matched.filter((match) => isAsked(match));
   const changing: readonly Step[] = [
     ...moverProfileStep(request, table, observation, account, due),
@@ -63,7 +70,7 @@ export function planMover(
   ];
   const atOnce = changing.filter((step) => step.due === due);
   return ok({
-    subject: subjectOf(account),
+    subject: subjectOf(known),
     zone,
     effectiveAt: due,
     steps: [
@@ -85,8 +92,34 @@ export function planMover(
       ...changing.filter((step) => step.due !== due),
     ],
     kept: access.kept,
-    findings: [...rows.findings, ...access.findings, ...moverFindings(request, observation, account)],
+    findings: [
+      ...rows.findings,
+      ...access.findings,
+      ...moverFindings(request, table, observation, account),
+      ...(back === undefined
+        ? []
+        : [{ kind: "returns", sentence: `The way back is planned on ${back}, with what the table grants by then.` }]),
+    ],
+    ...(back === undefined ? {} : { replanAt: back }),
   });
+}
+
+/** The person by the old number, or by the new one once it is written. */
+function findMover(
+  { person, newEmployeeNumber }: MoverRequest,
+  observation: Observation,
+  { rules }: ReferenceTable,
+): Result<ObservedAccount, readonly Refusal[]> {
+  const found = findPerson(person, observation, rules);
+  if (found.isOk() || newEmployeeNumber === undefined) return found;
+  return findPerson({ ...person, employeeNumber: newEmployeeNumber }, observation, rules).orElse(() => found);
+}
+
+function movedAttributes(request: MoverRequest, account: ObservedAccount, table: ReferenceTable): Attributes {
+  const ended = new Set(endedAttributes(request, table.rules));
+  return Object.fromEntries(
+    Object.entries(knownAttributes(request, account, table)).filter(([name]) => !ended.has(name)),
+  );
 }
 
 /**

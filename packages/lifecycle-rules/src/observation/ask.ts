@@ -25,6 +25,8 @@ export function questions(request: Request, table: ReferenceTable): Questions {
 
 function mayApply(row: Row, request: LiveRequest): boolean {
   const stated = request.kind === "joiner" || request.kind === "rehire";
+  // A change for a time leads back to what the ticket does not state: any row may apply then.
+  if (request.kind === "mover" && request.until !== undefined) return true;
   return row.conditions.every(
     (condition) =>
       (!stated && request.attributes[condition.attribute] === undefined) || holds(condition, request.attributes),

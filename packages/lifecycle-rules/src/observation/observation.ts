@@ -56,6 +56,8 @@ export interface ObservedAccount {
   readonly mayHoldSessions: boolean;
   /** Whether factors may be enrolled. `false` only when that is known; absent where nobody asked. */
   readonly mayHoldFactors?: boolean;
+  /** Group rules that leave the person out by name; absent where nobody asked. */
+  readonly ruleExclusions?: readonly { readonly ruleId: string; readonly name: string }[];
 }
 
 /** A group the table names, as Okta knows it. */
@@ -77,7 +79,12 @@ export interface Observation {
   /** The asked groups that exist. */
   readonly groups: readonly ObservedGroup[];
   /** Ids of the asked applications that exist and are active. */
-  readonly applications: readonly { readonly id: string; readonly label: string }[];
+  readonly applications: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** Licences left, where the application tells. */
+    readonly seatsLeft?: number;
+  }[];
   readonly manager?: { readonly id: string; readonly login: string; readonly email: string; readonly active: boolean };
   /** Step ids of this ticket's tasks that are open or done on the desk already. */
   readonly openedTasks: readonly string[];

@@ -22,7 +22,7 @@ export function findPerson(
   if (account === undefined) return err([nobody(person, accounts)]);
   if (others.length > 0)
     return refuse("several-found", `${named.length} accounts are ${describe(person)}; name the login.`);
-  if (isProtected(account.login, rules)) {
+  if (isProtected(account.login, rules) || rules.protected.includes(account.id)) {
     return refuse("protected-person", `${account.login} is a protected account; no ticket may change it.`);
   }
   const unsettled = settling(account);

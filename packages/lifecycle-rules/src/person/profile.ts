@@ -37,6 +37,11 @@ export function profileChanges(
     .filter(({ from, to }) => !sameValue(from, to));
 }
 
+/** The changes that are ours to make: what another system masters is its own to write. */
+export function ownChanges(changes: readonly ProfileChange[], rules: TableRules): readonly ProfileChange[] {
+  return changes.filter(({ attribute }) => rules.masteredElsewhere?.includes(attribute) !== true);
+}
+
 function sameValue(a: AttributeValue | undefined, b: AttributeValue | undefined): boolean {
   const key = (value: AttributeValue | undefined) =>
     typeof value === "object" ? JSON.stringify([...new Set(value)].toSorted()) : value;

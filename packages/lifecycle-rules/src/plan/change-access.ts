@@ -1,17 +1,20 @@
 import type { ApplicableRows } from "../entitlements/applicable-rows.ts";
 import { accessTarget, granted } from "../entitlements/granted.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
-import type { ExtraAccess, ObservedAccount } from "../observation/observation.ts";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
-import { separate } from "../separation/separate.ts";
+import { type SeparatedChange, separate } from "../separation/separate.ts";
 import { addDays } from "../time/add-days.ts";
 import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { TimeZone } from "../time/time-zone.ts";
+import { byRuleToo, deniedTargets, givenByHand, removedByHand, trapped } from "./access-findings.ts";
+import { byId } from "./by-id.ts";
 import { makeStep } from "./make-step.ts";
 import type { Cause, Due, Finding, Kept, Step } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
+import { targetOf } from "./step-target.ts";
 
 /** Somebody's access; nobody has any before the account exists. */
 export type HeldAccess = Pick<ObservedAccount, "memberships" | "assignments">;
@@ -24,10 +27,12 @@ export interface ChangeTiming {
   readonly day?: LocalDate;
   readonly zone: TimeZone;
   readonly now: Instant;
-  /** What tickets of its own gave for a time: not taken before its end. */
-  readonly extra?: readonly ExtraAccess[];
+  /** What was seen of other tickets' access for a time, not taken before its end, and of what this ticket did. */
+  readonly seen: Pick<Observation, "extraAccess" | "confirmedSteps">;
   /** `keep`: only give. `revoke`: take what we gave and no row grants any more. */
   readonly others: "keep" | "revoke";
+  /** Takes before it gives, without any overlap: where law or the policy lets nobody hold both. */
+  readonly takeFirst?: boolean;
 }
 
 /** Steps from the access somebody has to what the rows grant, and what stays. */
@@ -47,26 +52,44 @@ export function changeAccess(
   timing: ChangeTiming,
 ): AccessChange {
   const wanted = new Set(rows.matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
-  const extra = new Set((timing.extra ?? []).filter(({ until }) => until > timing.now).map(({ id }) => id));
+  const extra = new Set((timing.seen.extraAccess ?? []).filter(({ until }) => until > timing.now).map(({ id }) => id));
   const lost =
     timing.others === "keep" ? [] : revocations(table, rows, held, timing, (id) => wanted.has(id) || extra.has(id));
   const have = new Set([
     ...held.memberships.map(({ groupId }) => groupId),
     ...held.assignments.map(({ appId }) => appId),
   ]);
-  const { first, grants, removals, refusals, findings } = separate(
-    table.rules,
-    have,
-    grantSteps(rows, have, timing),
-    lost,
-  );
+  const denied = deniedTargets(timing.seen, have);
+  const given = grantSteps(rows, have, timing).filter((step) => !denied.has(targetOf(step) ?? ""));
+  const { first, grants, removals, refusals, findings } = inOrder(table, have, given, lost, timing);
   const taken = new Set([...first, ...removals].map(({ id }) => id));
   return {
     steps: [...first, ...grants, ...removals],
     kept: keptAccess(table, wanted, extra, held, taken),
-    findings: [...findings, ...trapped(rows.excluded, held, taken)],
+    findings: [
+      ...findings,
+      ...trapped(rows.excluded, held, taken),
+      ...removedByHand(rows, denied),
+      ...(timing.others === "revoke" ? givenByHand(table, rows.excluded, held, wanted) : []),
+      ...byRuleToo(rows, held),
+    ],
     refusals,
   };
+}
+
+function inOrder(
+  { rules }: ReferenceTable,
+  have: ReadonlySet<string>,
+  given: readonly Step[],
+  lost: readonly Step[],
+  { due, takeFirst }: ChangeTiming,
+): SeparatedChange {
+  const change = separate(rules, have, given, lost);
+  if (takeFirst !== true) return change;
+  const first = [...change.first, ...change.removals].map((step) => ({ ...step, due }));
+  const before = first.map(({ id }) => id);
+  const grants = change.grants.map((step) => ({ ...step, after: [...new Set([...step.after, ...before])] }));
+  return { ...change, first, grants, removals: [] };
 }
 
 function grantSteps(
@@ -151,25 +174,6 @@ function keptAccess(
         return { kind: "assignment", id: appId, name: label, why: reason };
       }),
   ];
-}
-
-/** What a row forbids and somebody holds all the same, by a way we may not undo. */
-function trapped(
-  excluded: ApplicableRows["excluded"],
-  { memberships }: HeldAccess,
-  taken: ReadonlySet<string>,
-): readonly Finding[] {
-  return byId(memberships, ({ groupId }) => groupId)
-    .filter(({ groupId }) => excluded.has(groupId) && !taken.has(`remove-from-group:${groupId}`))
-    .map(({ name, provenance }) => ({
-      kind: "excluded-but-held",
-      sentence: `"${name}" is excluded by the table, but came ${provenance.kind === "rule" ? "by a group rule" : provenance.kind === "imported" ? "by an import" : "by hand"}; somebody must decide.`,
-    }));
-}
-
-/** In an order that does not depend on the directory's. */
-export function byId<T>(items: readonly T[], id: (item: T) => string): readonly T[] {
-  return items.toSorted((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
 }
 
 /** At once comes before every instant. */

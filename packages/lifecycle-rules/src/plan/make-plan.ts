@@ -1,4 +1,4 @@
-import { err, type Result } from "neverthrow";
+import { err, ok, type Result } from "neverthrow";
 import { planAccess } from "../access/plan-access.ts";
 import { planCancellation } from "../cancellation/plan-cancellation.ts";
 import { canonicalJson } from "../evidence/canonical-json.ts";
@@ -18,6 +18,7 @@ import { lateness } from "./lateness.ts";
 import { amongOtherTickets, standInTheWay } from "./other-tickets.ts";
 import type { Plan } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
+import { worldFindings } from "./world-findings.ts";
 
 /**
  * Decides what is missing between what is and what the request and the table say it should be.
@@ -39,7 +40,33 @@ export function plan(
   if (obstacles.length > 0) return err(obstacles);
   return draft(request, table, observation, now)
     .map((decided) => amongOtherTickets(request, decided, observation))
+    .andThen((decided) => keepingRequiredGroups(decided, table, observation))
+    .map((decided) => ({ ...decided, findings: [...decided.findings, ...worldFindings(decided, observation)] }))
     .map((decided) => sealed(request, table, decided, now));
+}
+
+/** Whoever it is about: a group that must not be empty never loses its last member. */
+function keepingRequiredGroups(
+  decided: Draft,
+  { rules }: ReferenceTable,
+  { duties = [] }: Observation,
+): Result<Draft, readonly Refusal[]> {
+  const last = new Set(duties.filter(({ kind }) => kind === "last-member").map(({ id }) => id));
+  const required = new Set(rules.requiredGroups ?? []);
+  const emptied = decided.steps.flatMap(({ action }) =>
+    action.kind === "remove-from-group" && required.has(action.groupId) && last.has(action.groupId)
+      ? [action.name]
+      : [],
+  );
+  if (emptied.length === 0) return ok(decided);
+  return err(
+    emptied.map(
+      (name): Refusal => ({
+        kind: "last-member",
+        sentence: `${decided.subject.login} is the last member of "${name}"; add somebody else first.`,
+      }),
+    ),
+  );
 }
 
 function sealed(request: Request, { name, org, version }: ReferenceTable, decided: Draft, now: Instant): Plan {

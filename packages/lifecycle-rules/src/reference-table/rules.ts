@@ -1,4 +1,5 @@
 import type { TimeZone } from "../time/time-zone.ts";
+import type { WorkingDays } from "../time/working-days.ts";
 
 /** The part of the policy that is not a row. Everything has a default except `login`. */
 export interface TableRules {
@@ -28,7 +29,7 @@ export interface TableRules {
     readonly byValue: Readonly<Record<string, TimeZone>>;
     readonly otherwise: TimeZone;
   };
-  /** Logins (exact, or with a trailing or leading `*`) no ticket may touch. */
+  /** Account ids, and logins (exact, or with a trailing or leading `*`), no ticket may touch. */
   readonly protected: readonly string[];
   readonly brakes: BrakeLimits;
   /** Okta profile attributes that group rules read and that a leaver loses, so that no rule grants anything again. */
@@ -41,6 +42,22 @@ export interface TableRules {
   readonly requires?: readonly FormDemand[];
   /** Employee number for people HR has none for: `prefix` and the ticket's id. */
   readonly ownNumbers?: { readonly attribute: string; readonly value: string; readonly prefix: string };
+  /** Okta profile attributes another system masters: read, never written; a ticket that says otherwise is told so. */
+  readonly masteredElsewhere?: readonly string[];
+  /** Attributes at whose change access is taken before any is given, and nothing overlaps: a legal entity, a country. */
+  readonly takeFirstOn?: readonly string[];
+  /** When people work, by the value of one attribute (`location`): holidays are the company's data. */
+  readonly workingDays?: {
+    readonly attribute: string;
+    readonly byValue: Readonly<Record<string, WorkingDays>>;
+    readonly otherwise?: WorkingDays;
+  };
+  /** The attribute that says until when somebody is engaged, and how many days before its end to warn. */
+  readonly contractEnd?: {
+    readonly attribute: string;
+    /** @defaultValue `[14, 7, 1]` */
+    readonly warnDays?: readonly number[];
+  };
   /** Groups that must never lose their last member (administrators, break-glass). */
   readonly requiredGroups?: readonly string[];
   readonly leave?: {
@@ -53,6 +70,10 @@ export interface TableRules {
     readonly holdDays?: number;
     /** Days after the last one until the account is deleted for good; absent means never. */
     readonly deleteAfterDays?: number;
+    /** Ends access with the last day worked, where the last day of the ticket is none. Needs `workingDays`. */
+    readonly endsOnWorkingDay?: boolean;
+    /** What Okta cannot end: keys, tokens and local accounts, each a task for people when the leaver had any of `targets`. */
+    readonly residue?: readonly Residue[];
   };
   /** Okta profile attribute that says `true` for people who must not be hired again. */
   readonly barredAttribute?: string;
@@ -71,6 +92,16 @@ export interface FormDemand {
   readonly attribute: string;
   readonly value: string;
   readonly needs: readonly string[];
+  /** Attributes that mean something for these people alone: cleared when a change makes somebody another. */
+  readonly only?: readonly string[];
+}
+
+/** A task for what stays behind in an application after its sign-on is cut. */
+export interface Residue {
+  readonly task: string;
+  readonly summary: string;
+  /** Group and application ids. */
+  readonly targets: readonly string[];
 }
 
 /** Limits judged on plans before the first write. `maxRemovals` is for one plan; the others for all plans of a window. */

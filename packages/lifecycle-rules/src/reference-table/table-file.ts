@@ -11,6 +11,11 @@ const timeZone = z.string().transform((name, context): TimeZone => {
   return z.NEVER;
 });
 
+const workingDays = z.strictObject({
+  weekend: z.array(z.int().min(1).max(7)).optional().describe("Days of the week nobody works, 1 (Monday) to 7"),
+  holidays: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)).default([]),
+});
+
 const rules = z.strictObject({
   login: z.strictObject({
     template: text.describe("How logins are made: {givenName}.{familyName}@jupiter.example"),
@@ -42,11 +47,28 @@ const rules = z.strictObject({
   clearedOnLeave: z.array(text).optional(),
   securityMailbox: text.optional(),
   separation: z.array(z.strictObject({ id: text, reason: text, targets: z.array(text).min(2) })).optional(),
-  requires: z.array(z.strictObject({ attribute: text, value: text, needs: z.array(text).min(1) })).optional(),
+  requires: z
+    .array(
+      z.strictObject({ attribute: text, value: text, needs: z.array(text).min(1), only: z.array(text).optional() }),
+    )
+    .optional(),
   ownNumbers: z.strictObject({ attribute: text, value: text, prefix: text }).optional(),
+  masteredElsewhere: z.array(text).optional(),
+  takeFirstOn: z.array(text).optional(),
+  workingDays: z
+    .strictObject({ attribute: text, byValue: z.record(z.string(), workingDays), otherwise: workingDays.optional() })
+    .optional(),
+  contractEnd: z.strictObject({ attribute: text, warnDays: z.array(z.int().min(0)).optional() }).optional(),
   requiredGroups: z.array(text).optional(),
   leave: z.strictObject({ access: z.enum(["suspend", "reduced"]), keepRows: z.array(text).optional() }).optional(),
-  leaver: z.strictObject({ holdDays: days.optional(), deleteAfterDays: days.optional() }).optional(),
+  leaver: z
+    .strictObject({
+      holdDays: days.optional(),
+      deleteAfterDays: days.optional(),
+      endsOnWorkingDay: z.boolean().optional(),
+      residue: z.array(z.strictObject({ task: text, summary: text, targets: z.array(text).min(1) })).optional(),
+    })
+    .optional(),
   barredAttribute: text.optional(),
 });
 
@@ -65,7 +87,7 @@ const row = z.strictObject({
     .optional(),
   tasks: z.array(z.strictObject({ id: text, summary: text })).optional(),
   notify: z
-    .array(z.string().regex(/^[a-z-]+ to (person|manager|mailbox:[^\s@]+@[^\s@]+)$/))
+    .array(z.string().regex(/^[a-z-]+ to (person|manager|mailbox:[^\s@]+@[^\s@]+|channel:[a-z0-9-]+)$/))
     .optional()
     .describe("account-prepared to manager")
     .meta({ examples: EVENTS.map((event) => [`${event} to manager`]) }),

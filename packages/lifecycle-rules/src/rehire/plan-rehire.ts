@@ -9,8 +9,9 @@ import { fullName, hireProfile } from "../hire/hire-profile.ts";
 import { planHire } from "../hire/plan-hire.ts";
 import { isMarked } from "../joiner/joiner-account.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
-import { profileChanges } from "../person/profile.ts";
-import { byId, changeAccess } from "../plan/change-access.ts";
+import { ownChanges, profileChanges } from "../person/profile.ts";
+import { byId } from "../plan/by-id.ts";
+import { changeAccess } from "../plan/change-access.ts";
 import type { Draft } from "../plan/draft.ts";
 import { makeStep } from "../plan/make-step.ts";
 import type { Cause, Kept, Step } from "../plan/plan.ts";
@@ -58,18 +59,21 @@ function reuse(
   const rows = applicableRows(table, request.attributes);
   const wanted = new Set(rows.matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
   const gone = account.status === "DEPROVISIONED";
-  const stripping = gone ? stripSteps(account, wanted, observation, asked) : [];
+  const marked = isMarked(account, request, table.rules);
+  // Until the account carries this ticket's mark it holds what it held before, whoever has woken it meanwhile.
+  const stripping = gone || !marked ? stripSteps(account, wanted, observation, asked) : [];
   const stripped = new Set(stripping.map(({ id }) => id));
   const waking = gone ? [wakeStep(start, asked, stripping)] : [];
-  const changes = isMarked(account, request, table.rules)
+  const changes = marked
     ? []
-    : profileChanges(hireProfile(request, table.rules, observation, account.login), account);
+    : ownChanges(profileChanges(hireProfile(request, table.rules, observation, account.login), account), table.rules);
   const access = changeAccess(table, rows, account, {
     due: start,
     after: ["activate-account", "update-profile"],
     zone,
     now,
     others: "keep",
+    seen: observation,
   });
   const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
   if (refusals.length > 0) return err(refusals);
@@ -88,7 +92,12 @@ function reuse(
       ...waking,
       // Okta changes nothing in the profile of a deactivated account: first it wakes, then it learns who it is now.
       ...(changes.length > 0
-        ? [makeStep({ kind: "update-profile", changes }, { due: start, causes: [asked], after: ["activate-account"] })]
+        ? [
+            makeStep(
+              { kind: "update-profile", changes },
+              { due: start, causes: [asked], after: [...stripped, "activate-account"] },
+            ),
+          ]
         : []),
       ...access.steps,
       ...activeNotices(request, rows.matched, observation, account.login, asked, start),

@@ -1,5 +1,6 @@
 import type { Finding, Step } from "../plan/plan.ts";
 import type { Refusal } from "../plan/refusal.ts";
+import { targetOf } from "../plan/step-target.ts";
 import type { TableRules } from "../reference-table/rules.ts";
 
 /** A change of access in which nobody ever holds what must stay apart, not even between two steps. */
@@ -22,8 +23,8 @@ export function separate(
   grants: readonly Step[],
   removals: readonly Step[],
 ): SeparatedChange {
-  const given = new Map(grants.map((step) => [targetOf(step), step]));
-  const taken = new Map(removals.map((step) => [targetOf(step), step]));
+  const given = new Map(grants.map((step) => [targetOf(step) ?? "", step]));
+  const taken = new Map(removals.map((step) => [targetOf(step) ?? "", step]));
   const refusals: Refusal[] = [];
   const findings: Finding[] = [];
   const before = new Map<string, Step>();
@@ -46,16 +47,11 @@ export function separate(
   return {
     first: [...before.values()].map((step) => ({ ...step, due })),
     grants: grants.map((step) => {
-      const ids = waits.get(targetOf(step)) ?? [];
+      const ids = waits.get(targetOf(step) ?? "") ?? [];
       return ids.length === 0 ? step : { ...step, after: [...new Set([...step.after, ...ids])] };
     }),
     removals: removals.filter(({ id }) => !before.has(id)),
     refusals,
     findings,
   };
-}
-
-function targetOf({ action }: Step): string {
-  if ("groupId" in action) return action.groupId;
-  return "appId" in action ? action.appId : "";
 }

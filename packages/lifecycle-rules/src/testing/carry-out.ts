@@ -11,6 +11,8 @@ export function carryOut(
   step: Step | Pick<Step, "action">,
   subject?: Pick<Subject, "accountId" | "login">,
 ): Observation {
+  // Nobody can do something to an account that is not there.
+  if (needsAccount(step.action) && subjectOf(observation, subject) === undefined) return observation;
   const after = effectOf(observation, step.action, subject);
   const confirmed = after.confirmedSteps ?? [];
   return !("id" in step) || confirmed.some(({ id }) => id === step.id)
@@ -42,6 +44,8 @@ function effectOf(
     accounts: observation.accounts.map((account) => (account.id === after.id ? after : account)),
   };
 }
+
+const needsAccount = ({ kind }: Action) => kind !== "create-account" && kind !== "open-task" && kind !== "notify";
 
 function subjectOf(
   { accounts }: Observation,

@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { plan } from "../plan/make-plan.ts";
+import type { Plan, Step } from "../plan/plan.ts";
+import { defineTable } from "../reference-table/define-table.ts";
+import type { ReferenceTable, Row } from "../reference-table/table.ts";
+import { carryOut } from "../testing/carry-out.ts";
+import { carryOutAll } from "../testing/carry-out-all.ts";
+import { LAW, PATIENCE, SEED } from "./runs.ts";
+import {
+  APART,
+  accessWorld,
+  anyWorld,
+  attributesIn,
+  leaverWorld,
+  leaveWorld,
+  liveWorld,
+  moverWorld,
+  NOW,
+  planOf,
+  type World,
+} from "./worlds.ts";
+
+describe(`the laws of access (seed ${SEED})`, () => {
+  it("5 no escalation: nothing is granted that a matching row, or what a withdrawal takes back, does not name", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        const { request, table, observation } = world;
+        const attributes = attributesIn(world);
+        const rows = table.rows.filter((row) => matchesByHand(row, attributes));
+        const excluded = new Set(rows.flatMap(({ excludes }) => excludes ?? []));
+        const closed = request.kind === "access" ? "birthright" : "privileged";
+        const open = rows.filter((row) => row.class !== closed);
+        const undone = (observation.confirmedSteps ?? []).flatMap(({ action }) =>
+          action.kind === "remove-from-group"
+            ? [action.groupId]
+            : action.kind === "unassign-application"
+              ? [action.appId]
+              : [],
+        );
+        const allowed =
+          request.kind === "cancellation"
+            ? new Set(undone)
+            : new Set(open.flatMap(targets).filter((target) => !excluded.has(target)));
+        const granted = planOf(world).steps.flatMap(({ action }) => {
+          if (action.kind === "add-to-group") return [action.groupId];
+          if (action.kind === "assign-application") return [action.appId];
+          return action.kind === "open-task" ? [action.task] : [];
+        });
+
+        expect(granted.filter((target) => !allowed.has(target))).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
+  it("6 causes are true: take the named rows away and the step is gone; every step has a cause", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        for (const step of planOf(world).steps) {
+          expect(step.causes.length).toBeGreaterThan(0);
+          const rows = namedRows(step);
+          if (step.causes.some(({ kind }) => kind === "request") || rows.size === 0) continue;
+          const table = without(world.table, ({ id }) => rows.has(id));
+          const again = plan(world.request, table, world.observation, NOW);
+          expect(again.isOk() ? again.value.steps.map(({ id }) => id) : []).not.toContain(step.id);
+        }
+      }),
+      LAW,
+    );
+  });
+
+  it("7 only what we own is taken; a leaver loses every direct membership and no other", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(fc.oneof(moverWorld, leaveWorld, accessWorld), leaverWorld, (world, leaver) => {
+        const managed = new Set(world.table.rows.flatMap(targets));
+
+        expect(taken(planOf(world)).filter((id) => !managed.has(id) || !held(world, "ours").includes(id))).toEqual([]);
+        expect(taken(planOf(leaver)).toSorted()).toEqual(held(leaver, "ours", "by-hand").toSorted());
+      }),
+      LAW,
+    );
+  });
+
+  it("7 never is a membership taken that a group rule grants, whatever the ticket asks", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        expect(taken(planOf(world)).filter((id) => held(world, "rule", "imported").includes(id))).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
+  it("8 a leaver is gone: deactivated, nothing direct left, and what a rule still grants is named", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(leaverWorld, (world) => {
+        const observation = carryOutAll(world.observation, planOf(world));
+        const [account] = observation.accounts;
+        const last = planOf({ ...world, observation });
+        const byRule = account?.memberships.filter(({ provenance }) => provenance.kind === "rule") ?? [];
+
+        expect(account?.status).toBe("DEPROVISIONED");
+        expect(account?.mayHoldSessions).toBe(false);
+        expect(account?.memberships.map(({ provenance }) => provenance.kind)).not.toContain("by-hand");
+        expect(account?.memberships.map(({ provenance }) => provenance.kind)).not.toContain("ours");
+        expect(account?.assignments.map(({ scope }) => scope)).not.toContain("user");
+        expect(last.findings.filter(({ kind }) => kind === "remains-by-rule")).toHaveLength(byRule.length);
+      }),
+      LAW,
+    );
+  });
+
+  it("keeps duties apart on every state in between, not only at the end (M10)", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(liveWorld, (world) => {
+        if (world.table.rules.separation === undefined) return;
+        const both = ({ accounts }: World["observation"]) =>
+          APART.every((id) => accounts.some(({ memberships }) => memberships.some(({ groupId }) => groupId === id)));
+        if (both(world.observation)) return;
+        const decided = planOf(world);
+        let seen = world.observation;
+        for (const step of inTime(decided)) {
+          seen = carryOut(seen, step, decided.subject);
+          expect([step.id, both(seen)]).toEqual([step.id, false]);
+        }
+      }),
+      LAW,
+    );
+  });
+});
+
+/** In the order in which time would have it done. */
+function inTime({ steps }: Plan): readonly Step[] {
+  const when = ({ due }: Step) => (due === "at-once" ? "" : due);
+  return steps.toSorted((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0));
+}
+
+function taken({ steps }: Plan): readonly string[] {
+  return steps.flatMap(({ action }) => (action.kind === "remove-from-group" ? [action.groupId] : []));
+}
+
+function held({ observation }: World, ...kinds: readonly string[]): readonly string[] {
+  return observation.accounts.flatMap(({ memberships }) =>
+    memberships.filter(({ provenance }) => kinds.includes(provenance.kind)).map(({ groupId }) => groupId),
+  );
+}
+
+/** The same table with some rows gone. */
+function without(table: ReferenceTable, gone: (row: Row) => boolean): ReferenceTable {
+  const rows = table.rows
+    .filter((row) => !gone(row))
+    .map((row) => ({
+      ...row,
+      when: Object.fromEntries(row.conditions.map(({ attribute, cell }) => [attribute, cell])),
+    }));
+  const keepRows = table.rules.leave?.keepRows?.filter((id) => rows.some((row) => row.id === id)) ?? [];
+  const leave = table.rules.leave === undefined ? {} : { leave: { ...table.rules.leave, keepRows } };
+  return defineTable({ ...table, rules: { ...table.rules, ...leave }, rows })._unsafeUnwrap();
+}
+
+function namedRows({ causes }: Step): ReadonlySet<string> {
+  return new Set(
+    causes.flatMap((cause) => {
+      if (cause.kind === "no-row") return cause.rowIds;
+      return cause.kind === "row" || cause.kind === "excluded" ? [cause.rowId] : [];
+    }),
+  );
+}
+
+function targets({ grants }: Row): readonly string[] {
+  return grants.flatMap((grant) => {
+    if (grant.kind === "group") return [grant.groupId];
+    if (grant.kind === "application") return [grant.appId];
+    return grant.kind === "task" ? [grant.task] : [];
+  });
+}
+
+/** Matching told a second time, as plainly as it can be. */
+function matchesByHand(row: Row, attributes: ReturnType<typeof attributesIn>): boolean {
+  return row.conditions.every(({ attribute, test }) => {
+    const value = attributes[attribute]?.value ?? [];
+    const list = typeof value === "string" ? [value] : value;
+    if (list.length === 0 || test.kind === "present" || test.kind === "absent") {
+      return test.kind === (list.length === 0 ? "absent" : "present");
+    }
+    const hit = list.filter((one) => test.values.includes(one)).length > 0;
+    return test.kind === "any-of" ? hit : !hit;
+  });
+}

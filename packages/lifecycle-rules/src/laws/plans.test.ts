@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../evidence/canonical-json.ts";
+import type { Observation } from "../observation/observation.ts";
+import { plan } from "../plan/make-plan.ts";
+import type { Plan, Step } from "../plan/plan.ts";
+import { defineTable } from "../reference-table/define-table.ts";
+import { carryOut } from "../testing/carry-out.ts";
+import { carryOutAll } from "../testing/carry-out-all.ts";
+import { endState } from "./end-state.ts";
+import { LAW, PATIENCE, SEED } from "./runs.ts";
+import { anyWorld, liveWorld, NOW, planOf, type World } from "./worlds.ts";
+
+describe(`the laws of plans (seed ${SEED})`, () => {
+  it("1 determinism: equal inputs, byte-equal plan and hash, whatever the order of rows, groups or keys", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(anyWorld, fc.infiniteStream(fc.nat()), (world, dice) => {
+        const shuffled = <T>(items: readonly T[]): T[] =>
+          items
+            .map((item) => [dice.next().value as number, item] as const)
+            .toSorted(([a], [b]) => a - b)
+            .map(([, item]) => item);
+        const { table, observation, request } = world;
+        const turned = (value: unknown): unknown => {
+          if (Array.isArray(value)) return value.map(turned);
+          if (typeof value !== "object" || value === null) return value;
+          return Object.fromEntries(shuffled(Object.entries(value)).map(([key, inner]) => [key, turned(inner)]));
+        };
+        const rows = shuffled(table.rows).map((row) => ({
+          ...row,
+          grants: shuffled(row.grants),
+          when: Object.fromEntries(shuffled(row.conditions).map(({ attribute, cell }) => [attribute, cell])),
+        }));
+        const other: World = {
+          request: turned(request) as typeof request,
+          table: defineTable({ ...table, rules: turned(table.rules) as typeof table.rules, rows })._unsafeUnwrap(),
+          observation: turned({
+            ...observation,
+            groups: shuffled(observation.groups),
+            applications: shuffled(observation.applications),
+            accounts: observation.accounts.map((account) => ({
+              ...account,
+              memberships: shuffled(account.memberships),
+              assignments: shuffled(account.assignments),
+            })),
+          }) as Observation,
+        };
+
+        expect(canonicalJson(planOf(other))).toBe(canonicalJson(planOf(world)));
+      }),
+      LAW,
+    );
+  });
+
+  it("2 fixpoint: carry out a plan, observe, plan again: nothing is left", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        const observation = carryOutAll(world.observation, planOf(world));
+
+        expect(planOf({ ...world, observation }).steps).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
+  it("3 convergence: whatever part was done already, by whomever, planning again reaches the same end", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(anyWorld, fc.infiniteStream(fc.boolean()), (world, coin) => {
+        const decided = planOf(world);
+        const done = onlyPossible(
+          decided,
+          decided.steps.filter(() => coin.next().value === true),
+        );
+        const disturbed = done.reduce((seen, step) => carryOut(seen, step, decided.subject), world.observation);
+
+        const rest = planOf({ ...world, observation: disturbed });
+
+        expect(endState(carryOutAll(disturbed, rest))).toBe(endState(carryOutAll(world.observation, decided)));
+      }),
+      LAW,
+    );
+  });
+
+  it("4 minimality: without any one step the end is another", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        const decided = planOf(world);
+        const end = endState(carryOutAll(world.observation, decided));
+        for (const step of decided.steps.filter((one) => !isContainment(one, decided))) {
+          const others = decided.steps.filter(({ id }) => id !== step.id).map(({ id }) => id);
+          expect([step.id, endState(carryOutAll(world.observation, decided, others))]).not.toEqual([step.id, end]);
+        }
+      }),
+      LAW,
+    );
+  });
+
+  it("is made again by a withdrawal: what the table still grants, and what was given by hand, comes back (M16)", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(liveWorld, (world) => {
+        const decided = planOf(world);
+        if (decided.kind !== "mover") return;
+        const done = carryOutAll(world.observation, decided);
+        const origin = { source: "field", id: "withdrawn", label: "Withdrawn" } as const;
+        const { request } = world;
+        if (request.kind === "cancellation") return;
+        const back = plan(
+          { kind: "cancellation", ticket: request.ticket, of: request, origin },
+          world.table,
+          done,
+          NOW,
+        )._unsafeUnwrap();
+        const after = carryOutAll(done, back);
+        const groups = ({ accounts }: Observation) => accounts[0]?.memberships.map(({ groupId }) => groupId) ?? [];
+        const profile = ({ accounts }: Observation) =>
+          Object.entries(accounts[0]?.profile ?? {}).filter(([, value]) => value !== "" && String(value) !== "");
+
+        expect(new Map(profile(after))).toEqual(new Map(profile(world.observation)));
+        const given = decided.steps.flatMap(({ action }) => (action.kind === "add-to-group" ? [action.groupId] : []));
+        expect(groups(after).filter((id) => given.includes(id))).toEqual([]);
+        expect(new Set(groups(world.observation)).isSupersetOf(new Set(groups(after)))).toBe(true);
+      }),
+      LAW,
+    );
+  });
+});
+
+/** Orders nobody can have chosen: Okta changes no profile of a deactivated account, and nothing of one that is gone. */
+function onlyPossible(decided: Plan, done: readonly Step[]): readonly Step[] {
+  const ids = new Set(done.map(({ id }) => id));
+  const wants = (id: string) => decided.steps.some((step) => step.id === id);
+  const early = wants("update-profile") && wants("deactivate-account") && !ids.has("update-profile");
+  if (early) return done.filter(({ id }) => id !== "deactivate-account");
+  // The mark of a ticket is written by that ticket alone, after what it waits for.
+  const mark = decided.steps.find(({ id }) => id === "update-profile");
+  const unmarked = decided.kind === "rehire" && mark?.after.some((id) => wants(id) && !ids.has(id)) === true;
+  return unmarked ? done.filter(({ id }) => id !== "update-profile") : done;
+}
+
+/** Suspending and ending sessions are about the minutes before the end, not about the end. */
+function isContainment({ id }: Step, { steps }: Plan): boolean {
+  return steps.some((step) => step.id === "deactivate-account") && (id === "suspend-account" || id === "end-sessions");
+}

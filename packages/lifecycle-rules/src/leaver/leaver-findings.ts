@@ -1,0 +1,39 @@
+import { CAN_SIGN_IN } from "../leave/can-sign-in.ts";
+import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import type { Finding } from "../plan/plan.ts";
+
+/** What somebody else has done to the account before us, or undone after us. */
+export function goneBefore(
+  { login, status }: ObservedAccount,
+  { confirmedSteps = [] }: Observation,
+): readonly Finding[] {
+  const ours = confirmedSteps.filter(({ id }) => id === "deactivate-account").length;
+  if (status === "DEPROVISIONED" && ours === 0) {
+    return [
+      {
+        kind: "deactivated-before",
+        sentence: `${login} was deactivated by somebody else before this ticket; what is left is done all the same.`,
+      },
+    ];
+  }
+  if (!CAN_SIGN_IN.includes(status) || ours === 0) return [];
+  const again = ours === 1 ? "" : ` for the ${ours + 1}th time`;
+  return [
+    {
+      kind: "reactivated",
+      sentence: `${login} was activated again${again} after this ticket had ended the account; find out who does that.`,
+    },
+  ];
+}
+
+/** Ending Okta's sessions does not end those that applications keep themselves. */
+export function outsideOkta({ assignments }: ObservedAccount): readonly Finding[] {
+  if (assignments.length === 0) return [];
+  const labels = [...new Set(assignments.map(({ label }) => label))].toSorted().join(", ");
+  return [
+    {
+      kind: "sessions-outside-okta",
+      sentence: `Native and mobile sessions of ${labels} outlive those of Okta; end them there, or wait until they run out.`,
+    },
+  ];
+}
