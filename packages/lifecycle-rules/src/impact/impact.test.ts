@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { accessTarget } from "../entitlements/granted.ts";
 import { someTable } from "../laws/worlds.ts";
 import { matchRows } from "../reference-table/match-rows.ts";
 import { aTable, someAttributes } from "../testing/builders.ts";
@@ -69,16 +70,14 @@ describe("impact", () => {
   it("is the difference of what each table grants, for any two tables", () => {
     fc.assert(
       fc.property(someTable, someTable, (before, after) => {
-        const granted = (table: typeof before) =>
-          new Set(
-            matchRows(table, someAttributes(ana.attributes))
-              .filter(({ row }) => row.class !== "privileged")
-              .flatMap(({ row }) =>
-                row.grants.flatMap((one) =>
-                  one.kind === "group" ? [one.groupId] : one.kind === "application" ? [one.appId] : [],
-                ),
-              ),
-          );
+        const granted = (table: typeof before) => {
+          const matched = matchRows(table, someAttributes(ana.attributes)).map(({ row }) => row);
+          const excluded = new Set(matched.flatMap(({ excludes }) => excludes ?? []));
+          const given = matched
+            .filter((row) => row.class !== "privileged")
+            .flatMap(({ grants }) => grants.flatMap((grant) => accessTarget(grant) ?? []));
+          return new Set(given).difference(excluded);
+        };
         const { changes } = impact(before, after, [ana]);
         const lost = changes.filter(({ direction }) => direction === "loses").map(({ id }) => id);
 
