@@ -9,7 +9,7 @@ export { matrixToText } from "./matrix/matrix-to-text.ts";
 export { planToMarkdown } from "./plan/plan-to-markdown.ts";
 export { planToText } from "./plan/plan-to-text.ts";
 export { progressToAdf } from "./progress/progress-to-adf.ts";
-export { progressToText } from "./progress/progress-to-text.ts";
+export { type ProgressTextOptions, progressToText } from "./progress/progress-to-text.ts";
 export { progressSentence } from "./progress/state-words.ts";
 export { type Cell, columns } from "./text/columns.ts";
 export { type Paint, paint } from "./text/paint.ts";

@@ -74,11 +74,11 @@ describe("progressToAdf", () => {
           3 of 6 steps are done and read back; what failed is tried again, and the table says why it failed.
         table
           Step | Target | Result | Why
-          create account | mira.okonkwo@jupiter.example | [done green] | starts on 2027-03-01
+          create account | mira.okonkwo@jupiter.example | [done green] | starts on 2027-03-01 (Start date)
           add to group | climate-science-all | [done green] | dept-climate: Department = Climate Science
           add to group | app-gitlab | [failed red] Okta answered 503 three times. | app-gitlab: Applications = GitLab; dept-climate-code: Department = Climate Science
           open task | Laptop for Mira Okonkwo | [done green] | hw-laptop: Hardware = MacBook Pro 14
-          activate account | mira.okonkwo@jupiter.example | Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC) | starts on 2027-03-01
+          activate account | mira.okonkwo@jupiter.example | Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC) | starts on 2027-03-01 (Start date)
           send mail | account active, to the person | Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC) | mail-person: Department = Climate Science
         expand Details
           bulletList

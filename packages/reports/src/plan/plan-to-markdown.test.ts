@@ -12,11 +12,11 @@ describe("planToMarkdown", () => {
 
       | # | Step | Target | Due | Because |
       | --: | --- | --- | --- | --- |
-      | 1 | create account | mira.okonkwo&#64;jupiter.example | at once | starts on 2027-03-01 |
+      | 1 | create account | mira.okonkwo&#64;jupiter.example | at once | starts on 2027-03-01 (Start date) |
       | 2 | add to group | climate-science-all | at once | dept-climate: Department = Climate Science |
       | 3 | add to group | app-gitlab | at once | app-gitlab: Applications = GitLab; dept-climate-code: Department = Climate Science |
       | 4 | open task | Laptop for Mira Okonkwo | at once | hw-laptop: Hardware = MacBook Pro 14 |
-      | 5 | activate account | mira.okonkwo&#64;jupiter.example | Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC) | starts on 2027-03-01 |
+      | 5 | activate account | mira.okonkwo&#64;jupiter.example | Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC) | starts on 2027-03-01 (Start date) |
       | 6 | send mail | account active, to the person | Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC) | mail-person: Department = Climate Science |
 
       **Kept:**

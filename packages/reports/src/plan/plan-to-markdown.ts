@@ -1,7 +1,7 @@
 import type { Plan, Step } from "@tenure/lifecycle-rules";
 import { markdownText } from "../text/markdown-text.ts";
 import { actionWords } from "../words/action-words.ts";
-import { causeWords } from "../words/cause-words.ts";
+import { causesWords } from "../words/cause-words.ts";
 import { dueWords } from "../words/due-words.ts";
 import { keptWords } from "../words/kept-words.ts";
 import { planKindWords } from "../words/plan-kind-words.ts";
@@ -27,7 +27,7 @@ export function planToMarkdown(plan: Plan): string {
 function stepTable(plan: Plan, steps: readonly Step[]): string {
   const rows = steps.map(({ action, causes, due }, index) => {
     const { verb, target } = actionWords(action, plan.subject.login);
-    const cells = [verb, target, dueWords(due, plan.zone), causes.map(causeWords).join("; ")].map(markdownText);
+    const cells = [verb, target, dueWords(due, plan.zone), causesWords(causes).join("; ")].map(markdownText);
     return `| ${index + 1} | ${cells.join(" | ")} |`;
   });
   return ["| # | Step | Target | Due | Because |", "| --: | --- | --- | --- | --- |", ...rows].join("\n");

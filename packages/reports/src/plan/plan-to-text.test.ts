@@ -17,7 +17,7 @@ describe("planToText", () => {
       plan 9b1c44e0d2a70000000000000000000000000000000000000000000000000000
 
       At once
-        1  + create account     mira.okonkwo@jupiter.example   starts on 2027-03-01
+        1  + create account     mira.okonkwo@jupiter.example   starts on 2027-03-01 (Start date)
         2  + add to group       climate-science-all            dept-climate: Department = Climate Science
         3  + add to group       app-gitlab                     app-gitlab: Applications = GitLab
                                                                dept-climate-code: Department = Climate
@@ -25,11 +25,11 @@ describe("planToText", () => {
         4  > open task          Laptop for Mira Okonkwo        hw-laptop: Hardware = MacBook Pro 14
 
       Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC)
-        5  + activate account   mira.okonkwo@jupiter.example   starts on 2027-03-01
+        5  + activate account   mira.okonkwo@jupiter.example   starts on 2027-03-01 (Start date)
         6  > send mail          account active, to the person  mail-person: Department = Climate Science
 
       Kept
-           = stay in group      data-room                      given by hand: not ours to take
+            = data-room  given by hand: not ours to take
 
       To know before
             ! The manager named on the form is not in Okta yet.
@@ -51,6 +51,7 @@ describe("planToText", () => {
 
       At once
         1  + create account     mira.okonkwo@jupiter.example  starts on 2027-03-01
+                                                              (Start date)
         2  + add to group       climate-science-all           dept-climate:
                                                               Department = Climate
                                                               Science
@@ -64,12 +65,12 @@ describe("planToText", () => {
 
       Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC)
         5  + activate account   mira.okonkwo@jupiter.example  starts on 2027-03-01
+                                                              (Start date)
         6  > send mail          account active, to the        mail-person: Department
                                 person                        = Climate Science
 
       Kept
-           = stay in group      data-room                     given by hand: not ours
-                                                              to take
+            = data-room  given by hand: not ours to take
 
       To know before
             ! The manager named on the form is not in Okta yet.

@@ -1,9 +1,9 @@
-import type { Plan, Step } from "@tenure/lifecycle-rules";
+import type { Kept, Plan, Step } from "@tenure/lifecycle-rules";
 import { type Page, page } from "../text/page.ts";
 import { printable } from "../text/printable.ts";
 import type { TextOptions } from "../text/text-options.ts";
 import { actionWords, type Effect } from "../words/action-words.ts";
-import { causeWords } from "../words/cause-words.ts";
+import { causesWords } from "../words/cause-words.ts";
 import { dueWords } from "../words/due-words.ts";
 import { keptWords } from "../words/kept-words.ts";
 import { planKindWords } from "../words/plan-kind-words.ts";
@@ -16,7 +16,10 @@ import { type NumberedStep, stepsByDue } from "./steps-by-due.ts";
  * then what is kept, what should be known before, and which fields it all was read from.
  */
 export function planToText(plan: Plan, options: TextOptions): string {
-  const on = page(options, [...plan.steps.map((step) => target(plan, step)), ...plan.kept.map(({ name }) => name)]);
+  const on = page(
+    options,
+    plan.steps.map((step) => target(plan, step)),
+  );
   return [
     ...header(on, plan),
     ...steps(on, plan),
@@ -53,7 +56,9 @@ function steps(on: Page, plan: Plan): readonly string[] {
 
 function stepLines(on: Page, plan: Plan, { number, step }: NumberedStep): readonly string[] {
   const { effect, verb } = actionWords(step.action, plan.subject.login);
-  const note = step.causes.map((cause) => on.paint.quiet(printable(causeWords(cause)))).join("\n");
+  const note = causesWords(step.causes)
+    .map((words) => on.paint.quiet(printable(words)))
+    .join("\n");
   return on.item({ number, mark: effectMark(on, effect), verb, target: on.paint.name(target(plan, step)), note });
 }
 
@@ -74,18 +79,28 @@ function effectMark({ paint }: Page, effect: Effect): string {
   }
 }
 
+/** What is left alone, by reason: what somebody gave by hand first, because that is what an approver looks at. */
 function kept(on: Page, plan: Plan): readonly string[] {
   if (plan.kept.length === 0) return [];
-  const lines = plan.kept.flatMap(({ kind, name, why }) =>
-    on.item({
-      mark: on.paint.notice("="),
-      verb: kind === "membership" ? "stay in group" : "keep app",
-      target: on.paint.name(printable(name)),
-      note: on.paint.quiet(keptWords(why)),
-    }),
-  );
+  const byReason = Map.groupBy(plan.kept, ({ why }) => why);
+  const lines = KEPT_ORDER.flatMap((why) => {
+    const those = byReason.get(why) ?? [];
+    if (those.length === 0) return [];
+    const names = those.map(({ name }) => on.paint.name(printable(name))).join(", ");
+    return on.paragraph(`${on.paint.notice("=")} ${names}  ${on.paint.quiet(keptWords(why))}`, 6);
+  });
   return ["", on.paint.heading("Kept"), ...lines];
 }
+
+const KEPT_ORDER: readonly Kept["why"][] = [
+  "by-hand",
+  "extra-access",
+  "not-in-table",
+  "rule",
+  "granted-by-row",
+  "comes-with-group",
+  "imported",
+];
 
 function findings(on: Page, plan: Plan): readonly string[] {
   if (plan.findings.length === 0) return [];

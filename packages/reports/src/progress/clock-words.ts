@@ -13,7 +13,7 @@ export interface ClockHand {
 export function clockHands(clock: LeaverClock, zone: string): readonly ClockHand[] {
   const hand = (name: ClockHand["name"], instant: Instant | undefined): ClockHand => ({
     name,
-    at: instant === undefined ? "not yet" : instantWords(instant, zone),
+    at: instant === undefined ? unsaid(name, clock) : instantWords(instant, zone),
     afterNotice:
       instant === undefined || instant <= clock.noticedAt ? undefined : durationWords(clock.noticedAt, instant),
   });
@@ -24,4 +24,9 @@ export function clockHands(clock: LeaverClock, zone: string): readonly ClockHand
     hand("contained", clock.containedAt),
     hand("completed", clock.completedAt),
   ];
+}
+
+/** Whoever is shut out without an approval needed none. */
+function unsaid(name: ClockHand["name"], { containedAt }: LeaverClock): string {
+  return name === "approved" && containedAt !== undefined ? "not needed" : "not yet";
 }

@@ -14,7 +14,7 @@ import {
 } from "../adf/adf.ts";
 import { printable } from "../text/printable.ts";
 import { actionWords } from "../words/action-words.ts";
-import { causeWords } from "../words/cause-words.ts";
+import { causesWords } from "../words/cause-words.ts";
 import { dueWords } from "../words/due-words.ts";
 import { keptWords } from "../words/kept-words.ts";
 import { planKindWords } from "../words/plan-kind-words.ts";
@@ -99,7 +99,7 @@ function stepRow(plan: Plan | undefined, progress: StepProgress, safe: Safe): re
     [text(verb)],
     [text(safe(shown))],
     result(plan, progress, safe),
-    [text(safe(causes.map(causeWords).join("; ")))],
+    [text(safe(causesWords(causes).join("; ")))],
   ];
 }
 

@@ -7,8 +7,14 @@ import { localWords } from "../words/due-words.ts";
 import { clockHands } from "./clock-words.ts";
 import { progressSentence, stateWords, type Tone } from "./state-words.ts";
 
+/** How progress is drawn. */
+export interface ProgressTextOptions extends TextOptions {
+  /** Steps that were done before this instant are counted, not shown. @defaultValue all are shown */
+  readonly since?: string;
+}
+
 /** Where a ticket stands, for a terminal: its state, every step with what reading back showed, and the leaver clock. */
-export function progressToText(progress: Progress, options: TextOptions): string {
+export function progressToText(progress: Progress, options: ProgressTextOptions): string {
   const login = progress.plan?.subject.login ?? "";
   const on = page(
     options,
@@ -17,7 +23,7 @@ export function progressToText(progress: Progress, options: TextOptions): string
   return [
     ...header(on, progress),
     ...mistakes(on, progress),
-    ...steps(on, progress, login),
+    ...steps(on, progress, login, options.since),
     ...clock(on, progress),
     "",
   ].join("\n");
@@ -35,9 +41,21 @@ function mistakes(on: Page, { problems }: Progress): readonly string[] {
   return problems.flatMap(({ sentence }) => on.paragraph(`${on.paint.loss("✗")} ${printable(sentence)}`, 2));
 }
 
-function steps(on: Page, progress: Progress, login: string): readonly string[] {
+function steps(on: Page, progress: Progress, login: string, since: string | undefined): readonly string[] {
+  const shown = progress.steps
+    .map((step, index) => ({ step, number: index + 1 }))
+    .filter(({ step }) => since === undefined || step.state !== "done" || (step.at ?? since) >= since);
   if (progress.steps.length === 0) return [];
-  return ["", ...progress.steps.flatMap((step, index) => stepLines(on, progress, login, step, index + 1))];
+  const before = progress.steps.length - shown.length;
+  return [
+    "",
+    ...(before === 0 ? [] : on.paragraph(on.paint.quiet(`${counted(before, "step")} done before`), 6)),
+    ...shown.flatMap(({ number, step }) => stepLines(on, progress, login, step, number)),
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }
 
 function stepLines(

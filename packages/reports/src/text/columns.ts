@@ -11,7 +11,7 @@ export interface Cell {
 
 /** Sets cells side by side, each wrapped within its own width, and answers the lines without trailing blanks. */
 export function columns(...cells: readonly Cell[]): readonly string[] {
-  const wrapped = cells.map(({ text, width }) => wrapAnsi(text, width, { hard: true }).split("\n"));
+  const wrapped = cells.map(({ text, width }) => wrapAnsi(breakable(text, width), width, { hard: true }).split("\n"));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     cells
@@ -25,4 +25,20 @@ export function columns(...cells: readonly Cell[]): readonly string[] {
 export function padded(text: string, { width, align = "left" }: Omit<Cell, "text">): string {
   const blanks = " ".repeat(Math.max(0, width - stringWidth(text)));
   return align === "left" ? text + blanks : blanks + text;
+}
+
+/** Text whose words are broken where a reader would break them, before one that is too long is cut anywhere. */
+function breakable(text: string, width: number): string {
+  return text.replaceAll(/\S+/g, (word) => (stringWidth(word) <= width ? word : pieces(word, width).join("\n")));
+}
+
+/** A long login, id or address in pieces that fit, cut before an `@` or after a mark inside it. */
+function pieces(word: string, width: number): readonly string[] {
+  const done: string[] = [];
+  for (const part of word.split(/(?=@)|(?<=[-._/:;,])(?=[^-._/:;,])/)) {
+    const joined = `${done.at(-1) ?? ""}${part}`;
+    if (done.length > 0 && stringWidth(joined) <= width) done.splice(-1, 1, joined);
+    else done.push(part);
+  }
+  return done;
 }

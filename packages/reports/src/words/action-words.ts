@@ -16,7 +16,11 @@ export function actionWords(action: Action, login: string): ActionWords {
     case "create-account":
       return { effect: "gives", verb: "create account", target: action.login };
     case "update-profile":
-      return { effect: "changes", verb: "change profile", target: action.changes.map(changeWords).join("; ") };
+      return {
+        effect: "changes",
+        verb: "change profile",
+        target: shownChanges(action.changes).map(changeWords).join("; "),
+      };
     case "activate-account":
       return { effect: "gives", verb: "activate account", target: login };
     case "suspend-account":
@@ -48,6 +52,12 @@ export function actionWords(action: Action, login: string): ActionWords {
         target: `${eventWords(action.event)}, to ${audienceWords(action.audience)}`,
       };
   }
+}
+
+/** Changes as people read them: Okta keeps a manager twice, and the id says nothing beside the login. */
+export function shownChanges(changes: readonly ProfileChange[]): readonly ProfileChange[] {
+  const isTwice = changes.some(({ attribute }) => attribute === "manager");
+  return changes.filter(({ attribute }) => !(isTwice && attribute === "managerId"));
 }
 
 /** A profile change as `department: Climate → Engineering`. */
@@ -82,5 +92,6 @@ function eventWords(event: NotificationEvent): string {
 
 function audienceWords(audience: Audience): string {
   if (audience === "person") return "the person";
-  return audience === "manager" ? "the manager" : audience.slice("mailbox:".length);
+  if (audience === "manager") return "the manager";
+  return audience.startsWith("channel:") ? `#${audience.slice("channel:".length)}` : audience.slice("mailbox:".length);
 }

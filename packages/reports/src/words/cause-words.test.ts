@@ -23,7 +23,8 @@ describe("causeWords", () => {
       "r1: Department has AWS, GitLab (row: Git* | !Web)",
     ],
     [{ kind: "no-row", rowIds: ["r1", "r2"] } as const, "no row grants it any more (was r1, r2)"],
-    [{ kind: "request", what: "starts on 2027-03-01", origin } as const, "starts on 2027-03-01"],
+    [{ kind: "request", what: "starts on 2027-03-01", origin } as const, "starts on 2027-03-01 (Department)"],
+    [{ kind: "request", what: "Department", origin } as const, "Department"],
   ])("says %j as %s", (cause, words) => {
     expect(causeWords(cause)).toBe(words);
   });

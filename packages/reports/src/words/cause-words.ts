@@ -1,6 +1,11 @@
 import type { Cause, MatchedCell } from "@tenure/lifecycle-rules";
 
-/** Says why a step is in the plan: the row and the values that matched it, or what the ticket asks. */
+/** Says all of a step's causes, each once. */
+export function causesWords(causes: readonly Cause[]): readonly string[] {
+  return [...new Set(causes.map(causeWords))];
+}
+
+/** Says why a step is in the plan: the row and the values that matched it, or what the ticket asks and in which field. */
 export function causeWords(cause: Cause): string {
   switch (cause.kind) {
     case "row":
@@ -10,7 +15,7 @@ export function causeWords(cause: Cause): string {
     case "excluded":
       return `${cause.rowId} excludes it`;
     case "request":
-      return cause.what;
+      return cause.what === cause.origin.label ? cause.what : `${cause.what} (${cause.origin.label})`;
   }
 }
 
