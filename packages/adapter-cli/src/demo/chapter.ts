@@ -29,6 +29,8 @@ export interface Opening {
   /** The form as it was filled in. */
   readonly answers: readonly Fact[];
   readonly webhook: Delivery;
+  /** What Okta held when the ticket came; `null` where the person had no account. */
+  readonly before: Aftermath["okta"] | null;
 }
 
 /** A labelled value. */

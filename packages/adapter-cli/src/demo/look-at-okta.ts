@@ -1,10 +1,10 @@
 import type { Sandbox } from "@tenure/sandbox";
 import type { Aftermath } from "./chapter.ts";
 
-/** What Okta holds of somebody. Naming nobody is a mistake of ours. */
-export function lookAtOkta({ state }: Pick<Sandbox["okta"], "state">, login: string): Aftermath["okta"] {
+/** What Okta holds of somebody; `null` where it knows nobody of that login. */
+export function lookAtOkta({ state }: Pick<Sandbox["okta"], "state">, login: string): Aftermath["okta"] | null {
   const user = state.user(login);
-  if (user === undefined) throw new Error(`The demo's Okta knows nobody called ${login}.`);
+  if (user === undefined) return null;
   return {
     login: user.login,
     status: user.status,

@@ -14,7 +14,7 @@ export async function lookAtTicket(jira: Sandbox["jira"], key: string): Promise<
     status: issue.fields.status.name,
     comments: comments.map(({ body, created, jsdPublic, updated }) => ({
       internal: jsdPublic === false,
-      format: `${body.type} ${body.version}`,
+      format: body.type === "doc" ? `ADF document, version ${body.version}` : body.type,
       createdAt: new Date(created).toISOString(),
       editedAt: new Date(updated).toISOString(),
       text: documentText(body),

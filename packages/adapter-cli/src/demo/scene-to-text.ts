@@ -5,8 +5,8 @@ import type { Aftermath, Opening, Run, Scene } from "./chapter.ts";
 import { type Ink, ink } from "./ink.ts";
 import { moment } from "./moment.ts";
 
-/** One scene for a terminal. `before` is what there was after the ticket before, to show what this one changed. */
-export function sceneToText(scene: Scene, before: Aftermath | undefined, screen: Screen): string {
+/** One scene for a terminal. `before` is what Okta held when the ticket came, to show what it changed. */
+export function sceneToText(scene: Scene, before: Aftermath["okta"] | null, screen: Screen): string {
   const on = ink(screen);
   switch (scene.kind) {
     case "opened":
@@ -43,7 +43,7 @@ function openingToText(number: number, opening: Opening, on: Ink): string {
 }
 
 function runToText({ at, progress, why }: Run, on: Ink): string {
-  return section(on, "Run", `${moment(at)}, ${why}`, progressToText(progress, on.inner));
+  return section(on, "Run", `${moment(at)}, ${why}`, progressToText(progress, { ...on.inner, since: at }));
 }
 
 function section(on: Ink, title: string, note: string, text: string): string {

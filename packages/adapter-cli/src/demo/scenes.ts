@@ -17,6 +17,8 @@ import type { DemoWorld } from "./world.ts";
 /** Scenes as they happen, and in the end whether all of the story could be told. */
 export type Scenes = AsyncGenerator<Scene, Result<void, Complaint>>;
 
+const RULES_LOOK_AFTER = 5_000;
+
 /** The whole story: a hire, a move and a termination of one person. */
 export async function* scenes(world: DemoWorld): Scenes {
   const chapters: readonly Outline[] = [
@@ -41,11 +43,21 @@ interface Outline {
 async function* chapter(world: DemoWorld, number: number, { before, filing, after }: Outline): Scenes {
   for (const one of before) await done(world, one);
   await world.clock.advanceTo(filing.at);
+  const accountBefore = lookAtOkta(world.okta, noemi.login);
   const mailsBefore = world.mails().length;
   const { delivery, ticket } = await world.file(filing);
   const { answers, at, opening, title } = filing;
   const meanwhile = before.map(happening);
-  const filed = { title, opening, at, meanwhile, ticket, answers: answers.map(shownAnswer), webhook: delivery };
+  const filed = {
+    title,
+    opening,
+    at,
+    meanwhile,
+    ticket,
+    answers: answers.map(shownAnswer),
+    webhook: delivery,
+    before: accountBefore,
+  };
   yield { kind: "opened", number, opening: filed };
 
   const plan = await planned(world.tenure, ticket.key);
@@ -60,10 +72,14 @@ async function* chapter(world: DemoWorld, number: number, { before, filing, afte
     yield { kind: "happened", deed: happening(one) };
   }
 
+  // Group rules look a moment after a profile changed.
+  await world.clock.advance(RULES_LOOK_AFTER);
+  const account = lookAtOkta(world.okta, noemi.login);
+  if (account === null) return err(unplanned(ticket.key));
   const ledger = await lookAtLedger(world.tenure, ticket.id).mapErr(failureComplaint);
   if (ledger.isErr()) return err(ledger.error);
   const found: Aftermath = {
-    okta: lookAtOkta(world.okta, noemi.login),
+    okta: account,
     ticket: await lookAtTicket(world.jira, ticket.key),
     mails: world.mails().slice(mailsBefore),
     ledger: ledger.value,

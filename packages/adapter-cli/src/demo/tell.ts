@@ -12,13 +12,13 @@ export async function tell(
   json: boolean,
 ): Promise<Result<readonly Chapter[], Complaint>> {
   const told: Scene[] = [];
-  let before: Aftermath | undefined;
+  let before: Aftermath["okta"] | null = null;
   for (;;) {
     const next = await scenes.next();
     if (next.done === true) return next.value.isErr() ? err(next.value.error) : ok(toChapters(told));
     const scene = next.value;
     told.push(scene);
+    if (scene.kind === "opened") before = scene.opening.before;
     if (!json) out.write(sceneToText(scene, before, out));
-    if (scene.kind === "ended") before = scene.after;
   }
 }
