@@ -1,11 +1,10 @@
-import type { Instant } from "@tenure/lifecycle-rules";
-import { bringForward, type Company, type Ports, preview, work } from "@tenure/provisioner";
-import { okAsync, type ResultAsync } from "neverthrow";
+import { bringForward, type Company, type Ports, preview, sweep, work } from "@tenure/provisioner";
+import type { ResultAsync } from "neverthrow";
 import type { TenureConfig } from "../config/read-config.ts";
 import { routeRequest } from "../http/route.ts";
 import { tenureRoutes } from "../http/tenure-routes.ts";
 import { jiraDesk } from "../jira-desk/jira-desk.ts";
-import { noMessenger } from "../messenger/webhook-messenger.ts";
+import { webhookMessenger } from "../messenger/webhook-messenger.ts";
 import { oktaDirectory } from "../okta-directory/okta-directory.ts";
 import { noMailer, smtpMailer } from "../smtp/smtp-mailer.ts";
 import type { StoreUnavailable } from "../sqlite/open-database.ts";
@@ -23,6 +22,8 @@ export interface Overrides {
   readonly calls?: CallOptions;
   /** Told of a mistake of ours that ended a request. @defaultValue one line on stderr */
   readonly onBug?: (cause: unknown) => void;
+  /** Told what a sweep wants a person to know, one sentence each. @defaultValue one line on stderr */
+  readonly onAlert?: (sentence: string) => void;
 }
 
 /**
@@ -36,7 +37,7 @@ export interface Overrides {
  * ```
  */
 export function createTenure(config: TenureConfig, overrides: Overrides = {}): ResultAsync<Tenure, StoreUnavailable> {
-  const { calls = {}, onBug = logBug } = overrides;
+  const { calls = {}, onAlert = logAlert, onBug = logBug } = overrides;
   const ids = overrides.ports?.ids ?? randomIds;
   return openStore(config.store, ids).map((store) => {
     const { activationMail, org } = config.okta;
@@ -49,7 +50,7 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
       }),
       directory: oktaDirectory(oktaClientOf(config.okta, calls), given({ activationMail, org })),
       mailer,
-      messenger: noMessenger(),
+      messenger: webhookMessenger(config.chat, calls),
       ledger: store.ledger,
       spool: store.spool,
       queue: store.queue,
@@ -68,7 +69,13 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
       apply: (keyOrId, hash) =>
         progress.watched(bringForward(ports, company, keyOrId, hash === undefined ? {} : { hash })),
       work: () => progress.watched(work(ports, company)),
-      sweep: () => progress.watched(sweepNow(ports)),
+      sweep: () =>
+        progress.watched(
+          sweep(ports, company).map(({ alerts, enqueued }) => {
+            for (const alert of alerts) onAlert(alert);
+            return enqueued;
+          }),
+        ),
       ledger: ports.ledger,
       close: () =>
         progress.end(async () => {
@@ -84,23 +91,8 @@ function companyOf({ approval, contracts, forms, mail, maxAttempts, table }: Ten
   return { forms, table, mail: policy, ...given({ approval, contracts, maxAttempts }) };
 }
 
-/** A day and an hour: as long as Jira may be unreachable without anything being missed. */
-const LOOK_BACK_MS = 25 * 3_600_000;
-
-function sweepNow({ clock, desk, queue }: Ports): ReturnType<Tenure["sweep"]> {
-  const since = new Date(Date.parse(clock.now()) - LOOK_BACK_MS).toISOString() as Instant;
-  return desk
-    .changedSince(since)
-    .mapErr(({ retryable, sentence }) => ({ kind: "desk-failed" as const, retryable, sentence }))
-    .andThen((tickets) =>
-      tickets
-        .reduce<ResultAsync<unknown, { readonly sentence: string }>>(
-          (before, { id }) => before.andThen(() => queue.enqueue({ ticketId: id, reason: "sweep" })),
-          okAsync(undefined),
-        )
-        .map(() => tickets.length)
-        .mapErr(({ sentence }) => ({ kind: "queue-failed" as const, retryable: true, sentence })),
-    );
+function logAlert(sentence: string): void {
+  console.error(`tenure: ${sentence}`);
 }
 
 function logBug(cause: unknown): void {

@@ -12,6 +12,7 @@ import { OktaPart } from "./okta-settings.ts";
 import { type Environment, readEnvironment } from "./read-environment.ts";
 import { readTable } from "./read-table.ts";
 import type { JiraSettings, MailSettings, OktaSettings } from "./settings.ts";
+import { address } from "./value-shapes.ts";
 
 /** Settings that hold together: everything there, everything of the right shape. */
 export interface TenureConfig {
@@ -21,6 +22,7 @@ export interface TenureConfig {
   readonly jira: JiraSettings;
   /** Without it no mail leaves, and the plans' mails stay undone and visible. */
   readonly mail?: MailSettings;
+  readonly chat: Readonly<Record<string, string>>;
   readonly approval?: ApprovalPolicy;
   readonly contracts?: ContractPolicy;
   readonly maxAttempts?: number;
@@ -70,6 +72,9 @@ const Parts = z.strictObject({
   okta: OktaPart,
   jira: JiraPart,
   mail: MailPart.optional(),
+  chat: z
+    .record(z.string(), address("the address of an incoming webhook"), { error: "expected channels by name" })
+    .default({}),
   approval: ApprovalPart.exactOptional(),
   contracts: ContractPart.exactOptional(),
   maxAttempts: z.int({ error: "expected a whole number" }).min(1, { error: "expected 1 or more" }).exactOptional(),

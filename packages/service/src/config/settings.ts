@@ -12,6 +12,8 @@ export interface TenureSettings {
   readonly okta?: Partial<OktaSettings>;
   readonly jira?: Partial<JiraSettings>;
   readonly mail?: Partial<MailSettings>;
+  /** Chat channels that rows may tell, by name: the address of an incoming webhook for each. */
+  readonly chat?: Readonly<Record<string, string>>;
   /** Which plans a person must approve. @defaultValue none */
   readonly approval?: ApprovalPolicy;
   /** When the sweep reminds of contracts that end. @defaultValue never */
