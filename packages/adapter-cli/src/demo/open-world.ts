@@ -38,10 +38,24 @@ async function build(company: Company, screen: Screen): Promise<Result<DemoWorld
   return ok(worldOf(listener, sandbox.value, tenure.value, screen));
 }
 
+/** Searches and rules lag here as they do in the real thing, only less long: somebody is watching. */
+const QUICK: Company["seed"] = {
+  okta: { settings: { searchLagMs: [20, 80], ruleLagMs: [40, 120], logLagMs: [20, 80], scimLagMs: [20, 80] } },
+  jira: { settings: { searchLagMs: [20, 80] } },
+};
+
 /** The company's seed with our webhook, and with the Jira account that comes with a new person's mail address. */
 function withWebhook({ jira, okta }: Company["seed"], url: string): Company["seed"] {
   const account = { accountId: accountIdOf(noemi.login), email: noemi.login, name: noemi.name, emailVisible: true };
-  return { okta, jira: { ...jira, users: [...(jira?.users ?? []), account], webhooks: [{ url }] } };
+  return {
+    okta: { ...okta, settings: { ...QUICK.okta?.settings, ...okta?.settings } },
+    jira: {
+      ...jira,
+      settings: { ...QUICK.jira?.settings, ...jira?.settings },
+      users: [...(jira?.users ?? []), account],
+      webhooks: [{ url }],
+    },
+  };
 }
 
 /** Tenure as any company runs it; only time comes from the sandbox, which can move it. */
