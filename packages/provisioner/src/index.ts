@@ -1,3 +1,6 @@
+export type { WordRefusal } from "./approval/check-word.ts";
+export { type SignedWord, type SigningKey, signWord, type Word } from "./approval/signed-word.ts";
+export { type TakenWord, takeWord } from "./approval/take-word.ts";
 export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-policy.ts";
 export type { Company, ContractPolicy, MailPolicy } from "./company/company.ts";
 export type { Json } from "./json.ts";

@@ -1,6 +1,7 @@
 import type { ReferenceTable, Ticket } from "@tenure/lifecycle-rules";
 import { anAccount, aTable, someRules } from "@tenure/lifecycle-rules/testing";
 import type { DirectoryAccount } from "../src/ports/directory.ts";
+import { bringForward } from "../src/run/bring-forward.ts";
 import { aCompany } from "../src/testing/a-company.ts";
 import { ANA, aTicket } from "../src/testing/a-ticket.ts";
 import { type MemoryPorts, memoryPorts } from "../src/testing/memory-ports.ts";
@@ -60,15 +61,33 @@ export async function beginEmpty(): Promise<MemoryPorts> {
 }
 
 let hired: Promise<MemoryPorts> | undefined;
+let left: Promise<MemoryPorts> | undefined;
 
 /** A company Ana works for, with the ledger that tells what we gave her. */
 export async function beginHired(): Promise<MemoryPorts> {
   hired ??= hire();
-  const before = await hired;
-  const ports = memoryPorts(TABLE, "2027-03-01T08:00:00Z");
+  return copyOf(await hired, "2027-03-01T08:00:00Z");
+}
+
+/** A company Ana has left. */
+export async function beginLeft(): Promise<MemoryPorts> {
+  left ??= leave();
+  return copyOf(await left, "2027-08-20T11:00:00Z");
+}
+
+function copyOf(before: MemoryPorts, now: string): MemoryPorts {
+  const ports = memoryPorts(TABLE, now);
   for (const account of before.directory.accounts()) ports.directory.put(account);
   ports.ledger.entries.push(...before.ledger.entries);
   for (const ticket of before.desk.tickets.values()) ports.desk.file(ticket);
+  return ports;
+}
+
+async function leave(): Promise<MemoryPorts> {
+  const ports = await beginHired();
+  ports.clock.moveTo("2027-08-20T10:00:00Z");
+  leaves("10003", "2027-08-20T10:00:00.000Z", { immediate: { value: "Yes" } }).happen(ports);
+  (await bringForward(ports, company, "10003"))._unsafeUnwrap();
   return ports;
 }
 
@@ -141,9 +160,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "rehire",
     company,
-    begin: beginHired,
+    begin: beginLeft,
     happenings: [
-      leaves("10003", "2027-08-20T10:00:00.000Z", { immediate: { value: "Yes" } }),
       files(
         "2028-01-10T10:00:00.000Z",
         aTicket(

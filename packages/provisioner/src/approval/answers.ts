@@ -15,6 +15,11 @@ export function answersTo(entries: readonly LedgerEntry[], desk: readonly DeskAp
   return [...recorded, ...desk.flatMap((approval) => deskAnswer(entries, approval)).filter(({ id }) => !known.has(id))];
 }
 
+/** Every answer on the desk, taken for one to a plan: for when nobody can tell which plan stood there. */
+export function answersToTicket(desk: readonly DeskApproval[], hash: string): readonly Answer[] {
+  return desk.flatMap((approval) => answered(approval, hash));
+}
+
 function recordedAnswer({ event, body, actor, at }: LedgerEntry): readonly Answer[] {
   if (event !== "approved" && event !== "declined") return [];
   const [id, hash, email] = [text(body, "id"), text(body, "hash"), text(body, "email")];
@@ -25,13 +30,13 @@ function recordedAnswer({ event, body, actor, at }: LedgerEntry): readonly Answe
   ];
 }
 
-function deskAnswer(
-  entries: readonly LedgerEntry[],
-  { id, approverId, approverEmail, decision, at }: DeskApproval,
-): readonly Answer[] {
+function deskAnswer(entries: readonly LedgerEntry[], approval: DeskApproval): readonly Answer[] {
+  const hash = approval.at === undefined ? undefined : postedAt(entries, approval.at);
+  return hash === undefined ? [] : answered(approval, hash);
+}
+
+function answered({ id, approverId, approverEmail, decision, at }: DeskApproval, hash: string): readonly Answer[] {
   if (decision === "pending" || at === undefined) return [];
-  const hash = postedAt(entries, at);
-  if (hash === undefined) return [];
   const email = approverEmail === undefined ? {} : { email: approverEmail };
   return [{ id: `desk:${id}`, hash, decision, by: `desk:${approverId}`, at, recorded: false, ...email }];
 }

@@ -53,7 +53,8 @@ function lastsUntil({ steps }: PlanOutline, at: Instant, hours: number): number 
   return Math.max(Date.parse(at), ...dues) + hours * 3_600_000;
 }
 
-function unfit({ by, email }: Answer, { policy, ticket, person, executor }: ApprovalCase): string | undefined {
+/** Why somebody may not approve a plan, whatever they answered; `undefined` where they may. */
+export function unfit({ by, email }: Answer, { policy, ticket, person, executor }: ApprovalCase): string | undefined {
   const notBy = policy.notBy ?? ["requester", "person", "executor"];
   const same = (other: string | undefined) => other !== undefined && other.toLowerCase() === email?.toLowerCase();
   const requester = by === `desk:${ticket.reporterId}` || same(ticket.reporterEmail);

@@ -18,6 +18,6 @@ export function releasedBy(
       const outline = plans.find(({ hash }) => hash === text(body, "hash"));
       return outline !== undefined && outlineCovers(outline, plan);
     })
-    .map(({ actor }) => actor.toLowerCase());
+    .map(({ actor, body }) => (text(body, "person") ?? actor).toLowerCase());
   return [...new Set(people)].toSorted();
 }

@@ -23,7 +23,7 @@ function withoutPersonalData(action: Action): Action {
     case "open-task":
       return { ...action, details: [] };
     case "notify":
-      return { ...action, to: action.audience.startsWith("mailbox:") ? action.to : "", facts: [] };
+      return { ...action, to: action.audience.includes(":") ? action.to : "", facts: [] };
     default:
       return action;
   }

@@ -76,7 +76,7 @@ async function write(
 /** Writes a batch and reads it back; what the ledger has to be told is handed back. */
 export async function writeOnly(
   ports: Ports,
-  plan: Plan,
+  plan: Pick<Plan, "kind" | "subject">,
   batch: readonly [DirectoryStep, ...DirectoryStep[]],
   about: About,
 ): Promise<{ readonly outcome: Outcome; readonly drafts: readonly LedgerDraft[] }> {

@@ -6,6 +6,7 @@ import { recall } from "../knowledge/recall.ts";
 import type { Ports } from "../ports/ports.ts";
 import { aboutOf, lockKeys } from "./about-of.ts";
 import { contain, mayGoOn } from "./contain.ts";
+import { containFromMemory } from "./contain-from-memory.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { hold } from "./hold.ts";
@@ -41,7 +42,11 @@ export function bringForward(
     const runId = ports.ids.next();
     const since = beforeSkew(ports.clock.now());
     const who = by === undefined ? {} : { executor: by };
-    const first = yield* decide(ports, company, keyOrId, who);
+    const decided = await decide(ports, company, keyOrId, who);
+    // Jira may be away at the hour somebody leaves.
+    if (decided.isErr() && decided.error.kind === "desk-failed") await containFromMemory(ports, keyOrId);
+    if (decided.isErr()) return err(decided.error);
+    const first = decided.value;
     yield* sameHash(first, hash);
     if (first.kind === "settled") return ok(progressOf(first, ports.clock.now()));
 

@@ -1,23 +1,15 @@
 import {
-  type BrakeMemory,
   liveRequest,
   type Plan,
   plan as planFor,
   questions,
   type Refusal,
   type Request,
-  type TrippedBrake,
-  trippedBrakes,
 } from "@tenure/lifecycle-rules";
-import { ok, okAsync, type ResultAsync, safeTry } from "neverthrow";
-import { answersTo } from "../approval/answers.ts";
-import type { Approval } from "../approval/approval.ts";
-import { judgeApproval } from "../approval/judge-approval.ts";
-import { needsApproval } from "../approval/needs-approval.ts";
-import { brakeMemory, looksBeyond, windowStart } from "../brakes/brake-memory.ts";
-import { RELEASES_NEEDED, releasedBy } from "../brakes/releases.ts";
+import { ok, type ResultAsync, safeTry } from "neverthrow";
+import { findApproval } from "../approval/find-approval.ts";
+import { findBrakes } from "../brakes/find-brakes.ts";
 import type { Company } from "../company/company.ts";
-import { CONFIRMED } from "../evidence/events.ts";
 import { outlineOf } from "../evidence/plan-outline.ts";
 import { effectiveAt } from "../knowledge/effective-at.ts";
 import { observationOf } from "../knowledge/observation.ts";
@@ -28,7 +20,7 @@ import { type TicketHistory, ticketHistory } from "../knowledge/ticket-history.t
 import type { DirectoryAccount } from "../ports/directory.ts";
 import type { Sources } from "../ports/ports.ts";
 import { type Asked, ask } from "./ask.ts";
-import type { Decision, Planned } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
 
 /** How a decision is come to. */
@@ -81,9 +73,15 @@ export function decide(
     if (closed !== undefined) return ok<Decision>({ kind: "refused", asked, history, refusals: [closed] });
     const account = answers.accounts.find(({ id }) => id === plan.subject.accountId);
     const addresses = addressesOf(plan, request, account);
-    const approval = yield* approve(ports, company, asked, request, history, plan, addresses, executor);
-    const brakes = yield* brake(ports, company, history, plan);
     const away = own.away ?? about.away;
+    const remembers = away === undefined;
+    const approval = yield* findApproval(
+      ports,
+      company,
+      { asked, request, history, plan, addresses, remembers },
+      executor,
+    );
+    const brakes = yield* findBrakes(ports, company, history, plan, remembers);
     return ok<Decision>({
       kind: "planned",
       asked,
@@ -114,65 +112,4 @@ function addressesOf(plan: Plan, request: Request, account: DirectoryAccount | u
   const known = ["login", "email", "secondEmail"].map((name) => account?.profile[name]);
   const all = [plan.subject.login, personal, ...known].filter((one) => typeof one === "string" && one !== "");
   return [...new Set(all.map((one) => String(one).toLowerCase()))];
-}
-
-function approve(
-  { desk, clock }: Sources,
-  { approval: policy, table }: Company,
-  { ticket }: Asked,
-  request: Request,
-  history: TicketHistory,
-  plan: Plan,
-  person: readonly string[],
-  executor: string | undefined,
-): ResultAsync<Approval, RunFailure> {
-  // What was done and is open again is not simply done again: somebody must say so.
-  const reopened = history.lastState === "done" && ticket.statusCategory !== "done" && plan.steps.length > 0;
-  if (!reopened && (policy === undefined || !needsApproval(policy, request, plan, table))) {
-    return okAsync({ kind: "not-needed" });
-  }
-  const on = {
-    policy: policy ?? { exempt: [] },
-    plan,
-    plans: history.plans,
-    ticket,
-    person,
-    now: clock.now(),
-    ...(executor === undefined ? {} : { executor }),
-  };
-  const known = judgeApproval(answersTo(history.entries, []), on);
-  if (known.kind === "given") return okAsync(known);
-  return desk
-    .approvals(ticket)
-    .map((approvals) => judgeApproval(answersTo(history.entries, approvals), on))
-    .mapErr(toRunFailure);
-}
-
-function brake(
-  ports: Sources,
-  { table }: Company,
-  history: TicketHistory,
-  plan: Plan,
-): ResultAsync<readonly TrippedBrake[], never> {
-  const { brakes: limits } = table.rules;
-  if (plan.steps.length === 0) return okAsync([]);
-  const released = releasedBy(plan, history.entries, history.plans).length >= RELEASES_NEEDED;
-  // Nobody is left half way out because others left meanwhile.
-  const begun = history.confirmed.some(
-    ({ planKind, step }) => planKind === "leaver" && SHUTS_OUT.has(step.action.kind),
-  );
-  const judged = (memory?: BrakeMemory) =>
-    released ? [] : trippedBrakes(plan, table, memory).filter(({ kind }) => !begun || !kind.startsWith("max-leavers"));
-  if (!looksBeyond(limits)) return okAsync(judged());
-  const now = ports.clock.now();
-  return recall(ports, [{ events: CONFIRMED, since: windowStart(limits, now) }, { events: ["census"] }]).map(
-    ({ entries }) => judged(brakeMemory(entries, now)),
-  );
-}
-
-const SHUTS_OUT: ReadonlySet<string> = new Set(["suspend-account", "deactivate-account"]);
-
-/** Whether a decision holds a plan. */
-export function isPlanned(decision: Decision): decision is Planned {
-  return decision.kind === "planned";
 }

@@ -53,7 +53,7 @@ function standstill(decision: Decision): Note | undefined {
   }
   if (decision.kind !== "planned") return undefined;
   const { approval, brakes, plan } = decision;
-  if (approval.kind === "declined") return answerNote(approval.answer);
+  if (approval.kind === "declined") return approval.answer.recorded ? undefined : answerNote(approval.answer);
   if (brakes.length === 0) return undefined;
   const tripped = brakes.map(({ kind, count, limit }) => ({ kind, count, limit }));
   return { event: "held", body: toJson({ hash: plan.hash, brakes: tripped }) };

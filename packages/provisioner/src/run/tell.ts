@@ -2,6 +2,7 @@ import type { Plan, Step } from "@tenure/lifecycle-rules";
 import { okAsync, type ResultAsync } from "neverthrow";
 import { type About, draftOf, enterOrSpool } from "../evidence/scribe.ts";
 import { noteOf } from "../evidence/step-note.ts";
+import { composeMessage } from "../mail/compose-message.ts";
 import { renderMail } from "../mail/render-mail.ts";
 import type { Outcome } from "./outcome.ts";
 import { toRunFailure } from "./run-failure.ts";
@@ -35,6 +36,12 @@ function say({ ports, company, ticket, addresses }: Tools, plan: Plan, step: Ste
   if (action.kind !== "notify") return okAsync("Nothing to tell.");
   if (plan.kind === "leaver" && (action.audience === "person" || addresses.includes(action.to.toLowerCase()))) {
     return okAsync("Not sent: it would have reached the person who leaves.");
+  }
+  if (action.audience.startsWith("channel:")) {
+    return ports.messenger
+      .post(composeMessage(plan, step, action, company))
+      .map(() => "The chat took it.")
+      .mapErr(({ sentence }) => sentence);
   }
   return renderMail(plan, step, action, company)
     .asyncAndThen((mail) => ports.mailer.send(mail).mapErr(({ sentence }) => sentence))

@@ -30,11 +30,20 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
       if (run.isOk()) progress.push(run.value);
       else failures.push({ ticketId: lease.ticketId, failure: run.error });
       const trouble = run.isOk() ? troubleOf(run.value) : run.error;
-      yield* trouble === undefined ? queue.settle(lease) : putBack(ports, company, lease, trouble);
+      const gone = trouble?.kind === "no-such-ticket" && (await isKnown(ports, lease.ticketId));
+      if (trouble === undefined) yield* queue.settle(lease);
+      else yield* gone ? queue.bury(lease, clock.now(), GONE) : putBack(ports, company, lease, trouble);
     }
     const nextDue = yield* queue.nextDue();
     return ok({ progress, failures, ...(nextDue === undefined ? {} : { nextDue }) });
   }).mapErr(toRunFailure);
+}
+
+const GONE = "The ticket is gone or hidden, although something was left to do for it; its evidence is kept.";
+
+/** Whether the ledger knows a ticket: one that vanished is shown to people, one that was never ours is no work. */
+async function isKnown({ ledger }: Ports, ticketId: string): Promise<boolean> {
+  return (await ledger.read({ ticketId })).unwrapOr([]).length > 0;
 }
 
 type Trouble = Pick<RunFailure, "retryable" | "sentence"> & { readonly kind: RunFailure["kind"] | "steps-failed" };

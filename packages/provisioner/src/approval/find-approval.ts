@@ -1,0 +1,48 @@
+import { okAsync, type ResultAsync } from "neverthrow";
+import type { Company } from "../company/company.ts";
+import { outlineOf } from "../evidence/plan-outline.ts";
+import type { Sources } from "../ports/ports.ts";
+import type { Planned } from "../run/decision.ts";
+import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import { answersTo, answersToTicket } from "./answers.ts";
+import type { Approval } from "./approval.ts";
+import { judgeApproval } from "./judge-approval.ts";
+import { needsApproval } from "./needs-approval.ts";
+
+/** What an approval is looked for of. */
+export interface ToApprove extends Pick<Planned, "asked" | "request" | "history" | "plan" | "addresses"> {
+  /** Whether the ledger answered. */
+  readonly remembers: boolean;
+}
+
+/** Whether people let a plan be carried out: by policy, by what the ledger holds, or by what the desk says now. */
+export function findApproval(
+  { desk, clock }: Sources,
+  { approval: policy, table }: Company,
+  { asked: { ticket }, request, history, plan, addresses, remembers }: ToApprove,
+  executor: string | undefined,
+): ResultAsync<Approval, RunFailure> {
+  // What was done and is open again is not simply done again: somebody must say so.
+  const reopened = history.lastState === "done" && ticket.statusCategory !== "done" && plan.steps.length > 0;
+  if (!reopened && (policy === undefined || !needsApproval(policy, request, plan, table))) {
+    return okAsync({ kind: "not-needed" });
+  }
+  const on = {
+    policy: policy ?? { exempt: [] },
+    plan,
+    plans: remembers ? history.plans : [outlineOf(plan, clock.now())],
+    ticket,
+    person: addresses,
+    now: clock.now(),
+    ...(executor === undefined ? {} : { executor }),
+  };
+  const known = judgeApproval(answersTo(history.entries, []), on);
+  if (known.kind === "given") return okAsync(known);
+  return desk
+    .approvals(ticket)
+    .map((approvals) =>
+      // Without a ledger nobody knows which plan was answered to; a yes to the ticket must do for shutting somebody out.
+      judgeApproval(remembers ? answersTo(history.entries, approvals) : answersToTicket(approvals, plan.hash), on),
+    )
+    .mapErr(toRunFailure);
+}
