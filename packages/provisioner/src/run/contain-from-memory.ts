@@ -39,12 +39,7 @@ export async function containFromMemory(ports: Ports, ticketId: string): Promise
     const step: Step & { readonly action: typeof action } = { ...REMEMBERED, id: action.kind, action, expect };
     const { outcome, drafts } = await writeOnly(ports, plan, [step], about);
     // Neither ledger nor spool takes it: the next run finds the account as it is.
-    (
-      await enterOrSpool(
-        ports,
-        drafts.map((draft) => draftOf(about, draft, draft.at)),
-      )
-    ).unwrapOr(undefined);
+    (await enterOrSpool(ports, drafts)).unwrapOr(undefined);
     if (outcome.results.get(step.id)?.state === "done") count += 1;
   }
   return count;
