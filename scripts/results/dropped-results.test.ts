@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { workspaceOptions } from "../program/workspace-options.ts";
+import { plantedProgram } from "../program/planted-program.ts";
 import { droppedResults } from "./dropped-results.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -19,13 +18,7 @@ declare const flag: boolean;
 /** The texts of the dropped Results in `body`, put into an async function. */
 function dropsIn(...bodies: string[]): readonly string[] {
   const text = `${prelude}export async function* f(): AsyncGenerator<unknown, unknown> {\n${bodies.join("\n")}\nreturn 0;\n}`;
-  const options = workspaceOptions(root);
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2024, true) : getSourceFile(name, ...rest);
-  return droppedResults(ts.createProgram([file], options, host), [file]).map((drop) => drop.text);
+  return droppedResults(plantedProgram(root, file, text), [file]).map((drop) => drop.text);
 }
 
 describe("droppedResults", () => {

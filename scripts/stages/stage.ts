@@ -27,7 +27,7 @@ export const STAGES: readonly Stage[] = [
   { name: "results", commands: [script("check-results")], mend: "pnpm check --only results" },
   { name: "fences", commands: [script("check-fences")], mend: "pnpm check --only fences" },
   { name: "tests", commands: [["vitest", "run"]], mend: "pnpm test" },
-  { name: "docs", commands: [["typedoc", "--logLevel", "Warn"]], mend: "pnpm docs:api" },
+  { name: "docs", commands: [script("check-comments"), ["typedoc", "--logLevel", "Warn"]], mend: "pnpm docs:api" },
   { name: "build", commands: [["turbo", "run", "build", "--output-logs=errors-only"]], mend: "pnpm build" },
   { name: "pack", commands: [["turbo", "run", "pack:check", "--output-logs=errors-only"]], mend: "pnpm pack:check" },
   {
