@@ -84,12 +84,15 @@ const METHODS: Readonly<Record<string, Call<unknown>["method"]>> = {
 /** Puts encoded values into a route's placeholders. */
 function fill(route: string, values: Readonly<Record<string, string>>): Result<string, JiraError> {
   const path = route.slice(route.indexOf(" ") + 1);
-  const blank = Object.entries(values).find(([, value]) => /^\s*$|^\.{1,2}$/.test(value));
+  const blank = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => name).find((name) =>
+    // What JavaScript passes in spite of the types is blank too.
+    /^\s*$|^\.{1,2}$/.test(values[name] ?? ""),
+  );
   if (blank !== undefined) {
     return err({
       kind: "invalid-call",
       endpoint: route,
-      sentence: `No call was made to Jira: "${blank[0]}" is blank or no id.`,
+      sentence: `No call was made to Jira: "${blank}" is blank or no id.`,
     });
   }
   return ok(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "")));

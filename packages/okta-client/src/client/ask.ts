@@ -98,8 +98,11 @@ const METHODS: Readonly<Record<string, Call<unknown>["method"]>> = {
 
 /** Puts encoded values into a route's placeholders. Blanks and dots would address another resource. */
 function fill(route: string, values: Readonly<Record<string, string>>): Result<string, OktaError> {
-  const blank = Object.entries(values).find(([, value]) => /^\s*$|^\.{1,2}$/.test(value));
-  if (blank !== undefined) return err(invalidCall(route, blank[0]));
   const path = route.slice(route.indexOf(" ") + 1);
+  const blank = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => name).find((name) =>
+    // What JavaScript passes in spite of the types is blank too.
+    /^\s*$|^\.{1,2}$/.test(values[name] ?? ""),
+  );
+  if (blank !== undefined) return err(invalidCall(route, blank));
   return ok(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "")));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeOkta, oktaRefusal } from "../../test/fake-okta.ts";
 import { aUser } from "../../test/samples.ts";
-import { findUser } from "../index.ts";
+import { deleteUser, findUser } from "../index.ts";
 
 describe("findUser", () => {
   it("asks the directory itself, with the login safe in the path", async () => {
@@ -28,6 +28,13 @@ describe("findUser", () => {
   it.each(["", " ", ".", ".."])("sends nothing for %j, which would address something else", async (name) => {
     const { okta, seen } = fakeOkta({ json: [] });
     expect((await findUser(okta, name))._unsafeUnwrapErr().kind).toBe("invalid");
+    expect(seen).toEqual([]);
+  });
+
+  it("sends nothing for an id that is not there at all, which would address everybody", async () => {
+    const { okta, seen } = fakeOkta({ status: 204 });
+    const nobody = ([] as readonly string[])[0] as string;
+    expect((await deleteUser(okta, nobody))._unsafeUnwrapErr()).toMatchObject({ kind: "invalid", fields: ["id"] });
     expect(seen).toEqual([]);
   });
 
