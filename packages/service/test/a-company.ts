@@ -31,13 +31,26 @@ export interface CompanyOptions {
   /** `sqlite:FILE` where something is to be kept. */
   readonly store?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Changes what the sandbox starts with. */
+  readonly seed?: (seed: { readonly okta: OktaSeed; readonly jira: JiraSeed }) => SandboxSeed;
+  /** How Tenure calls the vendors. */
+  readonly fetch?: typeof fetch;
 }
+
+type OktaSeed = NonNullable<SandboxSeed["okta"]>;
+type JiraSeed = NonNullable<SandboxSeed["jira"]>;
 
 const HERE = "http://tenure.test";
 
 /** Starts a company; everything ends with the test. */
 export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
-  const { okta, settings = {}, startAt = "2026-12-14T08:12:00.000Z", store = ":memory:" } = options;
+  const {
+    okta,
+    seed = (same) => same,
+    settings = {},
+    startAt = "2026-12-14T08:12:00.000Z",
+    store = ":memory:",
+  } = options;
   const policy = table._unsafeUnwrap();
   const calls: CallRecord[] = [];
   const answered: number[] = [];
@@ -49,17 +62,18 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     return response;
   };
   const jira = jiraSeed();
+  const usual = {
+    okta: { ...oktaSeed(policy), ...(okta === undefined ? {} : { settings: okta }) },
+    jira: {
+      ...jira,
+      users: [...(jira.users ?? []), { email: ana, name: "Ana Silva", emailVisible: true }],
+      webhooks: [{ url: `${HERE}/webhooks/jira` }],
+    },
+  };
   const sandbox = await startSandbox({
     startAt,
     fetch: deliver,
-    seed: {
-      okta: { ...oktaSeed(policy), ...(okta === undefined ? {} : { settings: okta }) },
-      jira: {
-        ...jira,
-        users: [...(jira.users ?? []), { email: ana, name: "Ana Silva", emailVisible: true }],
-        webhooks: [{ url: `${HERE}/webhooks/jira` }],
-      },
-    },
+    seed: seed(usual),
   });
   onTestFinished(() => sandbox.close());
   const config = readConfig(
@@ -67,10 +81,11 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     environmentOf(sandbox),
   )._unsafeUnwrap();
   const { clock } = sandbox;
+  const own = options.fetch === undefined ? {} : { fetch: options.fetch };
   const open = async () =>
     (
       await createTenure(config, {
-        calls: { now: clock.now, wait: (ms) => clock.advance(ms), log: (call) => calls.push(call) },
+        calls: { now: clock.now, wait: (ms) => clock.advance(ms), log: (call) => calls.push(call), ...own },
         ports: { clock: { now: () => clock.iso() as Instant } },
       })
     )._unsafeUnwrap();
