@@ -17,16 +17,16 @@ describe("planToText", () => {
       plan 9b1c44e0d2a70000000000000000000000000000000000000000000000000000
 
       At once
-        1  + create account     mira.okonkwo@jupiter.example   starts on 2027-03-01 (Start date)
-        2  + add to group       climate-science-all            dept-climate: Department = Climate Science
-        3  + add to group       app-gitlab                     app-gitlab: Applications = GitLab
-                                                               dept-climate-code: Department = Climate
-                                                               Science
-        4  > open task          Laptop for Mira Okonkwo        hw-laptop: Hardware = MacBook Pro 14
+        1  + create account    mira.okonkwo@jupiter.example   starts on 2027-03-01 (Start date)
+        2  + add to group      climate-science-all            dept-climate: Department = Climate Science
+        3  + add to group      app-gitlab                     app-gitlab: Applications = GitLab
+                                                              dept-climate-code: Department = Climate
+                                                              Science
+        4  > open task         Laptop for Mira Okonkwo        hw-laptop: Hardware = MacBook Pro 14
 
       Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC)
-        5  + activate account   mira.okonkwo@jupiter.example   starts on 2027-03-01 (Start date)
-        6  > send mail          account active, to the person  mail-person: Department = Climate Science
+        5  + activate account  mira.okonkwo@jupiter.example   starts on 2027-03-01 (Start date)
+        6  > send mail         account active, to the person  mail-person: Department = Climate Science
 
       Kept
             = data-room  given by hand: not ours to take
@@ -50,24 +50,24 @@ describe("planToText", () => {
       plan 9b1c44e0d2a70000000000000000000000000000000000000000000000000000
 
       At once
-        1  + create account     mira.okonkwo@jupiter.example  starts on 2027-03-01
+        1  + create account    mira.okonkwo@jupiter.example   starts on 2027-03-01
                                                               (Start date)
-        2  + add to group       climate-science-all           dept-climate:
+        2  + add to group      climate-science-all            dept-climate:
                                                               Department = Climate
                                                               Science
-        3  + add to group       app-gitlab                    app-gitlab:
+        3  + add to group      app-gitlab                     app-gitlab:
                                                               Applications = GitLab
                                                               dept-climate-code:
                                                               Department = Climate
                                                               Science
-        4  > open task          Laptop for Mira Okonkwo       hw-laptop: Hardware =
+        4  > open task         Laptop for Mira Okonkwo        hw-laptop: Hardware =
                                                               MacBook Pro 14
 
       Mon 1 Mar 2027, 00:00 Europe/Zurich (2027-02-28 23:00 UTC)
-        5  + activate account   mira.okonkwo@jupiter.example  starts on 2027-03-01
+        5  + activate account  mira.okonkwo@jupiter.example   starts on 2027-03-01
                                                               (Start date)
-        6  > send mail          account active, to the        mail-person: Department
-                                person                        = Climate Science
+        6  > send mail         account active, to the person  mail-person: Department
+                                                              = Climate Science
 
       Kept
             = data-room  given by hand: not ours to take

@@ -1,8 +1,9 @@
-import type { Kept, Plan, Step } from "@tenure/lifecycle-rules";
+import type { Kept, Plan } from "@tenure/lifecycle-rules";
 import { type Page, page } from "../text/page.ts";
 import { printable } from "../text/printable.ts";
+import { shownAction } from "../text/shown-action.ts";
 import type { TextOptions } from "../text/text-options.ts";
-import { actionWords, type Effect } from "../words/action-words.ts";
+import type { Effect } from "../words/action-words.ts";
 import { causesWords } from "../words/cause-words.ts";
 import { dueWords } from "../words/due-words.ts";
 import { keptWords } from "../words/kept-words.ts";
@@ -18,7 +19,7 @@ import { type NumberedStep, stepsByDue } from "./steps-by-due.ts";
 export function planToText(plan: Plan, options: TextOptions): string {
   const on = page(
     options,
-    plan.steps.map((step) => target(plan, step)),
+    plan.steps.map(({ action }) => shownAction(action, plan.subject.login)),
   );
   return [
     ...header(on, plan),
@@ -55,15 +56,11 @@ function steps(on: Page, plan: Plan): readonly string[] {
 }
 
 function stepLines(on: Page, plan: Plan, { number, step }: NumberedStep): readonly string[] {
-  const { effect, verb } = actionWords(step.action, plan.subject.login);
+  const { effect, target, verb } = shownAction(step.action, plan.subject.login);
   const note = causesWords(step.causes)
     .map((words) => on.paint.quiet(printable(words)))
     .join("\n");
-  return on.item({ number, mark: effectMark(on, effect), verb, target: on.paint.name(target(plan, step)), note });
-}
-
-function target({ subject }: Plan, { action }: Step): string {
-  return printable(actionWords(action, subject.login).target);
+  return on.item({ number, mark: effectMark(on, effect), verb, target: on.paint.name(target), note });
 }
 
 function effectMark({ paint }: Page, effect: Effect): string {
@@ -87,7 +84,7 @@ function kept(on: Page, plan: Plan): readonly string[] {
     const those = byReason.get(why) ?? [];
     if (those.length === 0) return [];
     const names = those.map(({ name }) => on.paint.name(printable(name))).join(", ");
-    return on.paragraph(`${on.paint.notice("=")} ${names}  ${on.paint.quiet(keptWords(why))}`, 6);
+    return on.point(on.paint.notice("="), `${names}  ${on.paint.quiet(keptWords(why))}`);
   });
   return ["", on.paint.heading("Kept"), ...lines];
 }
@@ -104,9 +101,7 @@ const KEPT_ORDER: readonly Kept["why"][] = [
 
 function findings(on: Page, plan: Plan): readonly string[] {
   if (plan.findings.length === 0) return [];
-  const lines = plan.findings.flatMap(({ sentence }) =>
-    on.paragraph(`${on.paint.change("!")} ${printable(sentence)}`, 6),
-  );
+  const lines = plan.findings.flatMap(({ sentence }) => on.point(on.paint.change("!"), printable(sentence)));
   return ["", on.paint.heading("To know before"), ...lines];
 }
 

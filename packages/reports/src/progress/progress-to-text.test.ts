@@ -11,12 +11,12 @@ describe("progressToText", () => {
       "HR-7  NOT FINISHED
       3 of 6 steps are done and read back; what failed is tried again, and the table says why it failed.
 
-        1  ✓ create account     mira.okonkwo@jupiter.example   Read back: create-account holds.
-        2  ✓ add to group       climate-science-all            Read back: add-to-group:00g1 holds.
-        3  ✗ add to group       app-gitlab                     Okta answered 503 three times.
-        4  ✓ open task          Laptop for Mira Okonkwo        Read back: open-task:laptop holds.
-        5  ◷ activate account   mira.okonkwo@jupiter.example   Mon 1 Mar 2027, 00:00
-        6  ◷ send mail          account active, to the person  Mon 1 Mar 2027, 00:00
+        1  ✓ create account    mira.okonkwo@jupiter.example   Read back: create-account holds.
+        2  ✓ add to group      climate-science-all            Read back: add-to-group:00g1 holds.
+        3  ✗ add to group      app-gitlab                     Okta answered 503 three times.
+        4  ✓ open task         Laptop for Mira Okonkwo        Read back: open-task:laptop holds.
+        5  ◷ activate account  mira.okonkwo@jupiter.example   Mon 1 Mar 2027, 00:00
+        6  ◷ send mail         account active, to the person  Mon 1 Mar 2027, 00:00
       "
     `);
   });

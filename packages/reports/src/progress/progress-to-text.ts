@@ -1,8 +1,8 @@
 import type { Progress, StepProgress } from "@tenure/lifecycle-rules";
 import { type Page, page } from "../text/page.ts";
 import { printable } from "../text/printable.ts";
+import { shownAction } from "../text/shown-action.ts";
 import type { TextOptions } from "../text/text-options.ts";
-import { actionWords } from "../words/action-words.ts";
 import { localWords } from "../words/due-words.ts";
 import { clockHands } from "./clock-words.ts";
 import { progressSentence, stateWords, type Tone } from "./state-words.ts";
@@ -18,7 +18,7 @@ export function progressToText(progress: Progress, options: ProgressTextOptions)
   const login = progress.plan?.subject.login ?? "";
   const on = page(
     options,
-    progress.steps.map(({ step }) => printable(actionWords(step.action, login).target)),
+    progress.steps.map(({ step }) => shownAction(step.action, login)),
   );
   return [
     ...header(on, progress),
@@ -49,7 +49,7 @@ function steps(on: Page, progress: Progress, login: string, since: string | unde
   const before = progress.steps.length - shown.length;
   return [
     "",
-    ...(before === 0 ? [] : on.paragraph(on.paint.quiet(`${counted(before, "step")} done before`), 6)),
+    ...(before === 0 ? [] : on.point(on.paint.gain("✓"), on.paint.quiet(`${counted(before, "step")} done before`))),
     ...shown.flatMap(({ number, step }) => stepLines(on, progress, login, step, number)),
   ];
 }
@@ -65,7 +65,7 @@ function stepLines(
   { state, step, seen }: StepProgress,
   number: number,
 ): readonly string[] {
-  const { verb, target } = actionWords(step.action, login);
+  const { verb, target } = shownAction(step.action, login);
   // The zone is said above, once.
   const later =
     state === "due-later" && step.due !== "at-once" ? localWords(step.due, progress.plan?.zone ?? "UTC") : undefined;
@@ -73,7 +73,7 @@ function stepLines(
     number,
     mark: stepMark(on, state),
     verb,
-    target: on.paint.name(printable(target)),
+    target: on.paint.name(target),
     note: on.paint.quiet(printable(seen ?? later ?? "")),
   });
 }

@@ -18,29 +18,38 @@ export interface Page {
   /** Wraps one paragraph, indented by `indent` columns. */
   paragraph(text: string, indent?: number): readonly string[];
   item(item: Item): readonly string[];
+  /** A point of a list: a mark, and text that wraps beside it. */
+  point(mark: string, text: string): readonly string[];
 }
 
 const NARROWEST = 60;
 const NUMBER = 3;
 const MARK = 4;
-const VERB = 19;
+const SHORTEST_VERB = 9;
 const GAP = 2;
 
-/** A page for a terminal of this width, with a target column as wide as these targets need and half the room allows. */
-export function page({ width, color }: TextOptions, targets: readonly string[]): Page {
+/** A page for a terminal of this width, with columns as wide as these verbs and targets need and half the room allows. */
+export function page({ width, color }: TextOptions, lines: readonly Pick<Item, "verb" | "target">[]): Page {
   const full = Math.max(NARROWEST, width) - 1;
-  const room = full - NUMBER - MARK - VERB - GAP;
-  const widest = Math.max(16, ...targets.map((text) => stringWidth(text)));
+  const verbs = Math.max(SHORTEST_VERB, ...lines.map(({ verb }) => stringWidth(verb))) + GAP;
+  const room = full - NUMBER - MARK - verbs - GAP;
+  const widest = Math.max(16, ...lines.flatMap(({ target }) => target.split("\n").map((text) => stringWidth(text))));
   const target = Math.min(widest, Math.floor(room * 0.56));
   return {
     paint: paint(color),
     paragraph: (text, indent = 0) => columns({ text: "", width: indent }, { text, width: full - indent }),
+    point: (mark, text) =>
+      columns(
+        { text: "", width: NUMBER + MARK - 1 },
+        { text: mark, width: 2 },
+        { text, width: full - NUMBER - MARK - 1 },
+      ),
     item: ({ number, mark, verb, target: what, note }) =>
       columns(
         { text: number === undefined ? "" : String(number), width: NUMBER, align: "right" },
         { text: mark, width: MARK - 1, align: "right" },
         { text: "", width: 1 },
-        { text: verb, width: VERB },
+        { text: verb, width: verbs },
         { text: what, width: target },
         { text: "", width: GAP },
         { text: note, width: room - target },
