@@ -15,10 +15,12 @@ import {
 import type { DirectoryAnswers } from "@tenure/provisioner";
 import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
 import { readAccount } from "./read-account.ts";
+import type { RuleTargets } from "./rule-targets.ts";
 
 /** Answers a planner's questions: everything that can be asked together is, and people are found in one search. */
 export function answerQuestions(
   okta: OktaClient,
+  rules: RuleTargets,
   org: string,
   questions: Questions,
 ): ResultAsync<DirectoryAnswers, OktaError> {
@@ -29,7 +31,7 @@ export function answerQuestions(
       findApplications(okta, questions.applicationIds),
     ]);
     const accounts = yield* ResultAsync.combine(
-      found.filter((user) => isMeant(user, questions)).map((user) => readAccount(okta, user)),
+      found.filter((user) => isMeant(user, questions)).map((user) => readAccount(okta, rules, user)),
     );
     const manager = yield* findManager(okta, questions.manager, found);
     const candidates = new Set(questions.candidateLogins.map(lower));

@@ -6,7 +6,6 @@ import {
   deactivateUser,
   deleteUser,
   findUser,
-  listMembershipRules,
   type OktaClient,
   type OktaError,
   removeUserFromGroup,
@@ -21,13 +20,17 @@ import {
 } from "@tenure/okta-client";
 import type { CarriedOut, DirectoryAction, DirectoryFailure, DirectorySubject } from "@tenure/provisioner";
 import { errAsync, okAsync, type ResultAsync } from "neverthrow";
+import type { RuleTargets } from "./rule-targets.ts";
 import { failure, toDirectoryFailure } from "./to-directory-failure.ts";
 
 type Done = ResultAsync<unknown, DirectoryFailure>;
 type CreateAccount = Extract<DirectoryAction, { kind: "create-account" }>;
 
 /** Does one action of a plan. Each is idempotent: what is so already is done. */
-export function carryOutIn(okta: OktaClient, { activationMail }: { readonly activationMail: boolean }) {
+export function carryOutIn(
+  okta: OktaClient,
+  { activationMail, rules }: { readonly activationMail: boolean; readonly rules: RuleTargets },
+) {
   // What contains a leaver overtakes whatever else waits for its turn at Okta.
   const urgent = scopeOkta(okta, { priority: "urgent" });
   const plain = (done: ResultAsync<unknown, OktaError>): Done => done.mapErr(toDirectoryFailure);
@@ -61,7 +64,7 @@ export function carryOutIn(okta: OktaClient, { activationMail }: { readonly acti
       case "add-to-group":
         return plain(addUserToGroup(okta, action.groupId, id));
       case "remove-from-group":
-        return removeDirect(okta, action, id);
+        return removeDirect(okta, rules, action, id);
       case "assign-application": {
         const { appId, profile } = action;
         return plain(assignUserToApp(okta, appId, { userId: id, ...(profile === undefined ? {} : { profile }) }));
@@ -149,14 +152,15 @@ function erase(okta: OktaClient, id: string): Done {
 /** Asks first whether a rule grants the membership by now: deleting it would bar the person from the rule for good. */
 function removeDirect(
   okta: OktaClient,
+  rules: RuleTargets,
   { groupId, name }: Extract<DirectoryAction, { kind: "remove-from-group" }>,
   id: string,
 ): Done {
-  return listMembershipRules(okta, groupId, id)
-    .orElse((error) => (error.kind === "not-found" ? okAsync([]) : errAsync(error)))
+  return rules
+    .granting(groupId, id)
     .mapErr(toDirectoryFailure)
-    .andThen((rules) =>
-      rules.length === 0
+    .andThen((granting) =>
+      granting.length === 0
         ? removeUserFromGroup(okta, groupId, id).mapErr(toDirectoryFailure)
         : errAsync(failure(`A group rule grants "${name}" by now; it is left to the rule.`)),
     );

@@ -6,6 +6,7 @@ import { carryOutIn } from "./carry-out.ts";
 import { confirmIn } from "./confirm.ts";
 import { profileOf } from "./directory-profile.ts";
 import { guardHolds } from "./guard-holds.ts";
+import { ruleTargets } from "./rule-targets.ts";
 import { toDirectoryFailure } from "./to-directory-failure.ts";
 
 /** How Okta is used as a directory. */
@@ -29,10 +30,11 @@ export const OKTA_SCOPES: readonly string[] = ["okta.users.manage", "okta.groups
  */
 export function oktaDirectory(okta: OktaClient, options: OktaDirectoryOptions = {}): Directory {
   const { org = okta.host, activationMail = true, patience = { tries: 5, everyMs: 500 } } = options;
+  const rules = ruleTargets(okta);
   return {
-    answer: (questions) => answerQuestions(okta, org, questions).mapErr(toDirectoryFailure),
+    answer: (questions) => answerQuestions(okta, rules, org, questions).mapErr(toDirectoryFailure),
     holds: (guard, subject) => guardHolds(okta, guard, subject).mapErr(toDirectoryFailure),
-    carryOut: carryOutIn(okta, { activationMail }),
+    carryOut: carryOutIn(okta, { activationMail, rules }),
     confirm: (expectations, subject) => confirmIn(okta, expectations, subject, patience).mapErr(toDirectoryFailure),
     people: () =>
       searchUsers(okta, EVERY_STATUS)

@@ -1,8 +1,5 @@
 import {
   type Group,
-  type GroupRule,
-  listGroupRules,
-  listMembershipRules,
   listUserApps,
   listUserGroups,
   type OktaClient,
@@ -13,17 +10,20 @@ import {
 import type { DirectoryAccount, DirectoryMembership } from "@tenure/provisioner";
 import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
 import { profileOf } from "./directory-profile.ts";
+import type { RuleTargets } from "./rule-targets.ts";
 
 /**
  * Reads what an account holds. Of each membership that some group rule could grant, Okta is asked whether one does;
  * the others are direct without asking.
  */
-export function readAccount(okta: OktaClient, user: User): ResultAsync<DirectoryAccount, OktaError> {
+export function readAccount(
+  okta: OktaClient,
+  rules: RuleTargets,
+  user: User,
+): ResultAsync<DirectoryAccount, OktaError> {
   return safeTry(async function* () {
     const [groups, apps] = yield* ResultAsync.combine([listUserGroups(okta, user.id), listUserApps(okta, user.id)]);
-    const own = groups.filter(({ type }) => type === "OKTA_GROUP");
-    const rules = own.length === 0 ? [] : yield* listGroupRules(okta);
-    const memberships = yield* ResultAsync.combine(groups.map((group) => membershipOf(okta, user.id, group, rules)));
+    const memberships = yield* ResultAsync.combine(groups.map((group) => membershipOf(rules, user.id, group)));
     const { id, profile, status, transitioningToStatus } = user;
     return ok({
       id,
@@ -40,16 +40,13 @@ export function readAccount(okta: OktaClient, user: User): ResultAsync<Directory
 }
 
 function membershipOf(
-  okta: OktaClient,
+  rules: RuleTargets,
   userId: string,
   { id, profile, type }: Group,
-  rules: readonly GroupRule[],
 ): ResultAsync<DirectoryMembership, OktaError> {
   const membership = { groupId: id, name: profile.name };
   if (type !== "OKTA_GROUP") return okAsync({ ...membership, provenance: { kind: "imported" } });
-  const filled = rules.some((rule) => rule.actions?.assignUserToGroups?.groupIds.includes(id) === true);
-  if (!filled) return okAsync({ ...membership, provenance: { kind: "direct" } });
-  return listMembershipRules(okta, id, userId).map((ruleIds) => ({
+  return rules.granting(id, userId).map((ruleIds) => ({
     ...membership,
     provenance: ruleIds.length === 0 ? { kind: "direct" } : { kind: "rule", ruleIds },
   }));
