@@ -35,7 +35,7 @@ export type {
 export type { Lock, LockFailure, Locks } from "./ports/locks.ts";
 export type { Mail, Mailer, MailFailure } from "./ports/mailer.ts";
 export type { Message, MessageFailure, Messenger } from "./ports/messenger.ts";
-export type { Ports } from "./ports/ports.ts";
+export type { Ports, Sources } from "./ports/ports.ts";
 export type { Spool, Spooled, SpoolFailure } from "./ports/spool.ts";
 export type { DeadLetter, Job, Lease, QueueFailure, WorkQueue } from "./ports/work-queue.ts";
 export { type Preview, preview } from "./preview/preview.ts";

@@ -53,9 +53,12 @@ export const MAX: DirectoryAccount = {
   memberships: [],
 };
 
+/** A group the table knows nothing of. */
+const CLIMBERS = { groups: [{ id: "00gclimbing000000001", name: "Climbing", type: "OKTA_GROUP" }] };
+
 /** An empty company with a manager in it. */
 export async function beginEmpty(): Promise<MemoryPorts> {
-  const ports = memoryPorts(TABLE, "2027-02-01T10:00:00Z");
+  const ports = memoryPorts(TABLE, "2027-02-01T10:00:00Z", CLIMBERS);
   ports.directory.put(MAX);
   return ports;
 }
@@ -76,7 +79,7 @@ export async function beginLeft(): Promise<MemoryPorts> {
 }
 
 function copyOf(before: MemoryPorts, now: string): MemoryPorts {
-  const ports = memoryPorts(TABLE, now);
+  const ports = memoryPorts(TABLE, now, CLIMBERS);
   for (const account of before.directory.accounts()) ports.directory.put(account);
   ports.ledger.entries.push(...before.ledger.entries);
   for (const ticket of before.desk.tickets.values()) ports.desk.file(ticket);

@@ -43,6 +43,6 @@ function answered({ id, approverId, approverEmail, decision, at }: DeskApproval,
 
 /** The hash that stood on the ticket at an instant of the desk's clock. */
 function postedAt(entries: readonly LedgerEntry[], at: Instant): string | undefined {
-  const posted = entries.findLast(({ event, body }) => event === "posted" && (text(body, "at") ?? "") <= at);
+  const posted = entries.findLast(({ event, body }) => event === "posted" && (text(body, "at") ?? "") < at);
   return posted === undefined ? undefined : text(posted.body, "hash");
 }

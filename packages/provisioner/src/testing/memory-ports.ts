@@ -19,7 +19,7 @@ export interface MemoryPorts extends Ports {
   readonly clock: ManualClock;
 }
 
-/** A whole company in memory: the groups and applications its table names, and whoever is put into the directory. */
+/** A whole company in memory: the groups and applications its table names, those of the seed, and whoever is in it. */
 export function memoryPorts(table: ReferenceTable, start: string, seed: Partial<DirectorySeed> = {}): MemoryPorts {
   const clock = manualClock(start);
   const grants = table.rows.flatMap((row) => row.grants);
@@ -39,9 +39,9 @@ export function memoryPorts(table: ReferenceTable, start: string, seed: Partial<
     desk: memoryDesk(clock),
     directory: memoryDirectory({
       org: table.org,
-      groups: [...groups.values()],
-      applications: [...applications.values()],
       ...seed,
+      groups: [...groups.values(), ...(seed.groups ?? [])],
+      applications: [...applications.values(), ...(seed.applications ?? [])],
     }),
     mailer: memoryMailer(),
     messenger: memoryMessenger(),

@@ -1,0 +1,299 @@
+import { aTable, someRules } from "@tenure/lifecycle-rules/testing";
+import { describe, expect, it } from "vitest";
+import { bringForward } from "../src/run/bring-forward.ts";
+import { sweep } from "../src/sweep/sweep.ts";
+import { work } from "../src/work/work.ts";
+import { AWAY, atWork, eventsOf, failing, LOGIN, statesOf } from "./at-work.ts";
+import { TABLE } from "./scenarios.ts";
+
+const NOW = { login: LOGIN, immediate: { value: "Yes" } };
+const LEDGER_AWAY = { kind: "ledger-failure", retryable: true, sentence: "The ledger is away." };
+const DESK_AWAY = { kind: "desk-failure", reason: "unavailable", retryable: true, sentence: "The desk is away." };
+
+describe("leavers", () => {
+  it("L1: are shut out before anything is mailed or commented, and are never told", async () => {
+    const { ports, file, run } = await atWork();
+    file("leaver", NOW);
+    const order: string[] = [];
+    const watched = {
+      ...ports,
+      directory: {
+        ...ports.directory,
+        carryOut: (...args: Parameters<typeof ports.directory.carryOut>) => {
+          order.push(args[0][0].kind);
+          return ports.directory.carryOut(...args);
+        },
+      },
+      mailer: {
+        send: (...args: Parameters<typeof ports.mailer.send>) => {
+          order.push("mail");
+          return ports.mailer.send(...args);
+        },
+      },
+      desk: {
+        ...ports.desk,
+        report: (...args: Parameters<typeof ports.desk.report>) => {
+          order.push("comment");
+          return ports.desk.report(...args);
+        },
+      },
+    };
+    const before = ports.mailer.sent.length;
+
+    const { state, leaverClock } = await run("10003", { ports: watched });
+
+    expect(state).toBe("done");
+    expect(order.slice(0, 2)).toEqual(["suspend-account", "end-sessions"]);
+    expect(order.indexOf("mail")).toBeGreaterThan(order.indexOf("deactivate-account"));
+    expect(leaverClock?.containedAt).toBe(leaverClock?.completedAt);
+    const told = ports.mailer.sent.slice(before);
+    expect(told.map(({ to }) => to)).not.toContain(LOGIN);
+    expect(told.every(({ text }) => !/password is|code is|token/i.test(text))).toBe(true);
+  });
+
+  it("L1: are not told either where the mailbox to be told is their own", async () => {
+    const table = aTable({ rules: { ...TABLE.rules, securityMailbox: LOGIN } });
+    const { ports, file, run } = await atWork({ table });
+    file("leaver", NOW);
+    const before = ports.mailer.sent.length;
+
+    expect((await run("10003")).state).toBe("done");
+
+    expect(ports.mailer.sent.slice(before).map(({ to }) => to)).not.toContain(LOGIN);
+  });
+
+  it("L2, L6: go at the end of their last day in their own zone; a backdated one goes now, and the lateness is kept", async () => {
+    const { ports, file, run, ana } = await atWork();
+    file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    expect((await run("10003")).nextDue).toBe("2027-08-31T22:00:00.000Z");
+    expect(ana().status).toBe("ACTIVE");
+
+    file("leaver", { login: LOGIN, lastDay: "2027-08-10" });
+    const progress = await run("10003");
+
+    expect(progress.state).toBe("done");
+    expect(progress.leaverClock).toMatchObject({
+      effectiveAt: "2027-08-10T22:00:00.000Z",
+      containedAt: "2027-08-20T10:00:00.000Z",
+    });
+    const suspended = ports.ledger.entries.find(
+      ({ event, body }) => event === "step-confirmed" && JSON.stringify(body).includes("suspend-account"),
+    );
+    expect(suspended?.body).toMatchObject({ lateSeconds: 9.5 * 86_400 });
+  });
+
+  it("L5: stay, where the ticket is withdrawn before the day; get back what the table grants, where it is after", async () => {
+    const { file, run, ana } = await atWork();
+    file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    await run("10003");
+    file("leaver", { login: LOGIN, lastDay: "2027-08-31", withdrawn: { value: "Yes" } });
+    expect((await run("10003")).state).toBe("done");
+    expect(ana()).toMatchObject({ status: "ACTIVE" });
+
+    file("leaver", NOW, { id: "10004" });
+    await run("10004");
+    expect(ana()).toMatchObject({ status: "DEPROVISIONED", memberships: [] });
+    file("leaver", { ...NOW, withdrawn: { value: "Yes" } }, { id: "10004" });
+    const back = await run("10004");
+
+    expect(back.state).toBe("awaiting-approval");
+  });
+
+  it("L7, law 8: hold nothing that waking them would give back", async () => {
+    const { file, run, ana, ports } = await atWork();
+    file("leaver", NOW);
+    await run("10003");
+
+    ports.directory.put({ ...ana(), status: "ACTIVE" });
+
+    expect(ana().memberships).toEqual([]);
+    expect(ana().assignments).toEqual([]);
+  });
+
+  it("L9: are not done until the directory shows it", async () => {
+    const { file, run, ports, ana } = await atWork();
+    file("leaver", NOW);
+    const lazy = {
+      ...ports,
+      directory: {
+        ...ports.directory,
+        confirm: (...[expectations, who]: Parameters<typeof ports.directory.confirm>) =>
+          ports.directory
+            .confirm(expectations, who)
+            .map((seen) =>
+              seen.map((one, at) =>
+                expectations[at]?.kind === "status-in" && expectations[at].statuses.includes("DEPROVISIONED")
+                  ? { holds: false, seen: "The account is still being deactivated." }
+                  : one,
+              ),
+            ),
+      },
+    };
+
+    const progress = await run("10003", { ports: lazy });
+
+    expect(progress.state).toBe("failed");
+    expect(statesOf(progress)).toMatchObject({ "deactivate-account": "failed" });
+    expect(progress.leaverClock?.completedAt).toBeUndefined();
+    expect(ports.desk.tickets.get("10003")?.statusCategory).not.toBe("done");
+    expect((await run("10003")).state).toBe("done");
+    expect(ana().status).toBe("DEPROVISIONED");
+  });
+
+  it("L15, L16, L24: are not touched where the account is protected, the names disagree, or they filed it themselves", async () => {
+    const { file, run, ana, ports } = await atWork();
+    ports.directory.put({ ...ana(), id: "00usvc0000000000001", login: "svc-backup@jupiter.example" });
+    const refusal = async (fields: Readonly<Record<string, unknown>>, more = {}) => {
+      file("leaver", { immediate: { value: "Yes" }, ...fields }, more);
+      return (await run("10003")).refusals.map(({ kind }) => kind);
+    };
+
+    expect(await refusal({ login: "svc-backup@jupiter.example" })).toEqual(["protected-person"]);
+    expect(await refusal({ login: "ana.silver@jupiter.example" })).toEqual(["nobody-found"]);
+    expect(await refusal({ login: LOGIN }, { reporterEmail: LOGIN })).toEqual(["own-ticket"]);
+    expect(ana().status).toBe("ACTIVE");
+  });
+
+  it("L17: are stopped when too many go at once, before the first write, and go on when two people say so", async () => {
+    const table = aTable({ rules: someRules({ ...TABLE.rules, brakes: { maxRemovals: 50, maxLeavers: 1 } }) });
+    const { file, run, ports, ana } = await atWork({ table });
+    ports.directory.put({
+      ...ana(),
+      id: "00uben00000000000001",
+      login: "ben@jupiter.example",
+      profile: { login: "ben@jupiter.example", employeeNumber: "12" },
+    });
+    file("leaver", { login: "ben@jupiter.example", immediate: { value: "Yes" } }, { id: "10008" });
+    await run("10008");
+    file("leaver", NOW);
+
+    const progress = await run("10003");
+
+    expect(progress.state).toBe("held");
+    expect(progress.brakes.map(({ kind }) => kind)).toEqual(["max-leavers"]);
+    expect(ana().status).toBe("ACTIVE");
+    expect(eventsOf(ports, "10003")).toEqual(["planned", "held", "run-ended"]);
+    ports.clock.advance(25 * 3600);
+    expect((await run("10003")).state).toBe("done");
+  });
+
+  it("L19: deactivated by hand, are still stripped of everything", async () => {
+    const { file, run, ports, ana } = await atWork();
+    ports.directory.put({ ...ana(), status: "DEPROVISIONED", mayHoldSessions: false });
+    file("leaver", NOW);
+
+    const progress = await run("10003");
+
+    expect(progress.state).toBe("done");
+    expect(ana().memberships).toEqual([]);
+  });
+
+  it("L25: are deleted after their retention, and their login is not given to somebody else", async () => {
+    const table = aTable({ rules: { ...TABLE.rules, leaver: { deleteAfterDays: 90 } } });
+    const { file, run, ports, company } = await atWork({ table });
+    file("leaver", NOW);
+    expect((await run("10003")).state).toBe("waiting");
+    ports.clock.moveTo("2027-11-20T00:00:00Z");
+    expect((await work(ports, company))._unsafeUnwrap().progress.map(({ state }) => state)).toEqual(["done"]);
+    expect(ports.directory.account(LOGIN)).toBeUndefined();
+
+    file(
+      "joiner",
+      {
+        givenName: "Ana",
+        familyName: "Silva",
+        start: "2028-01-10",
+        department: { value: "Sales" },
+        location: { value: "Zurich" },
+      },
+      { id: "10020" },
+    );
+    expect((await run("10020")).plan?.subject.login).toBe("ana.silva2@jupiter.example");
+    expect(JSON.stringify(ports.ledger.entries.filter(({ event }) => event === "account-deleted"))).not.toContain(
+      LOGIN,
+    );
+  });
+
+  it("L26: who are woken by somebody else are found by the sweep, and told of once", async () => {
+    const { file, run, ports, ana, company } = await atWork({
+      contracts: { endAttribute: "contractEnd", mailboxes: ["hr@jupiter.example"] },
+    });
+    file("leaver", NOW);
+    await run("10003");
+    ports.directory.put({ ...ana(), status: "ACTIVE" });
+
+    const first = (await sweep(ports, company))._unsafeUnwrap();
+    await sweep(ports, company);
+
+    expect(first.alerts).toEqual([`${LOGIN} left with ON-10003 and is ACTIVE again, although no ticket says so.`]);
+    expect(ports.ledger.entries.filter(({ event }) => event === "alerted")).toHaveLength(1);
+  });
+
+  it("D25: are shut out while the ledger is away; the evidence waits in the spool, and nothing else is done", async () => {
+    const { file, run, ports, ana, company } = await atWork();
+    file("leaver", NOW);
+    let away = failing(ports, "ledger", "append", LEDGER_AWAY);
+    away = failing(away, "ledger", "read", LEDGER_AWAY);
+
+    const failure = (await bringForward(away, company, "10003"))._unsafeUnwrapErr();
+
+    expect(failure.kind).toBe("ledger-failed");
+    expect(ana()).toMatchObject({ status: "SUSPENDED", mayHoldSessions: false });
+    expect(ana().memberships).not.toEqual([]);
+    expect((await ports.spool.waiting())._unsafeUnwrap().map(({ draft }) => draft.event)).toEqual([
+      "planned",
+      "step-started",
+      "step-confirmed",
+      "step-started",
+      "step-confirmed",
+    ]);
+
+    expect((await run("10003")).state).toBe("done");
+    expect((await ports.spool.waiting())._unsafeUnwrap()).toEqual([]);
+    expect(eventsOf(ports, "10003").filter((event) => event === "step-confirmed").length).toBeGreaterThan(5);
+    expect((await ports.ledger.verify())._unsafeUnwrap().kind).toBe("intact");
+  });
+
+  it("D27: are shut out at their hour although Jira is away", async () => {
+    const { file, run, ports, ana, company } = await atWork();
+    file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    await run("10003");
+    ports.clock.moveTo("2027-08-31T22:00:00Z");
+    const away = failing(ports, "desk", "read", DESK_AWAY);
+
+    const worked = (await work(away, company))._unsafeUnwrap();
+
+    expect(worked.failures.map(({ failure }) => failure.kind)).toEqual(["desk-failed"]);
+    expect(ana()).toMatchObject({ status: "SUSPENDED", mayHoldSessions: false });
+    ports.clock.advance(3600);
+    expect((await work(ports, company))._unsafeUnwrap().progress.map(({ state }) => state)).toEqual(["done"]);
+    expect(ana().status).toBe("DEPROVISIONED");
+  });
+
+  it("D27: are not shut out by a plan nobody accepted", async () => {
+    const { file, run, ports, ana, company } = await atWork({ approval: { exempt: [] } });
+    file("leaver", NOW);
+    expect((await run("10003")).state).toBe("awaiting-approval");
+
+    await bringForward(failing(ports, "desk", "read", DESK_AWAY), company, "10003");
+
+    expect(ana().status).toBe("ACTIVE");
+  });
+
+  it("D28: are tried again while Okta is away, and the evidence shows since when", async () => {
+    const { file, ports, company, ana } = await atWork();
+    file("leaver", NOW);
+    await ports.queue.enqueue({ ticketId: "10003", reason: "webhook" });
+    const away = failing(ports, "directory", "carryOut", AWAY);
+
+    for (let tries = 0; tries < 3; tries += 1) {
+      const { nextDue } = (await work(away, company))._unsafeUnwrap();
+      if (nextDue !== undefined) ports.clock.moveTo(nextDue);
+    }
+    expect(eventsOf(ports, "10003").filter((event) => event === "step-failed").length).toBeGreaterThanOrEqual(3);
+    expect(ports.desk.comments.get("10003")?.progress.state).toBe("failed");
+
+    await work(ports, company);
+    expect(ana().status).toBe("DEPROVISIONED");
+  });
+});
