@@ -10,7 +10,7 @@ interface Manifest {
 function entries(): string[] {
   const { exports, bin = {} } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
   const names = Object.keys(exports)
-    .filter((entry) => entry !== "./package.json")
+    .filter((entry) => !entry.endsWith(".json"))
     .map((entry) => (entry === "." ? "index" : entry.slice("./".length)));
   const programs = Object.values(bin).map((path) => path.replace(/^.*\/|\.js$/g, ""));
   return [...new Set([...names, ...programs])].map((name) => `src/${name}.ts`);

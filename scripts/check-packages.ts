@@ -26,7 +26,8 @@ const licence = readFileSync("LICENSE", "utf8");
 
 /** The source files behind what users import or run, the entry for their tests excepted. */
 function publishedEntries({ exports, bin }: Manifest): readonly string[] {
-  const names = Object.keys(exports ?? {}).map((entry) => (entry === "." ? "index" : entry.replace("./", "")));
+  const modules = Object.keys(exports ?? {}).filter((entry) => !entry.endsWith(".json"));
+  const names = modules.map((entry) => (entry === "." ? "index" : entry.replace("./", "")));
   const programs = Object.values(bin ?? {}).map((path) => path.replace(/^.*\/|\.js$/g, ""));
   return [...names, ...programs].filter((name) => name !== "testing").map((name) => `src/${name}.ts`);
 }

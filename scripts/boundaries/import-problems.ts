@@ -59,7 +59,10 @@ export function importProblems(
       const entry = `.${specifier.slice(name.length)}`;
       if (!exported.includes(entry)) return `${name} exports no "${entry}"; its inside is its own`;
     }
-    return name === manifest.name || declared.includes(name) ? undefined : `${name} is not declared in package.json`;
+    // `aws-lambda` is nothing but types, and they show in what we export.
+    return [name, `@types/${name}`].some((one) => one === manifest.name || declared.includes(one))
+      ? undefined
+      : `${name} is not declared in package.json`;
   };
 
   return imports.specifiers.flatMap((specifier) => {

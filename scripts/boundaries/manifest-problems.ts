@@ -59,7 +59,12 @@ function exportProblems(manifest: Manifest): readonly string[] {
   if (entries.join() !== Object.keys(published).join()) {
     return [...problems, '"publishConfig.exports" has other entries than "exports": users would get something else'];
   }
-  for (const entry of entries.filter((name) => name !== "./package.json")) {
+  for (const entry of entries) {
+    if (entry.endsWith(".json")) {
+      // Data is published as it lies there.
+      if (inside[entry] !== entry || published[entry] !== entry) problems.push(`the entry "${entry}" is not that file`);
+      continue;
+    }
     const name = entry === "." ? "index" : entry.replace("./", "");
     const built = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
     const wanted = { "@tenure/source": `./src/${name}.ts`, ...built };

@@ -26,15 +26,16 @@ export const SCENES: Readonly<Record<string, string>> = {
     declare const onboarding: Form;
     declare const change: Form;
     declare const termination: Form;
-    declare const service: Service;
+    declare const settings: TenureSettings;
+    declare const tenure: Tenure;
   `,
   "adapter-express": `
     import express from "express";
-    import type { Service } from "@tenure/service";
-    declare const service: Service;
+    import type { Tenure } from "@tenure/service";
+    declare const tenure: Tenure;
   `,
   "adapter-lambda": `
-    import type { Service } from "@tenure/service";
-    declare const service: Service;
+    import type { Tenure } from "@tenure/service";
+    declare function openTenure(): Promise<Tenure>;
   `,
 };

@@ -30,7 +30,7 @@ export function publishedPackages(root: string): readonly PublishedPackage[] {
       name,
       version,
       entries: Object.keys(exports ?? {})
-        .filter((entry) => entry !== "./package.json")
+        .filter((entry) => !entry.endsWith(".json"))
         .map((entry) => name + entry.slice(1)),
       peers: Object.keys(peerDependencies ?? {}),
       programs: Object.keys(bin ?? {}),

@@ -50,7 +50,8 @@ export function jiraWebhook({ clock, deliveries, forms, limits, queue, secrets }
     if (enqueued.isErr()) return refuse(503, "not-taken", enqueued.error.sentence, { "retry-after": "60" });
     const now = clock.now();
     // Not remembering costs a second look at the ticket and nothing else.
-    await deliveries.remember(identity, now, new Date(Date.parse(now) - REMEMBERED_MS).toISOString() as Instant);
+    const forgetBefore = new Date(Date.parse(now) - REMEMBERED_MS).toISOString() as Instant;
+    await deliveries.remember(identity, now, forgetBefore).unwrapOr(undefined);
     return answer(202, { accepted: true, ticket: event.issueKey ?? ticketId });
   };
 }

@@ -11,7 +11,7 @@ export function fillLater(site: Site, issue: Issue): void {
       const now = site.issues.get(issue.id);
       if (now === undefined) return;
       // A rule that cannot write says so in its own log, to nobody.
-      void editIssue(site, now, { writes: { fields }, version: 3, actor: site.users.get(as) });
+      editIssue(site, now, { writes: { fields }, version: 3, actor: site.users.get(as) }).unwrapOr(undefined);
     });
   }
 }
