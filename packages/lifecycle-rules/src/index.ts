@@ -22,6 +22,7 @@ export {
 export type { Difference, DifferenceKind, Drift, HeldTarget, WorkforceMember } from "./drift/difference.ts";
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
+export { type ContractEnd, contractEnds } from "./expiry/contract-ends.ts";
 export { type WhyNot, who, why, whyNot } from "./explain/why.ts";
 export {
   approvals,
@@ -112,7 +113,7 @@ export { type MatchedRow, matchRows } from "./reference-table/match-rows.ts";
 export { type NearRow, nearestRows } from "./reference-table/nearest-rows.ts";
 export { readCsvTable } from "./reference-table/read-csv-table.ts";
 export { readYamlTable } from "./reference-table/read-yaml-table.ts";
-export type { BrakeLimits, FormDemand, SeparationRule, TableRules } from "./reference-table/rules.ts";
+export type { BrakeLimits, FormDemand, Residue, SeparationRule, TableRules } from "./reference-table/rules.ts";
 export type {
   Audience,
   Condition,

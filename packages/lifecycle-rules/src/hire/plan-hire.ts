@@ -14,7 +14,13 @@ import type { TableRules } from "../reference-table/rules.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
-import { contactFindings, managerFindings } from "./hire-findings.ts";
+import {
+  activationFindings,
+  contactFindings,
+  managerFindings,
+  returningFindings,
+  startFindings,
+} from "./hire-findings.ts";
 import { activeNotices, hireFacts, preparedNotices } from "./hire-notices.ts";
 import { fullName, type HireRequest, hireProfile } from "./hire-profile.ts";
 
@@ -75,6 +81,9 @@ export function planHire(
       ...early.findings,
       ...managerFindings(request, observation),
       ...contactFindings(request),
+      ...startFindings(request, table.rules),
+      ...activationFindings(request, account, now),
+      ...returningFindings(request, observation, account),
     ],
     ...(early.steps.length > 0 || early.findings.length > 0 ? { replanAt: start } : {}),
   });

@@ -17,11 +17,11 @@ export function goneBefore(
     ];
   }
   if (!CAN_SIGN_IN.includes(status) || ours === 0) return [];
-  const again = ours === 1 ? "" : ` for the ${ours + 1}th time`;
+  const often = ours === 1 ? "" : `, ${ours} times by now`;
   return [
     {
       kind: "reactivated",
-      sentence: `${login} was activated again${again} after this ticket had ended the account; find out who does that.`,
+      sentence: `${login} was activated again after this ticket had ended the account${often}; find out who does that.`,
     },
   ];
 }

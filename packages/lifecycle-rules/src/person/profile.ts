@@ -16,6 +16,17 @@ export function attributesOf({ profile }: Pick<ObservedAccount, "profile">, rule
   );
 }
 
+/** One attribute of the table as text, read from a profile; `undefined` where it has no place there or holds a list. */
+export function accountAttribute(
+  profile: ObservedAccount["profile"],
+  attribute: string,
+  rules: TableRules,
+): string | undefined {
+  const id = Object.hasOwn(rules.profile, attribute) ? rules.profile[attribute] : undefined;
+  const value = id === undefined ? undefined : asValue(profile[id]);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** The Okta attributes that keep what a request says. Attributes without a place in the profile are left out. */
 export function profileOf(attributes: Attributes, rules: TableRules): Profile {
   return Object.fromEntries(

@@ -24,13 +24,15 @@ export function formerAccount(
 function inTheWay(
   { login, status, profile }: ObservedAccount,
   { barredAttribute }: TableRules,
-  { confirmedSteps = [] }: Observation,
+  observation: Observation,
 ): Refusal | undefined {
+  const { confirmedSteps = [] } = observation;
   // Why is nobody's business on a ticket that many can read.
   const barred = barredAttribute === undefined ? undefined : profile[barredAttribute];
   if (barred === true || barred === "true") {
     return { kind: "barred", sentence: `HR must decide about ${login} before this goes on.` };
   }
+  if (isLeaving(observation)) return undefined;
   if (status === "SUSPENDED") {
     return { kind: "account-in-use", sentence: `${login} is suspended, not gone; file a return if the leave is over.` };
   }
@@ -40,4 +42,9 @@ function inTheWay(
     kind: "account-in-use",
     sentence: `${login} is ${status}: this person has not left, so it is not a rehire.`,
   };
+}
+
+/** Whether a termination of the person is under way: then coming back is one more word in it, not a mistake. */
+export function isLeaving({ otherTickets = [] }: Observation): boolean {
+  return otherTickets.some(({ kind, state }) => kind === "leaver" && state !== "cancelled");
 }

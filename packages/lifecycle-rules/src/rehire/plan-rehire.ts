@@ -21,7 +21,7 @@ import type { ReferenceTable } from "../reference-table/table.ts";
 import type { RehireRequest } from "../request/request.ts";
 import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
-import { formerAccount } from "./former-account.ts";
+import { formerAccount, isLeaving } from "./former-account.ts";
 
 /**
  * Somebody comes back after having left. The old account is used again, with its id and history: first whatever it
@@ -59,11 +59,13 @@ function reuse(
   const rows = applicableRows(table, request.attributes);
   const wanted = new Set(rows.matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
   const gone = account.status === "DEPROVISIONED";
+  // The termination had not ended when the person came back: what is left of it is dropped, and they are as a mover is.
+  const stayed = !gone && isLeaving(observation);
   const marked = isMarked(account, request, table.rules);
   // Until the account carries this ticket's mark it holds what it held before, whoever has woken it meanwhile.
-  const stripping = gone || !marked ? stripSteps(account, wanted, observation, asked) : [];
+  const stripping = gone || (!marked && !stayed) ? stripSteps(account, wanted, observation, asked) : [];
   const stripped = new Set(stripping.map(({ id }) => id));
-  const waking = gone ? [wakeStep(start, asked, stripping)] : [];
+  const waking = gone ? [wakeStep(start, asked, stripping)] : unsuspension(account, start, asked);
   const changes = marked
     ? []
     : ownChanges(profileChanges(hireProfile(request, table.rules, observation, account.login), account), table.rules);
@@ -72,7 +74,7 @@ function reuse(
     after: ["activate-account", "update-profile"],
     zone,
     now,
-    others: "keep",
+    others: stayed ? "revoke" : "keep",
     seen: observation,
   });
   const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
@@ -104,13 +106,28 @@ function reuse(
     ],
     kept,
     findings: [
-      { kind: "returning", sentence: `${account.login} returns: the account of before is used again, stripped first.` },
+      stayed
+        ? {
+            kind: "stays",
+            sentence: `${account.login} had not left yet: what the termination would still do is dropped.`,
+          }
+        : {
+            kind: "returning",
+            sentence: `${account.login} returns: the account of before is used again, stripped first. Applications that kept the person wake that account and make no new one.`,
+          },
       ...rows.findings,
       ...access.findings,
       ...managerFindings(request, observation),
       ...contactFindings(request),
     ],
   });
+}
+
+/** Suspended by the termination that is no more. */
+function unsuspension({ status }: ObservedAccount, start: Instant, asked: Cause): readonly Step[] {
+  if (status !== "SUSPENDED") return [];
+  const guards = [{ kind: "status-in", statuses: ["SUSPENDED"] }] as const;
+  return [makeStep({ kind: "unsuspend-account" }, { due: start, causes: [asked], guards })];
 }
 
 function stripSteps(

@@ -1,0 +1,291 @@
+import { describe, expect, it } from "vitest";
+import { trippedBrakes } from "../brakes/tripped-brakes.ts";
+import { impact } from "../impact/impact.ts";
+import type { Observation } from "../observation/observation.ts";
+import { covers } from "../plan/covers.ts";
+import type { RowDraft } from "../reference-table/define-table.ts";
+import type { AccessRequest } from "../request/request.ts";
+import {
+  aDay,
+  aJoiner,
+  aLeaver,
+  aMover,
+  anAccount,
+  anInstant,
+  anObservation,
+  aTable,
+  given,
+  someAttributes,
+  someRules,
+} from "../testing/builders.ts";
+import { carryOutAll } from "../testing/carry-out-all.ts";
+import { accountIn, decide, ENGINEERS, findings, ids, ours, refused, SALES, STAFF, worldOf } from "./decide.ts";
+
+const now = "2027-02-01T09:00:00Z";
+const club = { groupId: "00gclub", name: "Climate club", provenance: { kind: "by-hand" } } as const;
+const row = (
+  id: string,
+  when: Readonly<Record<string, string>>,
+  [groupId, name]: readonly [string, string],
+  extra: Partial<RowDraft> = {},
+): RowDraft => ({
+  id,
+  owner: "o@jupiter.example",
+  reason: "r",
+  when,
+  grants: [{ kind: "group", groupId, name }],
+  ...extra,
+});
+const people = [{ id: "ana", attributes: { department: "Engineering" } }];
+
+const requestable = aTable({
+  rows: [
+    row("everyone", {}, STAFF),
+    row("on-call", { applications: "Pager" }, ["00gpager", "Pager"], { class: "privileged", expiresAfterDays: 30 }),
+  ],
+});
+const { ticket, zone, person } = aLeaver();
+const access: AccessRequest = {
+  kind: "access",
+  ticket,
+  zone,
+  person,
+  attributes: someAttributes({ applications: ["Pager"] }),
+  reason: given("On call", "reason"),
+  askedAt: anInstant("2027-01-25T10:00:00Z"),
+  until: given(aDay("2027-02-10"), "until"),
+};
+
+describe("drift, and what comes in between", () => {
+  it("D1 leaves a membership alone that somebody gave by hand outside the table, and lists it", () => {
+    const decided = decide(aMover(), { seen: { accounts: [anAccount({ memberships: [club] })] }, now });
+
+    expect(ids(decided)).not.toContain("remove-from-group:00gclub");
+    expect(decided.kept).toContainEqual({ kind: "membership", id: "00gclub", name: "Climate club", why: "by-hand" });
+  });
+
+  it("D2 never takes silently, and never keeps silently, what somebody gave by hand in a group of the table", () => {
+    const engineers = { groupId: ENGINEERS[0], name: ENGINEERS[1], provenance: { kind: "by-hand" } } as const;
+    const decided = decide(aMover(), { seen: { accounts: [anAccount({ memberships: [engineers] })] }, now });
+
+    expect(ids(decided)).not.toContain(`remove-from-group:${ENGINEERS[0]}`);
+    expect(findings(decided)).toContain("by-hand-in-managed-group");
+  });
+
+  it("D3 does not give again what it gave and somebody took by hand", () => {
+    const done = carryOutAll(anObservation(), decide(aJoiner(), { now }));
+    const taken: Observation = {
+      ...done,
+      accounts: done.accounts.map((one) => ({
+        ...one,
+        memberships: one.memberships.filter(({ groupId }) => groupId !== STAFF[0]),
+      })),
+    };
+
+    const again = decide(aJoiner(), { seen: taken, now });
+    expect(ids(again)).toEqual([]);
+    expect(findings(again)).toContain("removed-by-hand");
+    // Without evidence that it was given, it is simply missing.
+    expect(ids(decide(aJoiner(), { seen: { ...taken, confirmedSteps: [] }, now }))).toContain(
+      `add-to-group:${STAFF[0]}`,
+    );
+  });
+
+  it("D4 lets a group rule win over what the table excludes, and reports the conflict once", () => {
+    const byRule = {
+      groupId: ENGINEERS[0],
+      name: ENGINEERS[1],
+      provenance: { kind: "rule", ruleIds: ["0pr1"] },
+    } as const;
+    const rows = [
+      row("engineering", { department: "Engineering" }, ENGINEERS),
+      row("not-in-sales", { location: "Zurich" }, STAFF, { excludes: [ENGINEERS[0]] }),
+    ];
+    const request = aMover({ attributes: someAttributes({ department: "Engineering" }) });
+    const decided = decide(request, {
+      table: aTable({ rows }),
+      seen: { accounts: [anAccount({ memberships: [byRule] })] },
+      now,
+    });
+
+    expect(ids(decided)).not.toContain(`remove-from-group:${ENGINEERS[0]}`);
+    expect(findings(decided)).toEqual(["excluded-but-held"]);
+  });
+
+  it("D5 shows what a deleted row takes, and brakes it: nothing goes at the next run by itself", () => {
+    const before = aTable({
+      rows: [row("everyone", {}, STAFF), row("engineering", { department: "Engineering" }, ENGINEERS)],
+    });
+    const after = aTable({ rows: [row("everyone", {}, STAFF)] });
+    const account = anAccount({ memberships: ours(STAFF, ENGINEERS) });
+
+    expect(impact(before, after, people).changes.map(({ direction, id }) => [direction, id])).toEqual([
+      ["loses", ENGINEERS[0]],
+    ]);
+    const request = aMover({ attributes: someAttributes({ title: "Lead" }) });
+    const decided = decide(request, {
+      table: aTable({ rows: [row("everyone", { location: "Zurich" }, STAFF)] }),
+      seen: { accounts: [account] },
+      now,
+    });
+    expect(decided.kept).toContainEqual({
+      kind: "membership",
+      id: ENGINEERS[0],
+      name: ENGINEERS[1],
+      why: "not-in-table",
+    });
+    const strict = aTable({ rules: someRules({ brakes: { maxRemovals: 0 } }) });
+    const move = decide(aMover(), { seen: { accounts: [account] }, now });
+    expect(trippedBrakes(move, strict).map(({ kind }) => kind)).toEqual(["max-removals"]);
+  });
+
+  it("D6 gives a new row to people who match already only when it says so", () => {
+    const before = aTable({ rows: [row("everyone", {}, STAFF)] });
+    const after = (extra: Partial<RowDraft>) =>
+      aTable({ rows: [row("everyone", {}, STAFF), row("new", { department: "Engineering" }, ENGINEERS, extra)] });
+
+    expect(impact(before, after({}), people).changes.map(({ backfilled }) => backfilled)).toEqual([false]);
+    expect(impact(before, after({ backfill: true }), people).changes.map(({ backfilled }) => backfilled)).toEqual([
+      true,
+    ]);
+  });
+
+  it("D11 voids an approval when an edit changes what is done, and keeps it when the edit changes nothing", () => {
+    const approved = decide(aJoiner(), { now });
+    const { ticket: same } = aJoiner();
+    const edited = decide(
+      aJoiner({ attributes: someAttributes({ department: "Sales", location: "Zurich", employmentType: "Employee" }) }),
+      { now },
+    );
+
+    expect(covers(approved, decide(aJoiner({ ticket: same }), { now }))).toBe(true);
+    expect(covers(approved, edited)).toBe(false);
+  });
+
+  it("D12 knows a ticket by its id: a moved one has another key and keeps its approval and its account", () => {
+    const approved = decide(aJoiner(), { now });
+    const moved = aJoiner({ ticket: { id: "10001", key: "HR-77" } });
+    const done = carryOutAll(anObservation(), approved, ["create-account"]);
+
+    expect(covers(approved, decide(moved, { now }))).toBe(true);
+    expect(ids(decide(moved, { seen: done, now }))).not.toContain("create-account");
+    expect(covers(approved, decide(aJoiner({ ticket: { id: "10099", key: "ON-1" } }), { now }))).toBe(false);
+  });
+
+  it("D13 asks nothing of an approver after they have approved: the plan is held against what was approved, not against who", () => {
+    const approved = decide(aJoiner(), { now });
+    const seen = carryOutAll(anObservation(), approved, ids(approved).slice(0, 3));
+
+    expect(covers(approved, decide(aJoiner(), { seen, now: "2027-02-20T09:00:00Z" }))).toBe(true);
+  });
+
+  it("D14 does not carry out what was approved under another table", () => {
+    const approved = decide(aJoiner(), { now });
+    const stricter = aTable({ rules: someRules({ brakes: { maxRemovals: 1 } }) });
+
+    expect(covers(approved, decide(aJoiner(), { table: stricter, now }))).toBe(false);
+    expect(approved.hash).not.toBe(decide(aJoiner(), { table: stricter, now }).hash);
+  });
+
+  it("D15 plans the rest when a run was cut off in the middle, and nothing of it twice", () => {
+    const whole = decide(aJoiner(), { now });
+    const some = ids(whole).slice(0, 4);
+    const rest = decide(aJoiner(), { seen: carryOutAll(anObservation(), whole, some), now });
+
+    expect(ids(rest)).toEqual(ids(whole).slice(4));
+  });
+
+  it("D20 shows what is left after eight of ten, converging and never rolling back", () => {
+    const groups = Array.from({ length: 10 }, (_, at) => [`00g${at}`, `Group ${at}`] as const);
+    const table = aTable({
+      rows: [row("all", { department: "Engineering" }, STAFF), ...groups.map((group, at) => row(`r${at}`, {}, group))],
+    });
+    const whole = decide(aJoiner(), { table, now });
+    const seen = carryOutAll(
+      worldOf({ table }),
+      whole,
+      ids(whole).filter((id) => !/00g[37]$/.test(id)),
+    );
+
+    expect(ids(decide(aJoiner(), { table, seen, now }))).toEqual(["add-to-group:00g3", "add-to-group:00g7"]);
+  });
+
+  it("D21 refuses the table of another org, before anything else is looked at", () => {
+    const preview = aTable({ org: "jupiter-preview.okta.com" });
+
+    expect(refused(aJoiner(), { table: preview, seen: { org: "jupiter.okta.com" }, now })).toEqual([
+      'wrong-org: The table "jupiter" is written for jupiter-preview.okta.com, but this is jupiter.okta.com.',
+    ]);
+    expect(ids(decide(aJoiner(), { seen: { org: "Jupiter.okta.com" }, now }))).toContain("create-account");
+  });
+
+  it("D22 takes ticket text for data, wherever it goes: no pattern, no query, no address, no formula", () => {
+    const evil = '*" or profile.login pr | {familyName}@evil.example\u202E=cmd()';
+    const request = aJoiner({
+      givenName: given(evil, "g"),
+      familyName: given("(any)", "f"),
+      attributes: someAttributes({
+        department: "Engineering",
+        location: "*",
+        employmentType: "Data/*",
+        hardware: evil,
+      }),
+    });
+    const decided = decide(request, { now });
+    const create = decided.steps[0]?.action;
+
+    expect(decided.subject.login).toMatch(/^[a-z0-9.-]+@jupiter\.example$/);
+    expect(create?.kind === "create-account" && create.profile["firstName"]).toBe(evil);
+    // A value is never a pattern: `*` is nobody's office.
+    expect(ids(decided)).not.toContain("add-to-group:00gzurich00000000001");
+    expect(ids(decided)).not.toContain("add-to-group:00gnewyork0000000001");
+    expect(decided.steps.flatMap(({ action }) => (action.kind === "notify" ? [action.to] : [])).join()).not.toContain(
+      "evil",
+    );
+  });
+
+  it("D29 ends extra access by a step of its own, and never makes a grant of what is left over", () => {
+    const scene = { table: requestable, seen: { accounts: [anAccount({ memberships: ours(STAFF) })] }, now };
+    const given_ = decide(access, scene);
+    expect(ids(given_)).toEqual(["add-to-group:00gpager", "notify:access-changed:person"]);
+    expect(given_.replanAt).toBe("2027-02-10T23:00:00.000Z");
+    expect(findings(given_)).toContain("needs-second-approval");
+
+    const having = carryOutAll(worldOf(scene), given_);
+    const over = decide(access, { ...scene, seen: having, now: "2027-02-11T00:00:00Z" });
+    expect(ids(over)).toEqual(["remove-from-group:00gpager", "notify:access-ended:person"]);
+    expect(over.steps[0]?.expect).toEqual({ kind: "member", groupId: "00gpager", is: "out" });
+    expect(accountIn(having).profile["requestedApplications"]).toBeUndefined();
+    // A leftover is taken by the next change, not taken for granted.
+    const mover = decide(aMover({ attributes: someAttributes({ title: "Lead" }) }), {
+      table: aTable({
+        rows: [
+          row("everyone", { location: "Zurich" }, STAFF),
+          row("on-call", { applications: "Pager" }, ["00gpager", "Pager"], {
+            class: "privileged",
+            expiresAfterDays: 30,
+          }),
+        ],
+      }),
+      seen: having,
+      now,
+    });
+    expect(ids(mover)).toContain("remove-from-group:00gpager");
+  });
+
+  it("wants an end for privileged access, one the row allows", () => {
+    const scene = { table: requestable, seen: { accounts: [anAccount()] }, now };
+    const endless = aTable({
+      rows: [row("admin", { applications: "Pager" }, ["00gpager", "Pager"], { class: "privileged" })],
+    });
+    const { until: _, ...open } = access;
+
+    expect(refused({ ...access, until: given(aDay("2027-03-01"), "until") }, scene)[0]).toMatch(/^too-long/);
+    expect(refused(open, { ...scene, table: endless })[0]).toMatch(/^end-date-missing/);
+    expect(decide(open, scene).replanAt).toBe("2027-02-24T23:00:00.000Z");
+    expect(
+      refused({ ...access, attributes: someAttributes({ department: "Sales" }) }, { ...scene, table: aTable() })[0],
+    ).toMatch(/^not-requestable/);
+    expect(SALES[1]).toBe("Sales");
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import type { RehireRequest } from "../request/request.ts";
+import { aJoiner, aLeaver, anAccount, anInstant, aTable, given, someRules } from "../testing/builders.ts";
+import { carryOutAll } from "../testing/carry-out-all.ts";
+import {
+  accountIn,
+  decide,
+  dues,
+  ENGINEERS,
+  findings,
+  ids,
+  ours,
+  refused,
+  STAFF,
+  sentences,
+  worldOf,
+} from "./decide.ts";
+
+const now = "2027-02-01T09:00:00Z";
+const login = "ana.silva@jupiter.example";
+const byHand = { groupId: "00gbyhand00000000001", name: "Climate club", provenance: { kind: "by-hand" } } as const;
+const old = { appId: "0oaold00000000000001", label: "Old app", scope: "user", provenance: "by-hand" } as const;
+
+const rehire = (overrides: Partial<RehireRequest> = {}): RehireRequest => {
+  const { kind: _, login: __, ...hire } = aJoiner({ ticket: { id: "20001", key: "RE-1" } });
+  return { ...hire, kind: "rehire", person: { login: given(login, "login") }, ...overrides };
+};
+const former = (overrides = {}) =>
+  anAccount({
+    status: "DEPROVISIONED",
+    mayHoldSessions: false,
+    memberships: [byHand],
+    assignments: [old],
+    ...overrides,
+  });
+const leaver = {
+  ticket: { id: "15000", key: "OFF-1" },
+  kind: "leaver",
+  effectiveAt: anInstant("2027-02-12T23:00:00Z"),
+  state: "open",
+} as const;
+
+describe("a rehire", () => {
+  it("R1 uses the old account again: strips it and resets its factors first, wakes it on the day, then gives what the table grants", () => {
+    const decided = decide(rehire(), { seen: { accounts: [former()] }, now });
+
+    expect(ids(decided).filter((id) => !/notify|task/.test(id))).toEqual([
+      `remove-from-group:${byHand.groupId}`,
+      `unassign-application:${old.appId}`,
+      "reset-factors",
+      "activate-account",
+      "update-profile",
+      `add-to-group:${ENGINEERS[0]}`,
+      `add-to-group:${STAFF[0]}`,
+      "add-to-group:00gzurich00000000001",
+      "assign-application:0oagitlab00000000001",
+    ]);
+    const day = "2027-02-28T23:00:00.000Z";
+    expect(dues(decided)).toMatchObject({
+      "reset-factors": "at-once",
+      "activate-account": day,
+      "update-profile": day,
+      [`add-to-group:${STAFF[0]}`]: day,
+    });
+    const wake = decided.steps.find(({ id }) => id === "activate-account");
+    expect(wake?.after).toEqual([
+      `remove-from-group:${byHand.groupId}`,
+      `unassign-application:${old.appId}`,
+      "reset-factors",
+    ]);
+    expect(findings(decided)).toContain("returning");
+    expect(decided.subject.accountId).toBe("00uanasilva000000001");
+  });
+
+  it("R2 knows the same person under a new number by the old login, and tells a joiner's ticket who it may be", () => {
+    const renumbered = rehire({ employeeNumber: given("5005", "employeeNumber") });
+    const change = decide(renumbered, { seen: { accounts: [former()] }, now }).steps.find(
+      ({ id }) => id === "update-profile",
+    );
+    expect(change?.action.kind === "update-profile" && change.action.changes).toContainEqual({
+      attribute: "employeeNumber",
+      from: "4711",
+      to: "5005",
+    });
+
+    const stranger = aJoiner({ employeeNumber: given("5005", "employeeNumber") });
+    const hire = (accounts: readonly ReturnType<typeof anAccount>[]) =>
+      findings(decide(stranger, { seen: { accounts }, now }));
+    expect(hire([former()])).toContain("perhaps-returning");
+    expect(hire([former({ profile: { employeeNumber: "1", secondEmail: "ana@home.example" } })])).toContain(
+      "perhaps-returning",
+    );
+    expect(hire([former({ profile: { employeeNumber: "1", firstName: "Bo", lastName: "Silva" } })])).not.toContain(
+      "perhaps-returning",
+    );
+    expect(hire([former({ status: "ACTIVE" })])).not.toContain("perhaps-returning");
+  });
+
+  it("R3 makes a new account under a new login where the old one is deleted and its name is somebody else's", () => {
+    const takenLogins = [login];
+    const decided = decide(rehire(), { seen: { takenLogins }, now });
+
+    expect(decided.subject.login).toBe("ana.silva2@jupiter.example");
+    expect(sentences(decided)).toContain(
+      `Okta has no account of ${login} any more; a new one is made, and old mail aliases are not taken over.`,
+    );
+  });
+
+  it("R4 leaves somebody who is barred to HR, without a word on the ticket about why", () => {
+    const table = aTable({ rules: someRules({ barredAttribute: "noRehire" }) });
+    const barred = (noRehire: string | boolean) => ({
+      table,
+      seen: { accounts: [former({ profile: { ...anAccount().profile, noRehire } })] },
+      now,
+    });
+
+    for (const flag of [true, "true"])
+      expect(refused(rehire(), barred(flag))).toEqual([`barred: HR must decide about ${login} before this goes on.`]);
+    for (const flag of [false, "false"]) expect(ids(decide(rehire(), barred(flag)))).toContain("activate-account");
+  });
+
+  it("R5 drops what is left of a termination when the person comes back before it has ended", () => {
+    const seen = {
+      accounts: [anAccount({ status: "SUSPENDED", memberships: [...ours(STAFF), byHand] })],
+      otherTickets: [leaver],
+    };
+    const decided = decide(rehire(), { seen, now });
+    expect(ids(decided)).toContain("unsuspend-account");
+    expect(ids(decided).filter((id) => /^remove|^reset|activate/.test(id))).toEqual([]);
+    expect(findings(decided)).toContain("stays");
+
+    const back = {
+      ticket: rehire().ticket,
+      kind: "rehire",
+      effectiveAt: anInstant("2027-02-28T23:00:00Z"),
+      state: "open",
+    } as const;
+    const request = aLeaver({ ticket: leaver.ticket });
+    const dropped = decide(request, { seen: { ...seen, otherTickets: [back] }, now });
+    expect([ids(dropped), findings(dropped)]).toEqual([[], ["superseded"]]);
+    expect(ids(decide(request, { seen: { ...seen, otherTickets: [{ ...back, state: "cancelled" }] }, now }))).toContain(
+      "deactivate-account",
+    );
+
+    const done = carryOutAll(worldOf({ seen }), decided);
+    expect(ids(decide(rehire(), { seen: done, now }))).toEqual([]);
+  });
+
+  it("R6 keeps the account's id and login, so that applications wake what they kept and make nothing new", () => {
+    const seen = { accounts: [former()] };
+    const back = accountIn(carryOutAll(worldOf({ seen }), decide(rehire(), { seen, now })));
+
+    expect([back.id, back.login]).toEqual(["00uanasilva000000001", login]);
+    expect(sentences(decide(rehire(), { seen, now })).join()).toContain("make no new one");
+  });
+
+  it.each([
+    ["ACTIVE", "account-in-use"],
+    ["RECOVERY", "account-in-use"],
+    ["PASSWORD_EXPIRED", "account-in-use"],
+    ["LOCKED_OUT", "account-in-use"],
+    ["SUSPENDED", "account-in-use"],
+  ])("asks when the person is %s", (status, kind) => {
+    expect(refused(rehire(), { seen: { accounts: [former({ status })] }, now })[0]).toMatch(new RegExp(`^${kind}`));
+  });
+
+  it("adopts an account that sleeps already", () => {
+    const decided = decide(rehire(), { seen: { accounts: [former({ status: "STAGED" })] }, now });
+
+    expect(ids(decided)).toContain("activate-account");
+    expect(ids(decided)).not.toContain("create-account");
+  });
+});
