@@ -1,0 +1,99 @@
+import { startSandbox } from "@tenure/sandbox";
+import { createTenure, type Instant, readConfig } from "@tenure/service";
+import { fields, forms, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examples/jupiter";
+import type { APIGatewayProxyEventV2, SQSEvent } from "aws-lambda";
+import { expect, it, onTestFinished } from "vitest";
+import { httpHandler } from "./http-handler.ts";
+import { queueHandler } from "./queue-handler.ts";
+import { scheduleHandler } from "./schedule-handler.ts";
+import { type SendMessage, sqsQueue } from "./sqs-queue.ts";
+
+it("receives the joiner's webhook, works it from the queue, and finds the first day by the sweep", async () => {
+  const policy = table._unsafeUnwrap();
+  const messages: SendMessage[] = [];
+  const { clock, close, jira, okta, smtp } = await startSandbox({
+    startAt: "2026-12-14T08:12:00.000Z",
+    seed: { okta: oktaSeed(policy), jira: { ...jiraSeed(), webhooks: [{ url: "http://lambda.test/webhooks/jira" }] } },
+    fetch: async (input, init) => {
+      const { body, headers = {}, statusCode = 0 } = await functionUrl(await eventOf(new Request(input, init)));
+      return new Response(body ?? "", { status: statusCode, headers: headers as Record<string, string> });
+    },
+  });
+  onTestFinished(() => close());
+  const settings = {
+    table: policy,
+    forms,
+    store: ":memory:",
+    okta: { orgUrl: okta.url, org: policy.org, auth: { clientId: okta.clientId, privateKey: okta.privateKey } },
+    jira: {
+      baseUrl: jira.url,
+      auth: { email: jira.email, apiToken: jira.apiToken },
+      webhookSecrets: [jira.webhookSecret],
+    },
+    mail: { smtpUrl: smtp.url, from: "Tenure <tenure@jupiter.example>" },
+  };
+  const queue = sqsQueue({ queueUrl: "https://sqs.example/tenure.fifo", send: async (sent) => messages.push(sent) });
+  const created = await readConfig(settings).asyncAndThen((config) =>
+    createTenure(config, {
+      calls: { now: clock.now },
+      ports: { queue, clock: { now: () => clock.iso() as Instant } },
+    }),
+  );
+  const tenure = created._unsafeUnwrap();
+  onTestFinished(() => tenure.close());
+  const functionUrl = httpHandler(tenure);
+  const worker = queueHandler(tenure);
+  const deliver = () => worker(batchOf(messages.splice(0)));
+
+  const { key } = await jira.people.file({
+    requestType: "11",
+    by: loginOf(people.samuel),
+    fields: {
+      [fields.givenName.id]: "Ana",
+      [fields.familyName.id]: "Silva",
+      [fields.personalEmail.id]: "ana@home.example",
+      [fields.start.id]: "2027-01-04",
+      [fields.employmentType.id]: "Employee",
+      [fields.manager.id]: loginOf(people.ines),
+      [fields.department.id]: "Climate Science",
+      [fields.team.id]: "Hazard Models",
+      [fields.title.id]: "Hazard Modeller",
+      [fields.location.id]: "Zurich",
+    },
+  });
+  await clock.settle();
+  const plan = (await tenure.preview(key))._unsafeUnwrap();
+  expect(plan.kind).toBe("planned");
+  expect(messages).toHaveLength(1);
+  expect(await deliver()).toEqual({ batchItemFailures: [] });
+  expect(okta.state.user("ana.silva@jupiter.example")?.status).toBe("STAGED");
+
+  await clock.advanceTo("2027-01-04T08:00:00.000Z");
+  expect((await scheduleHandler(tenure)()).found).toBe(1);
+  expect(await deliver()).toEqual({ batchItemFailures: [] });
+  expect(okta.state.user("ana.silva@jupiter.example")?.status).toBe("PROVISIONED");
+  expect(jira.state.issue(key)).toMatchObject({ statusCategory: "done" });
+});
+
+async function eventOf(request: Request): Promise<APIGatewayProxyEventV2> {
+  const { pathname } = new URL(request.url);
+  return {
+    version: "2.0",
+    rawPath: pathname,
+    rawQueryString: "",
+    headers: Object.fromEntries(request.headers),
+    requestContext: { http: { method: request.method, path: pathname } },
+    body: await request.text(),
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEventV2;
+}
+
+function batchOf(messages: readonly SendMessage[]): SQSEvent {
+  return {
+    Records: messages.map(({ MessageBody, MessageGroupId }, at) => ({
+      messageId: String(at),
+      body: MessageBody,
+      attributes: { MessageGroupId },
+    })),
+  } as unknown as SQSEvent;
+}
