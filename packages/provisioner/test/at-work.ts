@@ -69,7 +69,7 @@ export function failing<P extends keyof Ports>(
   ports: Ports,
   port: P,
   method: keyof Ports[P] & string,
-  failure: { readonly kind: string },
+  failure: object,
   { times = Number.POSITIVE_INFINITY, happens = false }: { readonly times?: number; readonly happens?: boolean } = {},
 ): Ports {
   let left = times;

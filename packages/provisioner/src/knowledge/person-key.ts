@@ -10,7 +10,15 @@ export function personKey(plan: Plan, request: LiveRequest, accounts: readonly D
   const created = plan.steps.flatMap(({ action }) => (action.kind === "create-account" ? [action.profile] : []))[0];
   const stated = request.kind === "joiner" || request.kind === "rehire" ? request.employeeNumber?.value : undefined;
   const number = account?.profile["employeeNumber"] ?? created?.["employeeNumber"] ?? stated;
-  const name =
-    number === undefined || number === "" ? `login:${plan.subject.login.toLowerCase()}` : `number:${String(number)}`;
-  return sha256(`${plan.table.org.toLowerCase()}:${name}`);
+  return keyOf(plan.table.org, plan.subject.login, number);
+}
+
+/** The key of somebody who has an account. */
+export function accountKey(org: string, { login, profile }: DirectoryAccount): string {
+  return keyOf(org, login, profile["employeeNumber"]);
+}
+
+function keyOf(org: string, login: string, number: unknown): string {
+  const name = number === undefined || number === "" ? `login:${login.toLowerCase()}` : `number:${String(number)}`;
+  return sha256(`${org.toLowerCase()}:${name}`);
 }

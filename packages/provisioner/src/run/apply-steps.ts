@@ -6,7 +6,7 @@ import type { LedgerDraft } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { batchAt, type DirectoryStep, isForDirectory } from "./batch.ts";
 import { carryOutBatch } from "./carry-out-batch.ts";
-import type { Hold } from "./hold.ts";
+import { type Hold, LOST } from "./hold.ts";
 import type { Outcome, StepResult } from "./outcome.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
 import { tell } from "./tell.ts";
@@ -46,7 +46,7 @@ export async function applySteps(
     if (halted !== undefined) break;
     const who = { ...about, ...(accountId === undefined ? {} : { accountId }) };
     const batch = isForDirectory(step) ? batchAt(step, behind, isDone) : undefined;
-    const done = batch === undefined ? await tell(tools, plan, step, who) : await write(ports, plan, batch, who);
+    const done = batch === undefined ? await tell(tools, plan, step, who) : await write(ports, plan, batch, who, hold);
     for (const [id, result] of done.results) results.set(id, result);
     accountId = done.accountId ?? accountId;
     halted = done.halted;
@@ -64,13 +64,15 @@ async function write(
   plan: Plan,
   batch: readonly [DirectoryStep, ...DirectoryStep[]],
   about: About,
+  hold: Hold,
 ): Promise<Outcome> {
   const begun = await enter(ports, about, { event: "step-started", body: startedBody(batch, plan.kind) });
   if (begun.isErr()) return { results: new Map(), halted: toRunFailure(begun.error) };
-  const { outcome, drafts } = await writeOnly(ports, plan, batch, about);
+  const { outcome, drafts } = await writeOnly(ports, plan, batch, about, () => !hold.isOver());
   const entered = await enterOrSpool(ports, drafts);
   const failure = entered.isErr() ? entered.error : entered.value;
-  return failure === undefined ? outcome : { ...outcome, halted: toRunFailure(failure) };
+  if (failure !== undefined) return { ...outcome, halted: toRunFailure(failure) };
+  return hold.isOver() ? { ...outcome, halted: LOST } : outcome;
 }
 
 /** Writes a batch and reads it back; what the ledger has to be told is handed back. */
@@ -79,10 +81,16 @@ export async function writeOnly(
   plan: Pick<Plan, "kind" | "subject">,
   batch: readonly [DirectoryStep, ...DirectoryStep[]],
   about: About,
+  mayWrite: () => boolean = () => true,
 ): Promise<{ readonly outcome: Outcome; readonly drafts: readonly LedgerDraft[] }> {
   const { login, accountId: planned } = plan.subject;
   const known = about.accountId ?? planned;
-  const carried = await carryOutBatch(ports, batch, { login, ...(known === undefined ? {} : { accountId: known }) });
+  const carried = await carryOutBatch(
+    ports,
+    batch,
+    { login, ...(known === undefined ? {} : { accountId: known }) },
+    mayWrite,
+  );
   const at = ports.clock.now();
   const who = { ...about, ...(carried.accountId === undefined ? {} : { accountId: carried.accountId }) };
   return {

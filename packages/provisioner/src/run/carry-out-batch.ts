@@ -26,6 +26,7 @@ export async function carryOutBatch(
   { directory }: Ports,
   batch: readonly [DirectoryStep, ...DirectoryStep[]],
   subject: DirectorySubject,
+  mayWrite: () => boolean,
 ): Promise<CarriedBatch> {
   const objection = await guardAgainst(directory, batch[0], subject);
   if (objection !== undefined) return objection;
@@ -33,7 +34,8 @@ export async function carryOutBatch(
   let away: DirectoryFailure | undefined;
   const failures = new Map<string, DirectoryFailure>();
   let left: readonly DirectoryStep[] = batch;
-  while (left.length > 0 && away === undefined) {
+  // A run that slept holds nothing any more; what it had begun is looked at by the next one.
+  while (left.length > 0 && away === undefined && mayWrite()) {
     const [step, ...behind] = left;
     if (step === undefined) break;
     const who = { login: subject.login, ...(accountId === undefined ? {} : { accountId }) };

@@ -14,7 +14,7 @@ import { outlineOf } from "../evidence/plan-outline.ts";
 import { effectiveAt } from "../knowledge/effective-at.ts";
 import { observationOf } from "../knowledge/observation.ts";
 import { personHistory } from "../knowledge/person-history.ts";
-import { personKey } from "../knowledge/person-key.ts";
+import { accountKey, personKey } from "../knowledge/person-key.ts";
 import { formerLogins, recall } from "../knowledge/recall.ts";
 import { type TicketHistory, ticketHistory } from "../knowledge/ticket-history.ts";
 import type { DirectoryAccount } from "../ports/directory.ts";
@@ -61,7 +61,18 @@ export function decide(
 
     // Whom the ticket is about is known once it is planned; what the ledger knows of them may then change the plan.
     const first = planWith(personHistory([]));
-    if (first.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: first.error });
+    if (first.isErr()) {
+      const meant = answers.accounts.flatMap((one) => [
+        { accountId: one.id },
+        { person: accountKey(answers.org, one) },
+      ]);
+      const others = yield* recall(ports, meant);
+      const refusals = planWith(personHistory(others.entries)).match(
+        () => first.error,
+        (known) => known,
+      );
+      return ok<Decision>({ kind: "refused", asked, history, refusals });
+    }
     const person = personKey(first.value, liveRequest(request), answers.accounts);
     const { accountId } = first.value.subject;
     const about = yield* recall(ports, [{ person }, ...(accountId === undefined ? [] : [{ accountId }])]);

@@ -1,5 +1,5 @@
 import type { Instant } from "@tenure/lifecycle-rules";
-import { err, ok, ResultAsync } from "neverthrow";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { Lock, LockFailure } from "../ports/locks.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
@@ -11,6 +11,8 @@ const LEASE_SECONDS = 120;
 export interface Hold {
   /** Asked before each write: `undefined` when nobody has taken over. */
   lost(): Promise<RunFailure | undefined>;
+  /** Asked in the moment of writing, and costs nothing: whoever slept since the last renewal may hold nothing any more. */
+  isOver(): boolean;
   release(): Promise<void>;
 }
 
@@ -23,33 +25,40 @@ export function hold({ locks, clock }: Ports, keys: readonly string[]): ResultAs
   };
   return new ResultAsync<Hold, RunFailure>(
     (async () => {
-      const held: Lock[] = [];
+      let held: readonly Lock[] = [];
       for (const key of [...new Set(keys)].toSorted()) {
         const taken = await locks.take(key, clock.now(), until());
         if (taken.isErr() || taken.value === undefined) {
           await letGo(held);
           return err(taken.isErr() ? toRunFailure(taken.error) : BUSY);
         }
-        held.push(taken.value);
+        held = [...held, taken.value];
       }
       return ok({
-        lost: () => stillHeld(held, (lock) => locks.renew(lock, until())),
+        lost: async () => {
+          const renewed = await renewAll(held, (lock) => locks.renew(lock, until()));
+          if (renewed.isOk()) held = renewed.value;
+          return renewed.isErr() ? renewed.error : undefined;
+        },
+        isOver: () => held.some((lock) => lock.until <= clock.now()),
         release: () => letGo(held),
       });
     })(),
   );
 }
 
-async function stillHeld(
+async function renewAll(
   held: readonly Lock[],
   renew: (lock: Lock) => ResultAsync<Lock | undefined, LockFailure>,
-): Promise<RunFailure | undefined> {
+): Promise<Result<readonly Lock[], RunFailure>> {
+  const renewed: Lock[] = [];
   for (const lock of held) {
-    const renewed = await renew(lock);
-    if (renewed.isErr()) return toRunFailure(renewed.error);
-    if (renewed.value === undefined) return LOST;
+    const again = await renew(lock);
+    if (again.isErr()) return err(toRunFailure(again.error));
+    if (again.value === undefined) return err(LOST);
+    renewed.push(again.value);
   }
-  return undefined;
+  return ok(renewed);
 }
 
 const BUSY: RunFailure = {
@@ -58,7 +67,8 @@ const BUSY: RunFailure = {
   sentence: "Somebody else works on this person right now; looked at again shortly.",
 };
 
-const LOST: RunFailure = {
+/** Somebody else has the person by now. */
+export const LOST: RunFailure = {
   kind: "person-busy",
   retryable: true,
   sentence: "Somebody else has taken over this person; stopped before the next write.",
