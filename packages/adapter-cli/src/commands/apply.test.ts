@@ -46,7 +46,7 @@ describe("tenure apply", () => {
 
     expect(await tenure(["apply", "PPL-42", "--hash", "abc"], terminal, { open: opening(fake) })).toBe(3);
     expect(asked).toEqual([["PPL-42", "abc"]]);
-    expect(terminal.written().err).toBe("tenure: The plan is another by now.\n");
+    expect(terminal.written().err).toBe("tenure: PPL-42: The plan is another by now.\n");
   });
 
   it.each([

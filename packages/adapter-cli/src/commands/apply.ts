@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { withTenure } from "../config/with-tenure.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { progressExit } from "../outcome/progress-exit.ts";
+import { applyWatched } from "../run/apply-watched.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
 interface ApplyOptions extends CommonOptions {
@@ -19,9 +20,8 @@ export function applyCommand(context: CommandContext): Command {
     .action((key: string, _options, command: Command) =>
       answering<ApplyOptions>(command, context, ({ config, hash }) =>
         withTenure(context, config, (tenure) =>
-          tenure
-            .apply(key, hash)
-            .mapErr(failureComplaint)
+          applyWatched(tenure, key, hash, context.terminal.err)
+            .mapErr((failure) => failureComplaint(failure, key))
             .map((progress) => ({
               exit: progressExit(progress.state),
               data: progress,

@@ -99,7 +99,7 @@ describe("tenure plan", () => {
       exit,
       closed: 1,
       out: "",
-      err: `tenure: ${sentence}\n`,
+      err: `tenure: PPL-42: ${sentence}\n`,
     });
   });
 
@@ -110,8 +110,8 @@ describe("tenure plan", () => {
     );
 
     expect(JSON.parse(out)).toEqual({
-      error: { kind: "desk-failed", sentence: "Jira could not be reached.", details: [] },
+      error: { kind: "desk-failed", sentence: "PPL-42: Jira could not be reached.", details: [] },
     });
-    expect(err).toBe("tenure: Jira could not be reached.\n");
+    expect(err).toBe("tenure: PPL-42: Jira could not be reached.\n");
   });
 });

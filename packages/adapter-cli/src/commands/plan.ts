@@ -15,7 +15,7 @@ export function planCommand(context: CommandContext): Command {
         withTenure(context, config, (tenure) =>
           tenure
             .preview(key)
-            .mapErr(failureComplaint)
+            .mapErr((failure) => failureComplaint(failure, key))
             .andThen((preview) => previewAnswer(preview, key)),
         ),
       ),

@@ -76,7 +76,7 @@ async function* chapter(world: DemoWorld, number: number, { before, filing, afte
   await world.clock.advance(RULES_LOOK_AFTER);
   const account = lookAtOkta(world.okta, noemi.login);
   if (account === null) return err(unplanned(ticket.key));
-  const ledger = await lookAtLedger(world.tenure, ticket.id).mapErr(failureComplaint);
+  const ledger = await lookAtLedger(world.tenure, ticket.id).mapErr((failure) => failureComplaint(failure));
   if (ledger.isErr()) return err(ledger.error);
   const found: Aftermath = {
     okta: account,
@@ -90,7 +90,7 @@ async function* chapter(world: DemoWorld, number: number, { before, filing, afte
 
 /** The plan as it stands before anything is done. */
 async function planned(tenure: Tenure, key: string): Promise<Result<Plan, Complaint>> {
-  const preview = await tenure.preview(key).mapErr(failureComplaint);
+  const preview = await tenure.preview(key).mapErr((failure) => failureComplaint(failure));
   return preview.andThen((value) =>
     value.kind === "planned" ? ok(value.plan) : previewAnswer(value, key).andThen(() => err(unplanned(key))),
   );
@@ -101,7 +101,7 @@ async function* carriedOut({ clock, tenure, watching }: DemoWorld, plan: Plan): 
   const ticketId = plan.ticket.id;
   for (let why = "woken by the webhook"; ; why = "its time has come") {
     const at = clock.iso();
-    const worked = await watching(tenure, plan, () => tenure.work().mapErr(failureComplaint));
+    const worked = await watching(tenure, plan, () => tenure.work().mapErr((failure) => failureComplaint(failure)));
     if (worked.isErr()) return err(worked.error);
     const failed = worked.value.failures.find((one) => one.ticketId === ticketId);
     if (failed !== undefined) return err(failureComplaint(failed.failure));

@@ -2,9 +2,9 @@ import type { TenureFailure } from "@tenure/service";
 import type { Complaint } from "../answer.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 
-/** Why there is no answer, with the exit code it deserves. */
-export function failureComplaint({ kind, sentence }: TenureFailure): Complaint {
-  return { kind, exit: exitOf(kind), sentence };
+/** Why there is no answer, with the exit code it deserves; of a ticket it says which. */
+export function failureComplaint({ kind, sentence }: TenureFailure, key?: string): Complaint {
+  return { kind, exit: exitOf(kind), sentence: key === undefined ? sentence : `${key}: ${sentence}` };
 }
 
 function exitOf(kind: TenureFailure["kind"]): ExitCode {

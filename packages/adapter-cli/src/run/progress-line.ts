@@ -16,15 +16,18 @@ export async function withProgressLine<T>(
   work: () => PromiseLike<T>,
 ): Promise<T> {
   if (!screen.live) return work();
+  let isOver = false;
   const seen = async () => {
     const entries = await ledger.read({ ticketId: plan.ticket.id });
     const confirmed = entries.unwrapOr([]).filter(({ event }) => event === "step-confirmed");
+    if (isOver) return;
     screen.write(`\r\u001b[2K${line(confirmed.length, plan.steps.length, screen)}`);
   };
   const timer = setInterval(() => void seen(), EVERY);
   try {
     return await work();
   } finally {
+    isOver = true;
     clearInterval(timer);
     screen.write("\r\u001b[2K");
   }

@@ -23,7 +23,7 @@ export function workOnce(tenure: Tenure): ResultAsync<Round, Complaint> {
   return tenure
     .sweep()
     .andThen((found) => tenure.work().map((worked) => ({ found, ...worked })))
-    .mapErr(failureComplaint)
+    .mapErr((failure) => failureComplaint(failure))
     .map(({ failures, found, nextDue, progress }) => ({
       exit: worstExit([
         ...progress.map(({ state }) => progressExit(state)),
