@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PolicyTestFile } from "./read-policy-tests.ts";
 
 /** The JSON Schema of a `table.test.yaml`. */

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { z } from "zod";
+import * as z from "zod";
 import { parseYaml } from "../reference-table/parse-yaml.ts";
 import type { TableProblem } from "../reference-table/table-problem.ts";
 import type { Persona } from "./policy-tests.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseTimeZone, type TimeZone } from "../time/time-zone.ts";
 import { EVENTS } from "./grant-cells.ts";
 

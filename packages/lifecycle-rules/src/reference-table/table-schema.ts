@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { TableFile } from "./table-file.ts";
 
 /** The JSON Schema of a table written as YAML or JSON, by which editors complete and check it. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { nearest } from "../form/nearest.ts";
 import { ROW_KEYS, RULE_KEYS } from "./table-file.ts";
 import type { TableProblem } from "./table-problem.ts";
