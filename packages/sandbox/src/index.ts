@@ -1,6 +1,7 @@
 export type { Company, HistoryEntry, Person } from "./company/company.ts";
 export { companySeed } from "./company/company-seed.ts";
 export { type CompanyOptions, createCompany } from "./company/create-company.ts";
+export type { DeskPanel } from "./desk-page/desk-parts.ts";
 export type { Fault, FaultEffect, FaultInput } from "./faults/fault.ts";
 export { createFaults, type Faults, type Strike, type VendorName } from "./faults/faults.ts";
 export { type FaultWords, withFaults } from "./faults/with-faults.ts";

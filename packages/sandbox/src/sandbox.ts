@@ -1,5 +1,7 @@
 import { grantAccess, withAccess, withoutAccess } from "./access.ts";
 import { withAdminFace } from "./admin/admin-face.ts";
+import type { DeskPanel } from "./desk-page/desk-parts.ts";
+import { deskPath } from "./desk-page/layout.ts";
 import type { FaultInput } from "./faults/fault.ts";
 import { createFaults, type Faults } from "./faults/faults.ts";
 import { plainWords } from "./faults/plain-words.ts";
@@ -27,6 +29,8 @@ export interface SandboxOptions {
   readonly ports?: { readonly okta?: number; readonly jira?: number; readonly smtp?: number };
   /** What goes wrong, from the first call on. */
   readonly faults?: readonly FaultInput[];
+  /** What to show beside a ticket on the desk page, such as the plan somebody made for it. */
+  readonly deskPanel?: DeskPanel;
   /** Everything that is made up comes from here: equal seeds, equal ids. @defaultValue "sandbox" */
   readonly randomSeed?: string | number;
   /** How webhooks, event hooks and SCIM pushes leave. @defaultValue the global `fetch` */
@@ -53,6 +57,8 @@ export interface Sandbox {
   readonly okta: SandboxOkta;
   readonly jira: SandboxJira;
   readonly smtp: Omit<SmtpMailbox, "close">;
+  /** The desk in the browser: file requests, see what becomes of them. */
+  readonly deskUrl: string;
   /** What the vendors sent out so far: webhooks, event hooks, SCIM. */
   readonly outbound: Outbound;
   /** What applications without a SCIM server of their own were told, and what they hold now. */
@@ -126,7 +132,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   try {
     const smtp = await startMailbox({ port: options.ports?.smtp ?? 0, now: clock.iso });
     closers.push(smtp.close);
-    const parts = () => ({ clock, faults, outbound, scim, okta, smtp, snapshot, urls });
+    const panel = options.deskPanel;
+    const parts = () => ({ clock, faults, outbound, scim, okta, jira: calmJira, smtp, snapshot, urls, panel });
     const oktaServer = await serveHttp(withAdminFace(okta, parts), options.ports?.okta);
     closers.push(oktaServer.close);
     const jiraServer = await serveHttp(withAdminFace(jira, parts), options.ports?.jira);
@@ -138,6 +145,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       okta: { ...okta, ...access.shown, url: oktaServer.url },
       jira: { ...jira, url: jiraServer.url },
       smtp,
+      deskUrl: `${jiraServer.url}${deskPath}`,
       outbound,
       scim,
       faults,

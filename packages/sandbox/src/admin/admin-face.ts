@@ -1,3 +1,4 @@
+import { deskAnswer } from "../desk-page/desk-page.ts";
 import { createRouter } from "../kernel/router.ts";
 import type { Vendor } from "../kernel/vendor.ts";
 import type { AdminParts } from "./admin-parts.ts";
@@ -19,6 +20,8 @@ export function withAdminFace<V extends Pick<Vendor, "handle">>(vendor: V, parts
       const url = new URL(request.url);
       if (url.pathname !== adminPath && !url.pathname.startsWith(`${adminPath}/`)) return vendor.handle(request);
       if (!isFromHere(request)) return refusal(403, "The sandbox answers its own machine only.");
+      const desk = await deskAnswer(parts(), request);
+      if (desk !== undefined) return desk;
       const found = router.find(request.method, url.pathname);
       if (found === "unknown-path") return refusal(404, "There is no such page; GET /_sandbox lists them.");
       if (found === "unknown-method") return refusal(405, "Not with this method.");

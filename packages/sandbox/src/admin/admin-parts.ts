@@ -1,3 +1,4 @@
+import type { DeskPanel, DeskParts } from "../desk-page/desk-parts.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { VirtualClock } from "../kernel/clock.ts";
 import type { Outbound } from "../kernel/outbound.ts";
@@ -12,6 +13,8 @@ export interface AdminParts {
   readonly outbound: Outbound;
   readonly scim: ScimRecorder;
   readonly okta: Pick<OktaVendor, "state" | "people">;
+  readonly jira: DeskParts["jira"];
+  readonly panel: DeskPanel | undefined;
   readonly smtp: Pick<SmtpMailbox, "received" | "empty">;
   readonly snapshot: () => unknown;
   readonly urls: { readonly okta: string; readonly jira: string };
