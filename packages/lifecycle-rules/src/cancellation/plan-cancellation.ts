@@ -142,7 +142,11 @@ function farewells(
   );
   return [...new Set(told)].toSorted().flatMap((audience) => {
     const to =
-      audience === "person" ? person : audience === "manager" ? contacts.manager : audience.replace("mailbox:", "");
+      audience === "person"
+        ? person
+        : audience === "manager"
+          ? contacts.manager
+          : audience.slice(audience.indexOf(":") + 1);
     if (to === undefined) return [];
     const step = makeStep(
       { kind: "notify", event: "request-cancelled", audience: audience as Audience, to, facts: personFacts(account) },

@@ -56,6 +56,20 @@ describe("separationBreaches", () => {
     expect(breaches(rows, { forms: [form] }).map(({ value }) => value)).toEqual(["applications Pay and Approve"]);
   });
 
+  it("finds the third box that somebody ticks to escape an exclusion", () => {
+    const applications = multiSelect({ id: "1", label: "Applications", options: ["Pay", "Approve", "Other", "Audit"] });
+    const form: Form = { name: "f", kind: "joiner", when: {}, fields: { applications } };
+    const rows = [
+      aRow("payer", { applications: "Pay" }, PAY),
+      aRow("approver", { applications: "Approve" }, APPROVE),
+      aRow("apart", { applications: "!Audit" }, "00gnone000000000001", { excludes: [PAY] }),
+    ];
+
+    expect(breaches(rows, { forms: [form] }).map(({ value }) => value)).toEqual([
+      "applications Pay and Approve and Audit",
+    ]);
+  });
+
   it("believes an exclusion only where it always holds", () => {
     const rows = [aRow("payer", { department: "Finance" }, PAY), aRow("approver", { title: "Director" }, APPROVE)];
     const exclusion = (when: Readonly<Record<string, string>>) =>

@@ -1,6 +1,6 @@
 import { accessTarget } from "../entitlements/granted.ts";
 import type { Condition, ReferenceTable, Row } from "../reference-table/table.ts";
-import { namedValues, passes } from "../reference-table/test-values.ts";
+import { isMeant, namedValues, passes } from "../reference-table/test-values.ts";
 import { listAttributes, optionsByAttribute } from "./form-options.ts";
 import type { LintContext, LintFinding } from "./lint-table.ts";
 
@@ -96,20 +96,46 @@ function somebodyFor(
   return undefined;
 }
 
-/** What an attribute may hold, fewest values first: nothing, each value there is, and for lists each two together. */
+/** What an attribute may hold, fewest values first: nothing, each value there is, and for lists several together. */
 function candidates(
   attribute: string,
   relevant: readonly Condition[],
   context: LintContext,
 ): readonly (readonly string[])[] {
+  const tests = relevant.filter((condition) => condition.attribute === attribute).map(({ test }) => test);
+  const named = [...new Set(tests.flatMap(namedValues))];
   const options = optionsByAttribute(context).get(attribute);
-  const named = relevant
-    .filter((condition) => condition.attribute === attribute)
-    .flatMap(({ test }) => namedValues(test));
-  const values = options ?? [...new Set([...named.flatMap(examples), OTHER])];
-  const singles = values.map((value) => [value]);
-  const couples = listAttributes(context).has(attribute) ? pairs(values) : [];
-  return [[], ...singles, ...couples];
+  const values = options === undefined ? [...new Set([...named.flatMap(examples), OTHER])] : oneOfEach(options, named);
+  if (!listAttributes(context).has(attribute)) return [[], ...values.map((value) => [value])];
+  // One value for each row that gives, and one for each exclusion that a further value escapes.
+  const escapes = tests.filter(({ kind }) => kind === "none-of").length;
+  return subsets(values, Math.min(2 + escapes, MOST_TOGETHER));
+}
+
+/** Values somebody may choose together in a smallest example; more has no row of anybody's. */
+const MOST_TOGETHER = 4;
+
+/** Options the rows cannot tell apart stand for each other. */
+function oneOfEach(options: readonly string[], named: readonly string[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const option of options) {
+    const seen = named.map((one) => (isMeant(one, option) ? "1" : "0")).join("");
+    if (!first.has(seen)) first.set(seen, option);
+  }
+  return [...first.values()];
+}
+
+/** All subsets up to a size, smallest first. */
+function subsets(values: readonly string[], most: number): readonly (readonly string[])[] {
+  const all: (readonly string[])[] = [[]];
+  let last: readonly (readonly [subset: readonly string[], next: number])[] = [[[], 0]];
+  for (let size = 1; size <= most; size += 1) {
+    last = last.flatMap(([subset, next]) =>
+      values.slice(next).map((value, at) => [[...subset, value], next + at + 1] as const),
+    );
+    all.push(...last.map(([subset]) => subset));
+  }
+  return all;
 }
 
 const OTHER = "something else";
