@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { sweep } from "../src/sweep/sweep.ts";
+import { ANA } from "../src/testing/a-ticket.ts";
+import { work } from "../src/work/work.ts";
+import { atWork, LOGIN } from "./at-work.ts";
+import { beginEmpty, MAX } from "./scenarios.ts";
+
+const CONTRACTS = { endAttribute: "contractEnd", mailboxes: ["hr@jupiter.example"] };
+
+describe("the sweep", () => {
+  it("D10: finds a ticket whose webhook never came", async () => {
+    const on = await atWork({}, beginEmpty, "2027-02-01T10:00:00Z");
+    on.file("joiner", ANA, { id: "10001" });
+
+    expect((await sweep(on.ports, on.company))._unsafeUnwrap().enqueued).toBe(1);
+    await work(on.ports, on.company);
+
+    expect(on.ana().status).toBe("STAGED");
+    on.ports.clock.advance(3600);
+    await sweep(on.ports, on.company);
+    await work(on.ports, on.company);
+    expect((await sweep(on.ports, on.company))._unsafeUnwrap().enqueued).toBe(0);
+  });
+
+  it("finds a step whose job got lost, and a run that was cut off", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    await on.run("10003");
+    on.ports.clock.moveTo("2027-08-31T22:00:00Z");
+    const lease = (await on.ports.queue.lease(on.ports.clock.now()))._unsafeUnwrap();
+    if (lease !== undefined) await on.ports.queue.settle(lease);
+
+    expect((await sweep(on.ports, on.company))._unsafeUnwrap().enqueued).toBe(1);
+    await work(on.ports, on.company);
+
+    expect(on.ana().status).toBe("DEPROVISIONED");
+  });
+
+  it("looks again at what is stuck, and leaves dead letters to people", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: "nobody@jupiter.example", immediate: { value: "Yes" } });
+    await on.run("10003");
+    for (let sweeps = 0; sweeps < 2; sweeps += 1) {
+      await sweep(on.ports, on.company);
+      await work(on.ports, on.company);
+      on.ports.clock.advance(3600);
+    }
+    expect((await sweep(on.ports, on.company))._unsafeUnwrap().enqueued).toBe(0);
+    on.ports.clock.advance(6 * 3600);
+    expect((await sweep(on.ports, on.company))._unsafeUnwrap().enqueued).toBe(1);
+
+    const lease = (await on.ports.queue.lease(on.ports.clock.now()))._unsafeUnwrap();
+    if (lease !== undefined) await on.ports.queue.bury(lease, on.ports.clock.now(), "Nobody knows them.");
+    on.ports.clock.advance(24 * 3600);
+    expect((await sweep(on.ports, on.company))._unsafeUnwrap().enqueued).toBe(0);
+  });
+
+  it("L23: reminds of a contract that ends, once per term, and once when it is over", async () => {
+    const on = await atWork({ contracts: CONTRACTS });
+    on.ports.directory.put({ ...on.ana(), profile: { ...on.ana().profile, contractEnd: "2027-09-10" } });
+    const subjects: string[] = [];
+    for (let day = 0; day < 30; day += 1) {
+      const before = on.ports.mailer.sent.length;
+      await sweep(on.ports, on.company);
+      await sweep(on.ports, on.company);
+      for (const { to, subject } of on.ports.mailer.sent.slice(before))
+        subjects.push(`${on.ports.clock.now().slice(0, 10)} ${to} ${subject}`);
+      on.ports.clock.advance(86_400);
+    }
+
+    expect(subjects).toEqual([
+      "2027-08-27 max@jupiter.example Contract ends on 2027-09-10: Ana Silva",
+      "2027-08-27 hr@jupiter.example Contract ends on 2027-09-10: Ana Silva",
+      "2027-09-03 max@jupiter.example Contract ends on 2027-09-10: Ana Silva",
+      "2027-09-03 hr@jupiter.example Contract ends on 2027-09-10: Ana Silva",
+      "2027-09-09 max@jupiter.example Contract ends on 2027-09-10: Ana Silva",
+      "2027-09-09 hr@jupiter.example Contract ends on 2027-09-10: Ana Silva",
+      "2027-09-11 max@jupiter.example Contract has ended: Ana Silva",
+      "2027-09-11 hr@jupiter.example Contract has ended: Ana Silva",
+    ]);
+  });
+
+  it("L18: concludes nothing from a read that came back empty or short", async () => {
+    const on = await atWork({ contracts: CONTRACTS });
+    on.ports.directory.put({ ...on.ana(), profile: { ...on.ana().profile, contractEnd: "2027-08-21" } });
+    for (let count = 0; count < 40; count += 1) {
+      on.ports.directory.put({ ...MAX, id: `00u${count}`, login: `p${count}@jupiter.example` });
+    }
+    expect((await sweep(on.ports, on.company))._unsafeUnwrap()).toMatchObject({ reminded: 1, alerts: [] });
+    const short = (share: number) => ({
+      ...on.ports,
+      directory: {
+        ...on.ports.directory,
+        people: () => on.ports.directory.people().map((people) => people.slice(0, Math.floor(people.length * share))),
+      },
+    });
+
+    for (const share of [0, 0.5, 0.94]) {
+      const { alerts, reminded } = (await sweep(short(share), on.company))._unsafeUnwrap();
+      expect(alerts).toHaveLength(1);
+      expect(reminded).toBe(0);
+    }
+    expect((await sweep(short(0.98), on.company))._unsafeUnwrap().alerts).toEqual([]);
+    const counts = on.ports.ledger.entries.flatMap(({ event, body }) => (event === "census" ? [body] : []));
+    expect(counts).toMatchObject([
+      { complete: true, count: 42 },
+      { complete: false },
+      { complete: false },
+      { complete: false },
+      { complete: true, count: 41 },
+    ]);
+  });
+});

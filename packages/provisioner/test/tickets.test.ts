@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { bringForward } from "../src/run/bring-forward.ts";
+import { work } from "../src/work/work.ts";
+import { atWork, eventsOf, LOGIN } from "./at-work.ts";
+
+const MOVE = { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } };
+
+describe("tickets", () => {
+  it("D10: told of twice, late, or in any order are done once", async () => {
+    const on = await atWork();
+    on.file("mover", MOVE);
+    for (const reason of ["webhook", "webhook", "sweep"]) await on.ports.queue.enqueue({ ticketId: "10003", reason });
+    await work(on.ports, on.company);
+    // Looked at again, what is left is a plan of its own; from then on there is no news.
+    await on.run("10003");
+    const entries = on.ports.ledger.entries.length;
+    const mails = on.ports.mailer.sent.length;
+
+    await on.ports.queue.enqueue({ ticketId: "10003", reason: "webhook" });
+    await work(on.ports, on.company);
+
+    expect(on.ports.ledger.entries).toHaveLength(entries);
+    expect(on.ports.mailer.sent).toHaveLength(mails);
+    expect(on.ports.desk.comments.get("10003")?.writes).toBe(1);
+  });
+
+  it("D12: moved to another project are followed by their id, and said under their new key", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    await on.run("10003");
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" }, { key: "HR-7", projectKey: "HR" });
+    on.ports.clock.moveTo("2027-08-31T22:00:00Z");
+
+    const { progress } = (await work(on.ports, on.company))._unsafeUnwrap();
+
+    expect(progress).toMatchObject([{ state: "done", ticket: { key: "HR-7" } }]);
+    expect(on.ports.ledger.entries.at(-1)).toMatchObject({ ticketId: "10003", ticketKey: "HR-7" });
+  });
+
+  it("D12: deleted keep their evidence, and are shown to people instead of forgotten", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    await on.run("10003");
+    const entries = on.ports.ledger.entries.length;
+    on.ports.desk.delete("10003");
+    on.ports.clock.moveTo("2027-08-31T22:00:00Z");
+
+    await work(on.ports, on.company);
+
+    expect(on.ports.ledger.entries).toHaveLength(entries);
+    expect((await on.ports.queue.deadLetters())._unsafeUnwrap()).toMatchObject([{ ticketId: "10003" }]);
+    await on.ports.queue.enqueue({ ticketId: "66666", reason: "webhook" });
+    await work(on.ports, on.company);
+    expect((await on.ports.queue.deadLetters())._unsafeUnwrap()).toHaveLength(1);
+  });
+
+  it("D12: closed by people while something was left to do are left alone, and say so; open again they go on", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    await on.run("10003");
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" }, { statusCategory: "done" });
+    on.ports.clock.moveTo("2027-09-01T08:00:00Z");
+
+    const progress = await on.run("10003");
+
+    expect(progress).toMatchObject({ state: "refused", refusals: [{ kind: "ticket-closed" }] });
+    expect(on.ana().status).toBe("ACTIVE");
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    expect((await on.run("10003")).state).toBe("done");
+  });
+
+  it("M11: that change somebody who leaves are refused with a pointer", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" }, { id: "10004" });
+    await on.run("10004");
+    on.file("mover", MOVE);
+
+    expect((await on.run("10003")).refusals).toMatchObject([{ kind: "leaver-in-flight" }]);
+  });
+
+  it("of no form, or that nobody knows, are no work", async () => {
+    const on = await atWork();
+    on.file("mover", MOVE, { issueTypeId: "bug" });
+
+    expect((await bringForward(on.ports, on.company, "10003"))._unsafeUnwrapErr().kind).toBe("not-ours");
+    expect((await bringForward(on.ports, on.company, "ON-404"))._unsafeUnwrapErr().kind).toBe("no-such-ticket");
+    expect(eventsOf(on.ports, "10003")).toEqual([]);
+    expect(on.ports.desk.comments.size).toBe(0);
+  });
+
+  it("D22: full of markup, headers and formulas stay data in every mail", async () => {
+    const on = await atWork();
+    const displayName = 'Ana<img src=x onerror=alert(1)>"\r\nBcc: eve@evil.example';
+    on.ports.directory.put({ ...on.ana(), profile: { ...on.ana().profile, displayName } });
+    on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
+
+    expect((await on.run("10003")).state).toBe("done");
+
+    expect(on.ports.mailer.sent.length).toBeGreaterThan(0);
+    for (const mail of on.ports.mailer.sent) {
+      expect(`${mail.subject}${mail.to}${mail.messageId}`).not.toMatch(/[\r\n]/);
+      expect(mail.html).not.toContain("<img");
+      expect(mail.html).toContain("&lt;img");
+      expect(mail.text).not.toMatch(/^Bcc:/m);
+    }
+  });
+});
