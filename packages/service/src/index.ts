@@ -12,6 +12,7 @@ export type {
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
 export type { Preview, QueueFailure, Worked, WorkQueue } from "@tenure/provisioner";
+export { type SignedWord, type SigningKey, signWord, type Word } from "@tenure/provisioner";
 export type { CallOptions } from "./compose/clients.ts";
 export { createTenure, type Overrides } from "./compose/create-tenure.ts";
 export type { BadConfig } from "./config/bad-config.ts";
@@ -22,6 +23,8 @@ export { readConfig, type TenureConfig } from "./config/read-config.ts";
 export { type Environment, type EnvironmentSettings, readEnvironment } from "./config/read-environment.ts";
 export { readTable } from "./config/read-table.ts";
 export type { JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
+export type { Diagnosis } from "./doctor/diagnosis.ts";
+export { examine } from "./doctor/examine.ts";
 export { OKTA_SCOPES, type OktaDirectoryOptions, oktaDirectory } from "./okta-directory/okta-directory.ts";
 export type { StoreUnavailable } from "./sqlite/open-database.ts";
 export { parseStore, type Store, type UnknownStore } from "./store/store.ts";

@@ -12,7 +12,7 @@ import { OktaPart } from "./okta-settings.ts";
 import { type Environment, readEnvironment } from "./read-environment.ts";
 import { readTable } from "./read-table.ts";
 import type { JiraSettings, MailSettings, OktaSettings } from "./settings.ts";
-import { address } from "./value-shapes.ts";
+import { address, words } from "./value-shapes.ts";
 
 /** Settings that hold together: everything there, everything of the right shape. */
 export interface TenureConfig {
@@ -22,6 +22,7 @@ export interface TenureConfig {
   readonly jira: JiraSettings;
   /** Without it no mail leaves, and the plans' mails stay undone and visible. */
   readonly mail?: MailSettings;
+  readonly apiTokens: readonly string[];
   readonly chat: Readonly<Record<string, string>>;
   readonly approval?: ApprovalPolicy;
   readonly contracts?: ContractPolicy;
@@ -72,6 +73,11 @@ const Parts = z.strictObject({
   okta: OktaPart,
   jira: JiraPart,
   mail: MailPart.optional(),
+  apiTokens: z
+    .array(words.regex(/^\S{24,}$/, { error: "expected 24 characters or more, without blanks" }), {
+      error: "expected a list of secrets",
+    })
+    .default([]),
   chat: z
     .record(z.string(), address("the address of an incoming webhook"), { error: "expected channels by name" })
     .default({}),

@@ -8,13 +8,13 @@ import type { TenureSettings } from "./settings.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The part of the settings that an environment can hold. */
-export type EnvironmentSettings = Pick<TenureSettings, "okta" | "jira" | "mail" | "store">;
+export type EnvironmentSettings = Pick<TenureSettings, "okta" | "jira" | "mail" | "store" | "apiTokens">;
 
 /**
  * Reads what the environment says of Okta, Jira, mail and store: `OKTA_ORG_URL`, `OKTA_CLIENT_ID`,
  * `OKTA_PRIVATE_KEY` or `OKTA_API_TOKEN`; `JIRA_BASE_URL`, `JIRA_EMAIL`, `JIRA_API_TOKEN` or `JIRA_ACCESS_TOKEN`,
  * `JIRA_WEBHOOK_SECRET` (two, with a blank between, while one is being replaced); `SMTP_URL`, `SMTP_FROM`;
- * `TENURE_STORE`. A variable that is blank is not set. Half a pair of credentials is a mistake.
+ * `TENURE_STORE`, `TENURE_API_TOKEN`. A variable that is blank is not set. Half a pair of credentials is a mistake.
  */
 export function readEnvironment(env: Environment): Result<EnvironmentSettings, BadConfig> {
   const of = (name: string) => (env[name]?.trim() === "" ? undefined : env[name]?.trim());
@@ -27,7 +27,15 @@ export function readEnvironment(env: Environment): Result<EnvironmentSettings, B
   });
   const mail = given({ smtpUrl: of("SMTP_URL"), from: of("SMTP_FROM") });
   if (problems.length > 0) return err(badConfig(problems));
-  return ok(given({ okta: filled(okta), jira: filled(jira), mail: filled(mail), store: of("TENURE_STORE") }));
+  return ok(
+    given({
+      okta: filled(okta),
+      jira: filled(jira),
+      mail: filled(mail),
+      store: of("TENURE_STORE"),
+      apiTokens: of("TENURE_API_TOKEN")?.split(/\s+/),
+    }),
+  );
 }
 
 type Lookup = (name: string) => string | undefined;

@@ -20,6 +20,8 @@ export interface TenureSettings {
   readonly contracts?: ContractPolicy;
   /** Tries of a ticket that fails before it waits for a person. @defaultValue 12 */
   readonly maxAttempts?: number;
+  /** Secrets that let somebody look at tickets' status and at the queue, 24 characters or more, without blanks. @defaultValue nobody */
+  readonly apiTokens?: readonly string[];
   /** `sqlite:FILE`, `:memory:` or `postgres://…`. @defaultValue `sqlite:tenure.db` */
   readonly store?: string;
 }

@@ -1,26 +1,33 @@
 import type { Company, Ports } from "@tenure/provisioner";
+import { wordHandler } from "../approvals/word-handler.ts";
 import type { TenureConfig } from "../config/read-config.ts";
+import { statusHandler } from "../status/status-handler.ts";
 import type { Deliveries } from "../webhook/deliveries.ts";
 import { jiraWebhook } from "../webhook/jira-webhook.ts";
 import { oktaEventHook, oktaHandshake } from "../webhook/okta-event-hook.ts";
 import { answer, refuse } from "./answer.ts";
-import type { Route } from "./route.ts";
+import { authorised } from "./authorised.ts";
+import { openApi } from "./open-api.ts";
+import type { Handler, Route } from "./route.ts";
 
 /** What the addresses need. */
 export interface RouteParts {
   readonly ports: Ports;
   readonly company: Company;
-  readonly config: Pick<TenureConfig, "jira" | "okta">;
+  readonly config: Pick<TenureConfig, "jira" | "okta" | "apiTokens">;
   readonly deliveries: Deliveries;
 }
 
 /** Largest body taken, in bytes: a webhook carries its whole issue, and a Lambda takes 6 MB. */
 const LIMITS = { maxBytes: 4 * 1024 * 1024, timeoutMs: 10_000 };
+/** A signed word is short. */
+const WORD_LIMITS = { maxBytes: 16 * 1024, timeoutMs: 10_000 };
 
 /** Every address that Tenure answers. */
 export function tenureRoutes({ company, config, deliveries, ports }: RouteParts): readonly Route[] {
   const { clock, ledger, queue } = ports;
   const { webhookSecrets: secrets } = config.jira;
+  const { apiTokens } = config;
   return [
     {
       path: "/webhooks/jira",
@@ -33,6 +40,10 @@ export function tenureRoutes({ company, config, deliveries, ports }: RouteParts)
         POST: oktaEventHook({ secret: config.okta.eventHookSecret, queue, ledger, limits: LIMITS }),
       },
     },
+    { path: "/approvals", methods: { POST: wordHandler(ports, company, WORD_LIMITS) } },
+    { path: "/tickets/:key", methods: { GET: authorised(apiTokens, statusHandler(ports, company)) } },
+    { path: "/queue", methods: { GET: authorised(apiTokens, queueHandler(queue)) } },
+    { path: "/openapi.json", methods: { GET: async () => answer(200, openApi) } },
     { path: "/health", methods: { GET: async () => answer(200, { status: "up" }) } },
     {
       path: "/ready",
@@ -45,4 +56,13 @@ export function tenureRoutes({ company, config, deliveries, ports }: RouteParts)
       },
     },
   ];
+}
+
+function queueHandler(queue: Ports["queue"]): Handler {
+  return async () => {
+    const [due, dead] = [await queue.nextDue(), await queue.deadLetters()];
+    if (due.isErr()) return refuse(503, "queue-away", due.error.sentence);
+    if (dead.isErr()) return refuse(503, "queue-away", dead.error.sentence);
+    return answer(200, { nextDue: due.value ?? null, deadLetters: dead.value });
+  };
 }

@@ -1,0 +1,65 @@
+import type { Plan, Step } from "@tenure/lifecycle-rules";
+import { actionWords, causeWords, dueWords } from "@tenure/reports";
+import { html, type Markup, page } from "./html.ts";
+import { planPicture } from "./plan-picture.ts";
+import type { HistoryLine, TicketStatus } from "./ticket-status.ts";
+
+/** A ticket's status as a page that needs nothing but itself: no script, no picture from elsewhere. */
+export function statusPage({ history, now }: TicketStatus): string {
+  const { key } = now.kind === "planned" ? now.plan.ticket : now.ticket;
+  return page(
+    `${key} · Tenure`,
+    html`<header><p class="key">${key}</p>${heading(now)}</header>
+      ${now.kind === "planned" ? plan(now.plan) : html``}
+      <h2>So far</h2>
+      ${history.length === 0 ? html`<p>Nothing was decided or done yet.</p>` : historyTable(history)}`,
+  );
+}
+
+function heading(now: TicketStatus["now"]): Markup {
+  switch (now.kind) {
+    case "form-incomplete":
+      return html`<h1>The form needs mending</h1>
+        <ul>${now.problems.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`;
+    case "refused":
+      return html`<h1>There is no plan</h1>
+        <ul>${now.refusals.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`;
+    case "planned": {
+      const { approval, brakes, plan } = now;
+      const state =
+        brakes.length > 0
+          ? "stopped by a brake"
+          : approval === "needed"
+            ? "waits for an approval"
+            : "goes on by itself";
+      return html`<h1>${plan.subject.name}</h1>
+        <p>${plan.kind} · <b>${state}</b> · ${plan.subject.login}</p>
+        <ul>${brakes.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`;
+    }
+  }
+}
+
+function plan(plan: Plan): Markup {
+  const { findings, hash, kept, steps, table } = plan;
+  if (steps.length === 0) return html`<p>Nothing is left to do: everything is as the table says.</p>`;
+  return html`<h2>What is left to do</h2>
+    ${planPicture(plan)}
+    <table><thead><tr><th>Step</th><th>Target</th><th>Due</th><th>Because</th></tr></thead>
+      <tbody>${steps.map((step) => stepRow(plan, step))}</tbody></table>
+    ${kept.length === 0 ? html`` : html`<p>Kept: ${kept.map(({ name }) => name).join(", ")}</p>`}
+    <ul>${findings.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>
+    <p class="proof">plan ${hash}<br>table ${table.name} ${table.version}</p>`;
+}
+
+function stepRow({ subject, zone }: Plan, { action, causes, due }: Step): Markup {
+  const { effect, target, verb } = actionWords(action, subject.login);
+  return html`<tr><td class="${effect}">${verb}</td><td>${target}</td><td>${dueWords(due, zone)}</td><td>${causes.map(causeWords).join("; ")}</td></tr>`;
+}
+
+function historyTable(history: readonly HistoryLine[]): Markup {
+  return html`<table><thead><tr><th>#</th><th>When</th><th>What</th><th>Who</th></tr></thead>
+    <tbody>${history.map(
+      ({ actor, at, event, seq }) =>
+        html`<tr><td>${String(seq)}</td><td>${at.replace("T", " ").slice(0, 19)} UTC</td><td>${event}</td><td>${actor}</td></tr>`,
+    )}</tbody></table>`;
+}
