@@ -75,7 +75,7 @@ export function createJira(options: JiraOptions): JiraVendor {
   const site = createSite(options);
   const router = createRouter<Route>();
   for (const route of jiraRoutes) router.add(route.pattern, route);
-  const limiter = createLimiter(site.clock, site.settings);
+  const limiter = createLimiter(site);
   return {
     email: SANDBOX_ACCOUNT.email,
     apiToken: SANDBOX_ACCOUNT.apiToken,

@@ -101,7 +101,15 @@ export function peopleOf(site: Site): JiraPeople {
     },
     async comment(key, by, text, { internal = false } = {}) {
       const properties = internal ? { properties: [{ key: "sd.public.comment", value: { internal: true } }] } : {};
-      sure(addComment(site, issue(key), { body: wikiToAdf(text), version: 3, actor: user(by), ...properties }));
+      sure(
+        addComment(site, issue(key), {
+          body: wikiToAdf(text),
+          version: 3,
+          actor: user(by),
+          onPortal: true,
+          ...properties,
+        }),
+      );
       await site.clock.settle();
     },
     async transition(key, by, to, fields = {}) {

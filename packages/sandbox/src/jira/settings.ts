@@ -43,15 +43,18 @@ export const JiraSettings = z.strictObject({
   changelogOnCreate: z.boolean().default(true),
   /** The zone of times in webhooks: the actor's, or the site's. */
   webhookZone: z.enum(["actor", "site"]).default("actor"),
-  /** The burst limit, and the limit of writes to one issue. The points quota counts for OAuth apps only. */
-  rateLimits: z.enum(["on", "off"]).default("on"),
+  /**
+   * Burst limits, limits of writes to one issue, and the points of OAuth apps. `auto`: on where time runs, off where it
+   * stands still and nothing would ever refill.
+   */
+  rateLimits: z.enum(["auto", "on", "off"]).default("auto"),
   /** Points an app has for an hour. */
   pointsPerHour: z.int().positive().default(65_000),
   /** Quotas that are counted and told, but not enforced yet (headers begin with `Beta-`). */
   pointsEnforced: z.boolean().default(true),
   /** How many seconds' worth of calls may come at once before the burst limit bites. */
   burstSeconds: z.number().positive().default(1),
-  /** Whether 429 carries `Retry-After`. */
+  /** Whether 429 carries `Retry-After` and its reason; the gateway's own does not. */
   retryAfter: z.boolean().default(true),
   /** Whether an unscoped API token opens the gateway too. */
   unscopedTokenOnGateway: z.boolean().default(true),

@@ -140,6 +140,7 @@ export function list(value: unknown, path: string): readonly unknown[] {
 }
 
 /** A document of one paragraph. */
-export function words(text: string): unknown {
-  return { type: "doc", version: 1, content: [{ type: "paragraph", content: [{ type: "text", text }] }] };
+export function words(text: string) {
+  const paragraph = { type: "paragraph" as const, content: [{ type: "text" as const, text }] };
+  return { type: "doc" as const, version: 1 as const, content: [paragraph] };
 }

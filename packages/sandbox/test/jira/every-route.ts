@@ -1,5 +1,5 @@
 import { type Answer, aSite, type CallOptions, words } from "./a-site.ts";
-import { jupiterSeed, onboarding } from "./jupiter-seed.ts";
+import { jupiterSeed, onboarding, peopleProject } from "./jupiter-seed.ts";
 
 /** A call and its answer. */
 export interface Exchange {
@@ -38,17 +38,16 @@ export async function callEveryRoute(): Promise<readonly Exchange[]> {
         ],
       },
     ],
-    projects: jupiterSeed.projects.map((project) =>
-      project.key === "PPL"
-        ? {
-            ...project,
-            workflow: "service request with approval",
-            components: ["Laptops"],
-            versions: [{ name: "1.0" }],
-            requestTypes: (project.requestTypes ?? []).map((type) => ({ ...type, form: "Equipment" })),
-          }
-        : project,
-    ),
+    projects: [
+      {
+        ...peopleProject,
+        workflow: "service request with approval",
+        components: ["Laptops"],
+        versions: [{ name: "1.0" }],
+        requestTypes: peopleProject.requestTypes.map((type) => ({ ...type, form: "Equipment" })),
+      },
+      { key: "IT", type: "business" },
+    ],
   });
   const exchanges: Exchange[] = [];
   const call = async (method: string, path: string, body?: unknown, how: CallOptions = {}): Promise<Answer> => {

@@ -2,6 +2,24 @@ import type { JiraSeedInput } from "../../src/index.ts";
 
 const departments = ["Climate Science", "Data", "People", "Platform Engineering"];
 
+/** The service project: onboarding with a form of 25 fields, and leaving. */
+export const peopleProject = {
+  key: "PPL",
+  name: "People",
+  type: "service_desk" as const,
+  requestTypes: [
+    {
+      id: "11",
+      name: "Onboard a new colleague",
+      fields: [
+        { field: "customfield_10101", required: true },
+        ...Array.from({ length: 24 }, (_, i) => `customfield_${10102 + i}`),
+      ],
+    },
+    { id: "13", name: "A colleague leaves", fields: ["customfield_10110"] },
+  ],
+};
+
 /** A service project with an onboarding form of 25 fields, a plain project, and a few people. */
 export const jupiterSeed = {
   site: { name: "jupiter", timeZone: "Europe/Zurich" },
@@ -48,25 +66,7 @@ export const jupiterSeed = {
     { id: "customfield_10124", name: "Shipping address", kind: "paragraph" },
     { id: "customfield_10125", name: "Anything else", kind: "paragraph" },
   ],
-  projects: [
-    {
-      key: "PPL",
-      name: "People",
-      type: "service_desk",
-      requestTypes: [
-        {
-          id: "11",
-          name: "Onboard a new colleague",
-          fields: [
-            { field: "customfield_10101", required: true },
-            ...Array.from({ length: 24 }, (_, i) => `customfield_${10102 + i}`),
-          ],
-        },
-        { id: "13", name: "A colleague leaves", fields: ["customfield_10110"] },
-      ],
-    },
-    { key: "IT", name: "IT", type: "business" },
-  ],
+  projects: [peopleProject, { key: "IT", name: "IT", type: "business" }],
 } satisfies JiraSeedInput;
 
 /** An onboarding form as Hana fills it in. */

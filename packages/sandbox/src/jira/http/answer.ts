@@ -23,13 +23,15 @@ export async function answer(site: Site, router: Router<Route>, limiter: Limiter
   const reply = await safeTry(async function* () {
     yield* knownSite(site, to, url.pathname);
     const caller = yield* authenticate(site, request.headers, to.door);
-    const verdict = limiter.count(caller, request.method, to.path);
+    const { route, params } = yield* find(router, request.method, to.path, url.pathname);
+    const [method = "", pattern = ""] = route.pattern.split(" ");
+    const counted = { caller, method, pattern, path: to.path };
+    const verdict = limiter.count(counted);
     rate = verdict.headers;
     if (verdict.refusal !== undefined) return err(verdict.refusal);
-    const { route, params } = yield* find(router, request.method, to.path, url.pathname);
     yield* admit(caller, route.scope);
     const read = yield* await readBody(request, to.path);
-    return await run(route.handler, {
+    const done = await run(route.handler, {
       site,
       params,
       query: url.searchParams,
@@ -40,6 +42,8 @@ export async function answer(site: Site, router: Router<Route>, limiter: Limiter
       base: `${site.baseUrl()}${to.prefix}`,
       path: to.path,
     });
+    rate = limiter.charge(counted, done.isOk() ? done.value.body : undefined);
+    return done;
   });
   const response = reply.match(
     (good) => success(good),

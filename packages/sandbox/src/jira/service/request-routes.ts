@@ -79,6 +79,7 @@ export const requestRoutes: readonly Route[] = [
       properties: [{ key: "sd.public.comment", value: { internal: !shownToCustomers } }],
       version: 3,
       actor: caller.user,
+      onPortal: true,
     }).mapErr(asServiceProblem);
     return json(serviceCommentView(readerOf(call), issue, comment), 201);
   }),
