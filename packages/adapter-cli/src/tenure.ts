@@ -3,6 +3,7 @@ import { applyCommand } from "./commands/apply.ts";
 import type { CommandContext } from "./commands/command-context.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
 import { planCommand } from "./commands/plan.ts";
 import { runCommand } from "./commands/run.ts";
@@ -33,6 +34,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   whoCommand,
   tableCommand,
   evidenceCommand,
+  doctorCommand,
   completionCommand,
 ];
 

@@ -11,14 +11,17 @@ export type CallOptions = Pick<
 >;
 
 /** Okta's client as settings say. */
-export function oktaClientOf({ auth, orgUrl, share }: OktaSettings, calls: CallOptions): OktaClient {
-  return createOktaClient({ ...calls, orgUrl, auth: oktaAuth(auth), ...(share === undefined ? {} : { share }) });
+export function oktaClientOf(
+  { auth, orgUrl, share }: OktaSettings,
+  calls: CallOptions,
+  scopes: readonly string[] = OKTA_SCOPES,
+): OktaClient {
+  const proof = oktaAuth(auth, scopes);
+  return createOktaClient({ ...calls, orgUrl, auth: proof, ...(share === undefined ? {} : { share }) });
 }
 
-function oktaAuth(auth: OktaSettings["auth"]): OktaAuth {
-  return "apiToken" in auth
-    ? { kind: "ssws", token: auth.apiToken }
-    : { kind: "private-key", scopes: OKTA_SCOPES, ...auth };
+function oktaAuth(auth: OktaSettings["auth"], scopes: readonly string[]): OktaAuth {
+  return "apiToken" in auth ? { kind: "ssws", token: auth.apiToken } : { kind: "private-key", scopes, ...auth };
 }
 
 /** Jira's client as settings say. */

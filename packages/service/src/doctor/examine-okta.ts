@@ -1,19 +1,10 @@
 import { lintTable, type ObservedGroup, type ReferenceTable } from "@tenure/lifecycle-rules";
-import {
-  anyOf,
-  equals,
-  findApp,
-  getOrg,
-  getUserSchema,
-  type OktaClient,
-  type OktaError,
-  searchGroups,
-} from "@tenure/okta-client";
+import { anyOf, equals, findApp, getOrg, type OktaClient, type OktaError, searchGroups } from "@tenure/okta-client";
 import { ResultAsync } from "neverthrow";
 import type { TenureConfig } from "../config/read-config.ts";
 import { type Diagnosis, diagnosing } from "./diagnosis.ts";
 
-const { bad, good, unchecked, warning } = diagnosing("okta");
+const { bad, good, warning } = diagnosing("okta");
 
 /** Credentials, scope and role, the right org, and whether it has what the table names. */
 export async function examineOkta(
@@ -31,11 +22,7 @@ export async function examineOkta(
       : [];
   const groups = await groupsOf(okta, table);
   if (groups.isErr()) return [...proof, refused(groups.error)];
-  const more = await Promise.all([
-    orgDiagnosis(okta, settings, table),
-    appDiagnoses(okta, table),
-    schemaDiagnoses(okta, table),
-  ]);
+  const more = await Promise.all([orgDiagnosis(okta, settings, table), appDiagnoses(okta, table)]);
   return [...proof, ...more.flat(), ...groupDiagnoses(groups.value, table)];
 }
 
@@ -109,31 +96,6 @@ async function appDiagnoses(okta: OktaClient, table: ReferenceTable): Promise<re
             ],
       (error) => [refused(error)],
     ),
-  );
-}
-
-async function schemaDiagnoses(okta: OktaClient, { rules }: ReferenceTable): Promise<readonly Diagnosis[]> {
-  const schema = await getUserSchema(okta);
-  return schema.match(
-    ({ definitions }) => {
-      const known = { ...definitions?.base?.properties, ...definitions?.custom?.properties };
-      const wanted = [...new Set([...Object.values(rules.profile), rules.intentAttribute])];
-      const missing = wanted.filter((name) => known[name] === undefined);
-      return missing.length === 0
-        ? [good(`Okta's user profile has all ${wanted.length} attributes that the rules write.`)]
-        : missing.map((name) =>
-            bad(
-              `Okta's user profile has no attribute "${name}".`,
-              "Add it in the Profile Editor, or correct the rules.",
-            ),
-          );
-    },
-    () => [
-      unchecked(
-        "Whether the profile attributes exist cannot be seen.",
-        "Grant okta.schemas.read for the time of this check.",
-      ),
-    ],
   );
 }
 

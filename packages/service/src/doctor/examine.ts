@@ -5,6 +5,7 @@ import { examineJira } from "./examine-jira.ts";
 import { examineMail } from "./examine-mail.ts";
 import { examineOkta } from "./examine-okta.ts";
 import { examinePolicy } from "./examine-policy.ts";
+import { examineProfile } from "./examine-profile.ts";
 import { examineStore } from "./examine-store.ts";
 
 /**
@@ -16,7 +17,9 @@ export async function examine(config: TenureConfig, calls: CallOptions = {}): Pr
   const areas = await Promise.all([
     examinePolicy(config),
     examineStore(config.store),
+    // Each with its own token: a scope that is not granted spoils the whole token it is asked for with.
     examineOkta(oktaClientOf(config.okta, calls), config),
+    examineProfile(oktaClientOf(config.okta, calls, ["okta.schemas.read"]), config),
     examineJira(jiraClientOf(config.jira, calls), config),
     examineMail(config.mail),
   ]);
