@@ -48,7 +48,7 @@ main { max-width: 66rem; margin: auto }
 h1 { margin: 0; font-size: 1.7rem } h2 { margin: 2rem 0 .5rem; font-size: 1.1rem }
 .key { margin: 0; color: var(--soft); letter-spacing: .04em }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
-th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
+th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word }
 th { font-weight: 600; color: var(--soft) }
 td:first-child { white-space: nowrap }
 .gives { color: var(--gain) } .takes { color: var(--loss) }

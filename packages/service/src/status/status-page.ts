@@ -1,5 +1,6 @@
 import type { Plan, Step } from "@tenure/lifecycle-rules";
 import { actionWords, causeWords, dueWords } from "@tenure/reports";
+import * as z from "zod";
 import { html, type Markup, page } from "./html.ts";
 import { planPicture } from "./plan-picture.ts";
 import type { HistoryLine, TicketStatus } from "./ticket-status.ts";
@@ -41,12 +42,15 @@ function heading(now: TicketStatus["now"]): Markup {
 
 function plan(plan: Plan): Markup {
   const { findings, hash, kept, steps, table } = plan;
+  const others = kept
+    .filter(({ why }) => why !== "granted-by-row" && why !== "comes-with-group")
+    .map(({ name, why }) => `${name} (${why})`);
   if (steps.length === 0) return html`<p>Nothing is left to do: everything is as the table says.</p>`;
   return html`<h2>What is left to do</h2>
     ${planPicture(plan)}
     <table><thead><tr><th>Step</th><th>Target</th><th>Due</th><th>Because</th></tr></thead>
       <tbody>${steps.map((step) => stepRow(plan, step))}</tbody></table>
-    ${kept.length === 0 ? html`` : html`<p>Kept: ${kept.map(({ name }) => name).join(", ")}</p>`}
+    ${others.length === 0 ? html`` : html`<p>Kept, though no row of the table gives it: ${others.join(", ")}</p>`}
     <ul>${findings.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>
     <p class="proof">plan ${hash}<br>table ${table.name} ${table.version}</p>`;
 }
@@ -57,9 +61,26 @@ function stepRow({ subject, zone }: Plan, { action, causes, due }: Step): Markup
 }
 
 function historyTable(history: readonly HistoryLine[]): Markup {
-  return html`<table><thead><tr><th>#</th><th>When</th><th>What</th><th>Who</th></tr></thead>
+  return html`<table><thead><tr><th>#</th><th>When</th><th>What</th><th>Which, and what was seen</th><th>Who</th></tr></thead>
     <tbody>${history.map(
-      ({ actor, at, event, seq }) =>
-        html`<tr><td>${String(seq)}</td><td>${at.replace("T", " ").slice(0, 19)} UTC</td><td>${event}</td><td>${actor}</td></tr>`,
+      ({ actor, at, body, event, seq }) =>
+        html`<tr><td>${String(seq)}</td><td>${at.replace("T", " ").slice(0, 19)} UTC</td><td>${event.replaceAll("-", " ")}</td><td>${aboutWords(body)}</td><td>${actor}</td></tr>`,
     )}</tbody></table>`;
+}
+
+const Body = z.looseObject({
+  step: z.looseObject({ id: z.string() }).optional().catch(undefined),
+  stepId: z.string().optional().catch(undefined),
+  state: z.string().optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
+  seen: z.string().optional().catch(undefined),
+  sentence: z.string().optional().catch(undefined),
+});
+
+/** What an entry says in words people read; the rest of it is in the JSON. */
+function aboutWords(body: HistoryLine["body"]): string {
+  const read = Body.safeParse(body);
+  if (!read.success) return "";
+  const { reason, seen, sentence, state, step, stepId } = read.data;
+  return [step?.id ?? stepId, state, reason, seen ?? sentence].filter((part) => part !== undefined).join(" · ");
 }
