@@ -54,7 +54,7 @@ export function createOkta(options: OktaOptions): OktaVendor {
   return {
     state: stateOf(org),
     people: peopleOf(org),
-    faultWords: oktaFaultWords(org, (response) => withCommonHeaders(org, response, org.random.text(27))),
+    faultWords: oktaFaultWords(org, (response) => withCommonHeaders(org, response, org.callRandom.text(27))),
     snapshot: () => snapshotOrg(org),
     async handle(request) {
       const leave = limiter.enter();
@@ -68,7 +68,7 @@ export function createOkta(options: OktaOptions): OktaVendor {
 }
 
 async function answer(org: Org, router: Router<Route>, limiter: Limiter, request: Request): Promise<Response> {
-  const requestId = org.random.text(27);
+  const requestId = org.callRandom.text(27);
   const url = new URL(request.url);
   if (url.pathname === "/oauth2/v1/token" && request.method === "POST") {
     return withCommonHeaders(org, await token(org, request), requestId);
@@ -178,7 +178,7 @@ function refusal(org: Org, bad: OktaProblem, requestId: string, rate: Readonly<R
     headers["www-authenticate"]?.includes("insufficient_scope") === true && org.settings.missingScopeBody === "empty";
   const response = isMute
     ? new Response(null, { status: bad.status, headers })
-    : Response.json(problemBody(bad, `oae${org.random.text(22)}`), { status: bad.status, headers });
+    : Response.json(problemBody(bad, `oae${org.callRandom.text(22)}`), { status: bad.status, headers });
   return withCommonHeaders(org, response, requestId);
 }
 

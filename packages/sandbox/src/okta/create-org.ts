@@ -29,6 +29,7 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
     settings,
     clock,
     random,
+    callRandom: random.fork("calls"),
     outbound,
     baseUrl,
     userTypeId: seed.org.userTypeId ?? random.oktaId("oty"),

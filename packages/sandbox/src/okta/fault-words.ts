@@ -6,7 +6,7 @@ import type { Org } from "./org.ts";
 export function oktaFaultWords(org: Org, finish: (response: Response) => Response): FaultWords {
   const say = (problem: OktaProblem): Response =>
     finish(
-      Response.json(problemBody(problem, `oae${org.random.text(22)}`), {
+      Response.json(problemBody(problem, `oae${org.callRandom.text(22)}`), {
         status: problem.status,
         headers: { ...problem.headers },
       }),

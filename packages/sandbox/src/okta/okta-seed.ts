@@ -217,6 +217,8 @@ export const OktaSeed = z.strictObject({
     })
     .prefault({}),
   settings: OktaSettings.prefault({}),
+  /** Memberships and assignments are complete as written, as in a snapshot: no rule and no group adds to them. */
+  settled: z.boolean().default(false),
   /** Custom attributes by name. */
   schema: z
     .strictObject({

@@ -32,6 +32,8 @@ export interface Org {
   readonly settings: OktaSettings;
   readonly clock: VirtualClock;
   readonly random: Random;
+  /** For what only names a call: a read or a refusal more shifts no id of a thing. */
+  readonly callRandom: Random;
   readonly outbound: Outbound;
   readonly baseUrl: () => string;
   readonly userTypeId: string;

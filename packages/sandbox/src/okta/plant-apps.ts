@@ -21,6 +21,7 @@ export function plantApps(org: Org, seed: OktaSeed): void {
     org.appGroups.set(app.id, plantGroups(org, one));
     plantGroupPushes(org, app, one);
     plantUsers(org, app, one);
+    if (!seed.settled) plantGrants(org, app);
     addMappings(org, app);
   }
   for (const { roles, ...app } of seed.serviceApps) {
@@ -111,37 +112,42 @@ function plantGroupPushes(org: Org, app: App, seed: SeedApp): void {
   }
 }
 
+function put(org: Org, app: App, userId: string, given: Partial<Exclude<SeedApp["users"][number], string>>): void {
+  const pushes = app.provisioning?.pushUsers === true;
+  const user = org.users.get(userId)!;
+  const created = given.created ?? org.created;
+  storeAppUser(org, app.id, {
+    userId,
+    scope: given.scope ?? "USER",
+    status: given.status ?? (pushes ? "PROVISIONED" : "ACTIVE"),
+    syncState: given.syncState ?? (pushes ? "SYNCHRONIZED" : "DISABLED"),
+    externalId: given.externalId === undefined ? (pushes ? org.random.uuid() : null) : given.externalId,
+    created,
+    lastUpdated: given.lastUpdated ?? created,
+    statusChanged: given.statusChanged ?? created,
+    lastSync: given.lastSync ?? null,
+    userName: given.userName ?? loginOf(user),
+    profile: given.profile ?? {},
+  });
+}
+
 function plantUsers(org: Org, app: App, seed: SeedApp): void {
   const userId = userLookup(org);
-  const pushes = app.provisioning?.pushUsers === true;
-  const put = (id: string, given: Partial<Exclude<SeedApp["users"][number], string>>): void => {
-    const user = org.users.get(id)!;
-    const created = given.created ?? org.created;
-    storeAppUser(org, app.id, {
-      userId: id,
-      scope: given.scope ?? "USER",
-      status: given.status ?? (pushes ? "PROVISIONED" : "ACTIVE"),
-      syncState: given.syncState ?? (pushes ? "SYNCHRONIZED" : "DISABLED"),
-      externalId: given.externalId === undefined ? (pushes ? org.random.uuid() : null) : given.externalId,
-      created,
-      lastUpdated: given.lastUpdated ?? created,
-      statusChanged: given.statusChanged ?? created,
-      lastSync: given.lastSync ?? null,
-      userName: given.userName ?? loginOf(user),
-      profile: given.profile ?? {},
-    });
-  };
   for (const one of seed.users) {
     const given = typeof one === "string" ? { user: one } : one;
-    put(userId(given.user), given);
+    put(org, app, userId(given.user), given);
   }
+}
+
+/** Gives everybody what their groups grant: the group that comes first decides the profile. */
+function plantGrants(org: Org, app: App): void {
   if (app.status !== "ACTIVE") return;
   const byPriority = [...(org.appGroups.get(app.id)?.values() ?? [])].toSorted((a, b) => a.priority - b.priority);
   for (const { groupId, profile } of byPriority) {
     const ids = groupId === org.everyoneId ? org.users.keys() : (org.members.get(groupId)?.keys() ?? []);
     for (const id of ids) {
       if (org.users.get(id)?.status === "DEPROVISIONED" || org.appUsers.get(app.id)?.has(id) === true) continue;
-      put(id, { scope: "GROUP", profile });
+      put(org, app, id, { scope: "GROUP", profile });
     }
   }
 }

@@ -27,7 +27,7 @@ export function plantPeople(org: Org, seed: OktaSeed): void {
       const { direct, rules } = membership;
       storeMembership(org, group, user.id, direct && rules.length === 0 ? BY_HAND : { direct, rules: new Set(rules) });
     }
-    applyRules(org, user, byRule);
+    if (!seed.settled) applyRules(org, user, byRule);
   }
   plantTokens(org, seed);
 }

@@ -16,6 +16,7 @@ export function snapshotOrg(org: Org): OktaSeed {
       warningThreshold: org.warningThreshold,
     },
     settings: org.settings,
+    settled: true,
     schema: { user: { ...org.customAttributes }, group: { ...org.customGroupAttributes } },
     groups: [...org.groups.values()].map((group) => ({
       id: group.id,

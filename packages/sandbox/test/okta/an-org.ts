@@ -35,6 +35,10 @@ export interface TestOrg {
 export const ORG_URL = "https://jupiter.okta.test";
 export const TOKEN = "00SuperAdminTokenOfTheTests";
 const ADMIN = "root@jupiter.test";
+const ROOT = {
+  profile: { login: ADMIN, firstName: "Root", lastName: "Admin", email: ADMIN },
+  roles: [{ type: "SUPER_ADMIN" }],
+};
 
 /** A user for a seed. */
 export function aPerson(name: string, more: Readonly<Record<string, unknown>> = {}) {
@@ -57,6 +61,8 @@ export type Receiver = (call: Request) => Response | Promise<Response>;
 
 /** Makes an org; `receive` answers what it sends out. */
 export function anOrg(seed: OktaSeedInput = {}, receive?: Receiver, start = "2026-03-02T09:00:00.000Z"): TestOrg {
+  // A snapshot of such an org has its admin already.
+  const hasAdmin = seed.users?.some(({ profile }) => profile["login"] === ADMIN) === true;
   const clock = createClock({ mode: "virtual", startAt: start });
   const outbound = createOutbound({
     now: clock.iso,
@@ -72,14 +78,8 @@ export function anOrg(seed: OktaSeedInput = {}, receive?: Receiver, start = "202
     baseUrl: () => ORG_URL,
     seed: OktaSeed.parse({
       ...seed,
-      users: [
-        ...(seed.users ?? []),
-        {
-          profile: { login: ADMIN, firstName: "Root", lastName: "Admin", email: ADMIN },
-          roles: [{ type: "SUPER_ADMIN" }],
-        },
-      ],
-      apiTokens: [{ token: TOKEN, user: ADMIN }, ...(seed.apiTokens ?? [])],
+      users: hasAdmin ? seed.users : [...(seed.users ?? []), ROOT],
+      apiTokens: hasAdmin ? seed.apiTokens : [{ token: TOKEN, user: ADMIN }, ...(seed.apiTokens ?? [])],
     }),
   });
 

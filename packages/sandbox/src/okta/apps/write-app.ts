@@ -7,6 +7,7 @@ import { addMappings, dropMappings } from "../mappings/profile-mapping.ts";
 import type { Org } from "../org.ts";
 import type { App } from "./app.ts";
 import { reconcileMembers } from "./app-groups.ts";
+import { reconcileSoon } from "./assignments.ts";
 
 const AppBody = z.looseObject({
   name: z.string().optional(),
@@ -106,13 +107,17 @@ export function replaceApp(call: Call, app: App): Result<App, OktaProblem> {
   });
 }
 
-/** Switches an application on or off; either way its groups are gone through again. */
+/**
+ * Switches an application on or off; either way its groups are gone through again, and so are those who have it.
+ * Whoever was deactivated meanwhile keeps an assignment nobody looks at.
+ */
 export function setAppStatus(call: Call, app: App, status: "ACTIVE" | "INACTIVE"): void {
   const { org, origin } = call;
   org.apps.set(app.id, { ...app, status, lastUpdated: org.clock.iso() });
   const eventType = `application.lifecycle.${status === "ACTIVE" ? "activate" : "deactivate"}`;
   org.log.record({ eventType, by: origin, targets: [appTarget(app)] });
   for (const groupId of org.appGroups.get(app.id)?.keys() ?? []) reconcileMembers(org, groupId);
+  for (const userId of [...(org.appUsers.get(app.id)?.keys() ?? [])]) reconcileSoon(org, userId);
 }
 
 /** Removes an application that was switched off before. */

@@ -60,7 +60,7 @@ async function grant(org: Org, request: Request): Promise<Result<unknown, OAuthR
     jkt = checked.value;
   }
 
-  const accessToken = org.random.text(64);
+  const accessToken = org.callRandom.text(64);
   for (const [known, { expiresAt }] of org.accessTokens)
     if (expiresAt < org.clock.now()) org.accessTokens.delete(known);
   org.accessTokens.set(accessToken, {
