@@ -9,7 +9,40 @@ export { type TrippedBrake, trippedBrakes } from "./brakes/tripped-brakes.ts";
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
 export { type WhyNot, who, why, whyNot } from "./explain/why.ts";
-export * from "./form/field.ts";
+export {
+  approvals,
+  assets,
+  cascading,
+  date,
+  dateTime,
+  email,
+  type FieldKind,
+  type FieldSpec,
+  type FormField,
+  files,
+  group,
+  labels,
+  longText,
+  multiGroup,
+  multiSelect,
+  multiUser,
+  multiVersion,
+  number,
+  organizations,
+  project,
+  rank,
+  requestType,
+  select,
+  shortText,
+  sla,
+  sprint,
+  team,
+  time,
+  url,
+  user,
+  version,
+  yesNo,
+} from "./form/field.ts";
 export { defineForm, type Form, findForm } from "./form/form.ts";
 export { readRequest } from "./form/read-request.ts";
 export { type Impact, type ImpactPerson, impact } from "./impact/impact.ts";
