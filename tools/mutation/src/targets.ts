@@ -1,0 +1,41 @@
+const RULES = "packages/lifecycle-rules/src";
+
+/** A file to change, and the tests that must notice: those of the file first, then what stands around it. */
+export interface Target {
+  readonly file: string;
+  readonly tests: readonly string[];
+}
+
+const scenarios = `${RULES}/scenarios`;
+const laws = `${RULES}/laws`;
+
+const target = (file: string, ...tests: readonly string[]): Target => ({
+  file: `${RULES}/${file}`,
+  tests: tests.map((test) => (test.startsWith("packages") ? test : `${RULES}/${test}`)),
+});
+
+/** The small files on which access hangs: matching, planning, brakes. */
+export const TARGETS: readonly Target[] = [
+  target("reference-table/matcher.ts", "reference-table/matcher.test.ts"),
+  target("reference-table/value-index.ts", "reference-table/matcher.test.ts"),
+  target("reference-table/test-values.ts", "reference-table/matcher.test.ts", "reference-table/test-values.test.ts"),
+  target("reference-table/cell.ts", "reference-table"),
+  target("brakes/tripped-brakes.ts", "brakes"),
+  target("brakes/window-brakes.ts", "brakes"),
+  target("brakes/leaver-brakes.ts", "brakes"),
+  target("brakes/removal.ts", "brakes"),
+  target("brakes/window.ts", "brakes"),
+  target("brakes/short-read.ts", "brakes"),
+  target("plan/change-access.ts", scenarios, "plan", "mover", laws),
+  target("plan/access-findings.ts", scenarios, "plan", laws),
+  target("plan/covers.ts", scenarios, "plan"),
+  target("plan/other-tickets.ts", scenarios, "plan"),
+  target("plan/due.ts", scenarios, "plan"),
+  target("separation/separate.ts", scenarios, "separation", laws),
+  target("leaver/strip.ts", scenarios, "leaver", laws),
+  target("leaver/contain.ts", scenarios, "leaver", laws),
+  target("leaver/stages.ts", scenarios, "leaver"),
+  target("leaver/duties.ts", scenarios, "leaver"),
+  target("entitlements/applicable-rows.ts", scenarios, "explain", laws),
+  target("person/find-person.ts", scenarios, "person"),
+];
