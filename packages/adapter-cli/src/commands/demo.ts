@@ -1,38 +1,52 @@
 import { Command } from "commander";
-import { err, type Result } from "neverthrow";
-import type { Answer, Complaint } from "../answer.ts";
+import { err } from "neverthrow";
+import type { Answer } from "../answer.ts";
 import type { Chapter } from "../demo/chapter.ts";
 import { openWorld } from "../demo/open-world.ts";
 import { scenes } from "../demo/scenes.ts";
 import { summaryToText } from "../demo/summary-to-text.ts";
 import { tell } from "../demo/tell.ts";
+import { workOn } from "../demo/work-on.ts";
+import type { ExitCode } from "../exit-code.ts";
 import { give } from "../give.ts";
 import { progressExit, worstExit } from "../outcome/progress-exit.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { CommandContext, CommonOptions } from "./command-context.ts";
 
+interface DemoOptions extends CommonOptions {
+  readonly stay?: true;
+}
+
 /** `tenure demo`: a hire, a move and a termination on the sandbox, each from webhook to verified end. */
 export function demoCommand({ ends, terminal }: CommandContext): Command {
   return new Command("demo")
     .description("live through a hire, a move and a termination on a local Okta, Jira and mail server")
+    .option("--stay", "afterwards stay, with a desk in the browser, and work what is filed there")
     .addHelpText(
       "after",
       "\nNeeds no accounts and no network.\n\nExamples:\n  tenure demo\n  tenure demo --json | jq '.chapters[].after.okta'",
     )
     .action(async (_options, command: Command) => {
-      const json = command.optsWithGlobals<CommonOptions>().json === true;
-      ends(give(await demo(terminal, json), { json }, terminal));
+      const { json, stay } = command.optsWithGlobals<DemoOptions>();
+      ends(await demo(terminal, { json: json === true, stay: stay === true }));
     });
 }
 
-async function demo(terminal: Terminal, json: boolean): Promise<Result<Answer, Complaint>> {
+async function demo(terminal: Terminal, { json, stay }: { json: boolean; stay: boolean }): Promise<ExitCode> {
   const began = performance.now();
   const opened = await openWorld(terminal);
-  if (opened.isErr()) return err(opened.error);
+  if (opened.isErr()) return give(err(opened.error), { json }, terminal);
   const world = opened.value;
   try {
     const told = await tell(scenes(world), terminal, json);
-    return told.map((chapters) => answer(chapters, (performance.now() - began) / 1000));
+    const seconds = (performance.now() - began) / 1000;
+    const exit = give(
+      told.map((chapters) => answer(chapters, seconds)),
+      { json },
+      terminal,
+    );
+    if (stay) await workOn(world, terminal);
+    return exit;
   } finally {
     await world.close();
   }

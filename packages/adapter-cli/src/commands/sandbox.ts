@@ -44,7 +44,9 @@ export function sandboxCommand({ ends, terminal }: CommandContext): Command {
       if (opened.isErr()) return ends(give(err(opened.error), { json: options.json === true }, terminal));
       const { org, sandbox } = opened.value;
       terminal.out.write(`${JSON.stringify(sandboxLine(sandbox, org))}\n`);
-      terminal.err.write("tenure: Okta, Jira and the mail server are ready; Ctrl-C stops them.\n");
+      terminal.err.write(
+        `tenure: ready; a desk to file requests at is on ${sandbox.deskUrl}; Ctrl-C stops everything\n`,
+      );
       await stopped;
       await sandbox.close();
       ends(exitCode.done);

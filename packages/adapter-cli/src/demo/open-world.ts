@@ -13,6 +13,7 @@ import type { Delivery } from "./chapter.ts";
 import { fileTicket } from "./file-ticket.ts";
 import { type Company, jupiter } from "./jupiter.ts";
 import { type Listener, listen } from "./listener.ts";
+import { planPanel } from "./plan-panel.ts";
 import { hire, noemi } from "./story.ts";
 import type { DemoWorld } from "./world.ts";
 
@@ -24,7 +25,8 @@ export function openWorld({ err }: Pick<Terminal, "err">): ResultAsync<DemoWorld
 async function build(company: Company, screen: Screen): Promise<Result<DemoWorld, Complaint>> {
   const listener = await listen();
   const seed = withWebhook(company.seed, `${listener.url}/webhooks/jira`);
-  const sandbox = await openSandbox(seed, { clock: "real", startAt: hire.at });
+  const panel = planPanel();
+  const sandbox = await openSandbox(seed, { clock: "real", startAt: hire.at, deskPanel: panel.show });
   if (sandbox.isErr()) {
     await listener.stop();
     return err(sandbox.error);
@@ -35,6 +37,7 @@ async function build(company: Company, screen: Screen): Promise<Result<DemoWorld
     return err(tenure.error);
   }
   listener.answerWith(tenure.value);
+  panel.tellOf(tenure.value);
   return ok(worldOf(listener, sandbox.value, tenure.value, screen));
 }
 
@@ -80,12 +83,13 @@ function instantOf(milliseconds: number): Instant {
 
 function worldOf(
   listener: Listener,
-  { clock, close, jira, okta, smtp }: Sandbox,
+  { clock, close, deskUrl, jira, okta, smtp }: Sandbox,
   tenure: Tenure,
   screen: Screen,
 ): DemoWorld {
   return {
     clock,
+    deskUrl,
     okta,
     jira,
     tenure,

@@ -12,6 +12,8 @@ export interface Filed {
 /** Everything the story plays in: the simulated Okta, Jira and mail server, and Tenure listening for webhooks. */
 export interface DemoWorld {
   readonly clock: VirtualClock;
+  /** Where people file requests in a browser. */
+  readonly deskUrl: string;
   readonly okta: Sandbox["okta"];
   readonly jira: Sandbox["jira"];
   readonly tenure: Tenure;

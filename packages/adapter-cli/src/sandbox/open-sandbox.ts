@@ -1,4 +1,4 @@
-import { type Sandbox, type SandboxSeed, startSandbox } from "@tenure/sandbox";
+import { type Sandbox, type SandboxOptions, type SandboxSeed, startSandbox } from "@tenure/sandbox";
 import { ResultAsync } from "neverthrow";
 import type { Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
@@ -10,12 +10,13 @@ export interface OpenSandboxOptions {
   readonly smtpPort?: number;
   readonly clock: "real" | "virtual";
   readonly startAt?: string;
+  readonly deskPanel?: SandboxOptions["deskPanel"];
 }
 
 /** Starts a sandbox, or says in one sentence which port or which part of the seed is in the way. */
 export function openSandbox(
   seed: SandboxSeed,
-  { clock, jiraPort, oktaPort, smtpPort, startAt }: OpenSandboxOptions,
+  { clock, deskPanel, jiraPort, oktaPort, smtpPort, startAt }: OpenSandboxOptions,
 ): ResultAsync<Sandbox, Complaint> {
   const ports = {
     ...(oktaPort === undefined ? {} : { okta: oktaPort }),
@@ -27,7 +28,13 @@ export function openSandbox(
     exit: exitCode.badInput,
     sentence: whyNot(cause),
   }));
-  return start({ seed, clock, ports, ...(startAt === undefined ? {} : { startAt }) });
+  return start({
+    seed,
+    clock,
+    ports,
+    ...(startAt === undefined ? {} : { startAt }),
+    ...(deskPanel === undefined ? {} : { deskPanel }),
+  });
 }
 
 function whyNot(cause: unknown): string {

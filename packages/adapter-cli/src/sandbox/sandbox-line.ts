@@ -5,11 +5,12 @@ import type { Sandbox } from "@tenure/sandbox";
  *
  * `org` is the host a reference table names: the simulated org stands for it.
  */
-export function sandboxLine({ jira, okta, smtp }: Sandbox, org: string) {
+export function sandboxLine({ deskUrl, jira, okta, smtp }: Sandbox, org: string) {
   return {
     okta: { url: okta.url, clientId: okta.clientId, privateKey: okta.privateKey, apiToken: okta.apiToken },
     jira: { url: jira.url, email: jira.email, apiToken: jira.apiToken, webhookSecret: jira.webhookSecret },
     smtp: { url: smtp.url },
+    desk: { url: deskUrl },
     env: {
       OKTA_ORG_URL: okta.url,
       OKTA_ORG: org,

@@ -15,7 +15,7 @@ export interface ProgressTextOptions extends TextOptions {
 
 /** Where a ticket stands, for a terminal: its state, every step with what reading back showed, and the leaver clock. */
 export function progressToText(progress: Progress, options: ProgressTextOptions): string {
-  const login = progress.plan?.subject.login ?? "";
+  const login = progress.plan?.subject.login ?? "the account";
   const on = page(
     options,
     progress.steps.map(({ step }) => shownAction(step.action, login)),

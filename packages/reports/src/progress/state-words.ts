@@ -62,7 +62,9 @@ export function progressSentence({ brakes, nextDue, plan, problems, refusals, st
     case "waiting":
       return `${counted}; the next is due ${nextDue === undefined ? "later" : instantWords(nextDue, plan?.zone ?? "UTC")}.`;
     case "failed":
-      return `${counted}; what failed is tried again, and the table says why it failed.`;
+      return steps.some(({ state }) => state === "failed" || state === "blocked")
+        ? `${counted}; what failed is tried again, and the table says why it failed.`
+        : `${counted}; something is left that only people can end: the details say what.`;
     case "done":
       return steps.length === 0 ? "There was nothing left to do." : `Everything is done: ${counted}.`;
   }
