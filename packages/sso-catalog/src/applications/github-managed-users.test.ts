@@ -1,0 +1,4 @@
+import { describeApplication } from "../../test/describe-application.ts";
+import { githubManagedUsers } from "./github-managed-users.ts";
+
+describeApplication(githubManagedUsers, { enterprise: "jupiter" });

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { describeApplication } from "../../test/describe-application.ts";
+import { LEAVER } from "../../test/live.ts";
+import { parseArtefact } from "../../test/parse-artefact.ts";
+import { snowflake } from "./snowflake.ts";
+
+const configured = describeApplication(snowflake, { account: "jupiter-prod" });
+
+describe("snowflake", () => {
+  it("ends a leaver's queries, whatever their name holds", async () => {
+    const [task] = configured.residueOf({ ...LEAVER, userName: 'x"; DROP TABLE t; --' });
+    if (task?.artefact === undefined) throw new Error("no statements");
+    expect(await parseArtefact(task.artefact)).toEqual([
+      "USE ROLE OKTA_PROVISIONER",
+      'ALTER USER "x""; DROP TABLE t; --" SET DISABLED = TRUE',
+      'ALTER USER "x""; DROP TABLE t; --" ABORT ALL QUERIES',
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { OktaApplication } from "../okta/okta-application.ts";
+
+/** A setting of an application in Okta that is not as the blueprint wants it. */
+export interface ApplicationDifference {
+  /** `settings.signOn.audience` */
+  readonly setting: string;
+  readonly wanted: unknown;
+  /** What Okta holds; `undefined` when it holds nothing there. Never a secret. */
+  readonly held: unknown;
+}
+
+/**
+ * Compares what Okta holds of an application with what it must hold. Only what the blueprint says is compared: an
+ * existing application is adopted when nothing differs, and what others added to it is left alone. Secrets are
+ * neither compared nor shown, as Okta masks them when reading.
+ */
+export function applicationDifferences(
+  wanted: OktaApplication,
+  held: Readonly<Record<string, unknown>>,
+): readonly ApplicationDifference[] {
+  return differences(wanted, held, []);
+}
+
+const SECRET = /secret|password|token|private|accesskey|credential\b/i;
+
+function differences(wanted: unknown, held: unknown, path: readonly string[]): readonly ApplicationDifference[] {
+  if (path.some((name) => SECRET.test(name) && !METHODS.has(name))) return [];
+  if (isRecord(wanted)) {
+    const there = isRecord(held) ? held : {};
+    return Object.entries(wanted).flatMap(([name, value]) => differences(value, there[name], [...path, name]));
+  }
+  // Nothing set and null are the same to Okta.
+  if (canonical(wanted) === canonical(held)) return [];
+  return [{ setting: path.join("."), wanted, held }];
+}
+
+/** Names that only sound like a secret. */
+const METHODS: ReadonlySet<string> = new Set(["token_endpoint_auth_method", "credentials"]);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** As text, whatever the order of names; without what is null. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, entry: unknown) =>
+    isRecord(entry)
+      ? Object.fromEntries(
+          Object.entries(entry)
+            .filter(([, inner]) => inner !== null && inner !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : entry,
+  );
+}

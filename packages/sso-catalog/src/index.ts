@@ -1,0 +1,28 @@
+export type {
+  Application,
+  ConfiguredApplication,
+  ConsoleStep,
+  Destructive,
+  GroupUse,
+  Provisioning,
+  RoleMapping,
+  SettingsProblem,
+  WrongProtocol,
+} from "./blueprint/application.ts";
+export type { Artefact } from "./blueprint/artefact.ts";
+export { defineApplication, type OidcSpec, type SamlSpec } from "./blueprint/define-application.ts";
+export type { LiveApplication, LiveOidc, LiveSaml } from "./blueprint/live-application.ts";
+export type { DueResidue, LeaverAtProvider, Residue, ResidueOwner } from "./blueprint/residue.ts";
+export { APPLICATIONS, findApplication } from "./catalogue.ts";
+export { type ApplicationDifference, applicationDifferences } from "./drift/application-differences.ts";
+export { type BadMetadata, readSamlMetadata } from "./live/read-saml-metadata.ts";
+export {
+  type CustomSaml,
+  catalogueSaml,
+  customSaml,
+  NAME_ID,
+  type OktaApplication,
+  oidcWeb,
+  type Statement,
+} from "./okta/okta-application.ts";
+export { settingsSheet } from "./render/sheet.ts";
