@@ -1,12 +1,14 @@
+import type { FaultWords } from "../faults/with-faults.ts";
 import { createRouter } from "../kernel/router.ts";
 import type { Vendor } from "../kernel/vendor.ts";
 import { attachmentRoutes } from "./attachments/attachment-routes.ts";
 import { changeRoutes } from "./changes/change-routes.ts";
 import { commentRoutes } from "./comments/comment-routes.ts";
 import { createSite } from "./create-site.ts";
+import { jiraFaultWords } from "./fault-words.ts";
 import { fieldRoutes } from "./fields/field-routes.ts";
 import { formRoutes } from "./forms/form-routes.ts";
-import { answer } from "./http/answer.ts";
+import { answer, withCommonHeaders } from "./http/answer.ts";
 import type { Route } from "./http/route.ts";
 import { issueRoutes } from "./issues/issue-routes.ts";
 import { watchRoutes } from "./issues/watch-routes.ts";
@@ -21,6 +23,9 @@ import { projectRoutes } from "./projects/project-routes.ts";
 import { propertyRoutes } from "./properties/property-routes.ts";
 import { createLimiter } from "./rates/limiter.ts";
 import { searchRoutes } from "./search/search-routes.ts";
+import { organizationRoutes } from "./service/organization-routes.ts";
+import { queueRoutes } from "./service/queue-routes.ts";
+import { requestFileRoutes } from "./service/request-file-routes.ts";
 import { requestRoutes } from "./service/request-routes.ts";
 import { serviceDeskRoutes } from "./service/service-desk-routes.ts";
 import { siteRoutes } from "./site-routes.ts";
@@ -42,6 +47,8 @@ export interface JiraVendor extends Vendor {
   readonly cloudId: string;
   /** What the site holds, read without a call. */
   readonly state: JiraState;
+  /** What Jira answers when a fault is declared. */
+  readonly faultWords: FaultWords;
   /** What people do in the browser: file tickets, edit, comment, decide. */
   readonly people: JiraPeople;
   snapshot(): JiraSeed;
@@ -65,7 +72,10 @@ export const jiraRoutes: readonly Route[] = [
   ...remoteLinkRoutes,
   ...attachmentRoutes,
   ...serviceDeskRoutes,
+  ...queueRoutes,
   ...requestRoutes,
+  ...requestFileRoutes,
+  ...organizationRoutes,
   ...formRoutes,
   ...webhookRoutes,
 ];
@@ -83,6 +93,7 @@ export function createJira(options: JiraOptions): JiraVendor {
     cloudId: site.cloudId,
     state: stateOf(site),
     people: peopleOf(site),
+    faultWords: jiraFaultWords(site, (response) => withCommonHeaders(site, response, {})),
     handle: (request) => answer(site, router, limiter, request),
     snapshot: () => snapshotSite(site),
   };

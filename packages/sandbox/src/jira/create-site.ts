@@ -19,6 +19,7 @@ export function createSite({ clock, random, outbound, seed: given, baseUrl }: Ji
     cloudId: seed.site.cloudId ?? random.uuid(),
     name: seed.site.name,
     timeZone: seed.site.timeZone,
+    ...(seed.site.assetsWorkspaceId === undefined ? {} : { assetsWorkspaceId: seed.site.assetsWorkspaceId }),
     settings: seed.settings,
     clock,
     random,
@@ -58,6 +59,8 @@ export function createSite({ clock, random, outbound, seed: given, baseUrl }: Ji
     oauthClients: new Map(),
     accessTokens: new Map(),
     refreshTokens: new Map(),
+    authorizationCodes: new Map(),
+    temporaryFiles: new Map(),
     counters: new Map(Object.entries(seed.counters)),
   };
   plantPeople(site, seed, SANDBOX_ACCOUNT);

@@ -48,6 +48,8 @@ export interface JiraPeople {
   transition(key: string, by: string, to: string, fields?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Decides the approval that is open. */
   decide(key: string, by: string, decision: "approve" | "decline"): Promise<void>;
+  /** Agrees that an app may act for them. Gives the code the app exchanges; with `offline_access` it may renew. */
+  consent(clientId: string, by: string, scopes?: readonly string[]): string;
   /** Moves an issue to another project, by that project's key. Gives the new key. */
   move(key: string, by: string, projectKey: string): Promise<string>;
   /** Registers a webhook as an admin does. Signed with the sandbox's secret unless another is named. */
@@ -134,6 +136,14 @@ export function peopleOf(site: Site): JiraPeople {
       if (open === undefined) throw new Error(`Nothing waits for a decision on ${key}.`);
       sure(decideApproval(site, here, open.id, decision, user(by)));
       await site.clock.settle();
+    },
+    consent(clientId, by, scopes) {
+      const client = site.oauthClients.get(clientId);
+      if (client?.kind !== "3lo") throw new Error(`There is no app "${clientId}" that asks people for consent.`);
+      const code = site.random.text(40);
+      const { accountId } = user(by);
+      site.authorizationCodes.set(code, { clientId, accountId, scopes: scopes ?? client.scopes });
+      return code;
     },
     async move(key, by, projectKey) {
       const to = [...site.projects.values()].find((one) => one.key === projectKey);

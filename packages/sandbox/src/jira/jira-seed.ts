@@ -201,6 +201,17 @@ const SeedProject = z.strictObject({
   serviceDeskId: id.optional(),
   /** Who works on requests. */
   agents: names.default(["logged-in"]),
+  /** Saved queries for agents; one for everything unresolved when left out. */
+  queues: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        name: z.string(),
+        jql: z.string(),
+        fields: names.default(["issuetype", "summary", "created", "reporter"]),
+      }),
+    )
+    .optional(),
   requestTypes: z.array(SeedRequestType).default([]),
 });
 
@@ -374,6 +385,8 @@ export const JiraSeed = z.strictObject({
       cloudId: id.optional(),
       name: z.string().default("jupiter"),
       timeZone: z.string().default("Etc/UTC"),
+      /** Where the site's assets are, if it has any. */
+      assetsWorkspaceId: id.optional(),
     })
     .prefault({}),
   settings: JiraSettings.prefault({}),
@@ -468,6 +481,10 @@ export const JiraSeed = z.strictObject({
     .default([]),
   refreshTokens: z
     .array(z.strictObject({ token: z.string(), clientId: z.string(), user: z.string(), scopes: names }))
+    .default([]),
+  /** Codes that people's consent gave to apps and that were not used yet. */
+  authorizationCodes: z
+    .array(z.strictObject({ code: z.string(), clientId: z.string(), user: z.string(), scopes: names }))
     .default([]),
   /** The last number given out, by what was numbered. */
   counters: z.record(z.string(), z.int()).default({}),

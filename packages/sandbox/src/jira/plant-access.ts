@@ -29,6 +29,9 @@ export function plantAccess(site: Site, seed: JiraSeed): void {
   for (const { user, ...token } of seed.refreshTokens) {
     site.refreshTokens.set(token.token, { ...token, accountId: accountIdOf(site, user) });
   }
+  for (const { code, user, ...consent } of seed.authorizationCodes) {
+    site.authorizationCodes.set(code, { ...consent, accountId: accountIdOf(site, user) });
+  }
   for (const webhook of seed.webhooks) {
     const { id, secret, jql, dynamic, ...rest } = webhook;
     const number = id ?? nextId(site, "webhook", 1);

@@ -69,9 +69,21 @@ function readProject(site: Site, given: SeedProject): Project {
           serviceDesk: {
             id: given.serviceDeskId ?? nextId(site, "service desk", 1),
             agents: given.agents.map((one) => granteeOf(site, one)),
+            queues: (given.queues ?? [openQueue(given.key)]).map((queue) => ({
+              ...queue,
+              id: queue.id ?? nextId(site, "queue", 1),
+            })),
           },
         }
       : {}),
+  };
+}
+
+function openQueue(key: string): NonNullable<SeedProject["queues"]>[number] {
+  return {
+    name: "All open",
+    jql: `project = ${key} AND resolution = Unresolved ORDER BY created ASC`,
+    fields: ["issuetype", "summary", "created", "reporter"],
   };
 }
 

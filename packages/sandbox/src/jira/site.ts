@@ -23,6 +23,7 @@ export interface Site {
   readonly name: string;
   /** Of the server: what anonymous callers and some webhooks get their times in. */
   readonly timeZone: string;
+  readonly assetsWorkspaceId?: string;
   readonly settings: JiraSettings;
   readonly clock: VirtualClock;
   readonly random: Random;
@@ -73,6 +74,10 @@ export interface Site {
   readonly oauthClients: Map<string, OAuthClient>;
   readonly accessTokens: Map<string, AccessToken>;
   readonly refreshTokens: Map<string, RefreshToken>;
+  /** What people agreed to, by the code an app exchanges once. */
+  readonly authorizationCodes: Map<string, Omit<RefreshToken, "token">>;
+  /** Files left at a desk that belong to no request yet. A snapshot forgets them, as the desk does. */
+  readonly temporaryFiles: Map<string, Pick<Attachment, "filename" | "mimeType" | "content">>;
   /** The last number given out, by what was numbered. */
   readonly counters: Map<string, number>;
 }

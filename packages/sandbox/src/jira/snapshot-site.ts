@@ -12,7 +12,12 @@ import type { Workflow } from "./workflows/workflow.ts";
 export function snapshotSite(site: Site): JiraSeed {
   const system = new Set(systemFields.map(({ id }) => id));
   const seed: JiraSeedInput = {
-    site: { cloudId: site.cloudId, name: site.name, timeZone: site.timeZone },
+    site: {
+      cloudId: site.cloudId,
+      name: site.name,
+      timeZone: site.timeZone,
+      ...(site.assetsWorkspaceId === undefined ? {} : { assetsWorkspaceId: site.assetsWorkspaceId }),
+    },
     settings: site.settings,
     users: [...site.users.values()].map((user) => ({
       ...user,
@@ -66,6 +71,12 @@ export function snapshotSite(site: Site): JiraSeed {
     })),
     accessTokens: [...site.accessTokens.values()].map(withUser),
     refreshTokens: [...site.refreshTokens.values()].map(withUser),
+    authorizationCodes: [...site.authorizationCodes].map(([code, { accountId, clientId, scopes }]) => ({
+      code,
+      clientId,
+      user: accountId,
+      scopes: [...scopes],
+    })),
     counters: Object.fromEntries(site.counters),
   };
   return JiraSeed.parse(structuredClone(seed));
@@ -141,7 +152,13 @@ function projectSeed(site: Site, project: Project): NonNullable<JiraSeedInput["p
     versions: [...versions],
     securityLevels: securityLevels.map((level) => ({ ...level, members: [...level.members] })),
     permissions: Object.fromEntries(Object.entries(permissions).map(([key, grantees]) => [key, [...grantees]])),
-    ...(serviceDesk === undefined ? {} : { serviceDeskId: serviceDesk.id, agents: [...serviceDesk.agents] }),
+    ...(serviceDesk === undefined
+      ? {}
+      : {
+          serviceDeskId: serviceDesk.id,
+          agents: [...serviceDesk.agents],
+          queues: serviceDesk.queues.map((queue) => ({ ...queue, fields: [...queue.fields] })),
+        }),
     requestTypes: requestTypes.map(({ projectId: _here, issueTypeId, fields, ...type }) => ({
       ...type,
       issueType: issueTypeId,

@@ -157,6 +157,25 @@ describe("§12.23 tokens and doors", () => {
     expect((await ask({ grant_type: "password" })).at("error")).toBe("unsupported_grant_type");
   });
 
+  it("consent is a code an app exchanges once, for a token that may be renewed if that was agreed", async () => {
+    const here = site();
+    const ask = (code: string) =>
+      here.post(
+        "/oauth/token",
+        { grant_type: "authorization_code", client_id: "3lo", client_secret: "shh", code },
+        { as: "nobody" },
+      );
+    const code = here.jira.people.consent("3lo", "hana.hr@jupiter.example", ["read:jira-user", "offline_access"]);
+    const granted = await ask(code);
+    expect(granted.at("refresh_token")).toBeTypeOf("string");
+    expect((await ask(code)).at("error")).toBe("invalid_grant");
+    const as = { bearer: granted.text("access_token") };
+    const me = await here.get(`/ex/jira/${here.jira.cloudId}/rest/api/3/myself`, { as });
+    expect(me.at("displayName")).toBe("Hana Huber");
+    const brief = await ask(here.jira.people.consent("3lo", "hana.hr@jupiter.example"));
+    expect(brief.at("refresh_token")).toBeUndefined();
+  });
+
   it("a refresh token works once and brings the next", async () => {
     const here = site();
     const ask = (refresh_token: string) =>

@@ -17,6 +17,8 @@ export async function callEveryRoute(): Promise<readonly Exchange[]> {
     ...jupiterSeed,
     settings: { rateLimits: "off" },
     tokens: [{ token: HR.token, user: HR.email }],
+    site: { ...jupiterSeed.site, assetsWorkspaceId: "36885b3c-0000-4000-8000-000000000001" },
+    organizations: [{ name: "Acme", members: ["cora@customer.example"] }],
     oauthClients: [{ clientId: "app", clientSecret: "s", kind: "3lo", scopes: ["manage:jira-webhook"] }],
     accessTokens: [
       {
@@ -202,6 +204,29 @@ export async function callEveryRoute(): Promise<readonly Exchange[]> {
   await post(`${request}/approval/1`, { decision: "approve" }, { as: HR });
   await get(`${issue}/transitions?expand=transitions.fields`);
   await post(`${issue}/transitions`, { transition: { id: "41" }, fields: { resolution: { name: "Done" } } });
+
+  await put(`${request}/notification`);
+  await get(`${request}/notification`);
+  await del(`${request}/notification`);
+  const note = new FormData();
+  note.append("file", new File(["hello"], "note.txt", { type: "text/plain" }));
+  const noCheck = { "x-atlassian-token": "no-check" };
+  const left = await post("/rest/servicedeskapi/servicedesk/1/attachTemporaryFile", undefined, {
+    raw: note,
+    headers: noCheck,
+  });
+  await post(`${request}/attachment`, {
+    temporaryAttachmentIds: [left.at("temporaryAttachments.0.temporaryAttachmentId")],
+    public: true,
+    additionalComment: { body: "see there" },
+  });
+  await get(`${request}/attachment`);
+  await get("/rest/servicedeskapi/servicedesk/1/queue?includeCount=true");
+  await get("/rest/servicedeskapi/servicedesk/1/queue/1");
+  await get("/rest/servicedeskapi/servicedesk/1/queue/1/issue");
+  await get("/rest/servicedeskapi/organization");
+  await get("/rest/servicedeskapi/organization/1/user");
+  await get("/rest/servicedeskapi/assets/workspace");
 
   const forms = `/jira/forms/cloud/${site.jira.cloudId}`;
   const index = await get(`${forms}/issue/${key}/form`);

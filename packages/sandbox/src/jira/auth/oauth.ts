@@ -13,6 +13,15 @@ export function grantToken(site: Site, body: unknown): Response {
     case "client_credentials":
       if (client.kind !== "client-credentials" || client.accountId === undefined) break;
       return grant(site, client, client.accountId, client.scopes, false);
+    case "authorization_code": {
+      const consent = site.authorizationCodes.get(String(given["code"] ?? ""));
+      if (client.kind !== "3lo" || consent?.clientId !== client.clientId) {
+        return refusal(403, "invalid_grant", "Unknown or invalid authorization code.");
+      }
+      site.authorizationCodes.delete(String(given["code"]));
+      const { accountId, scopes } = consent;
+      return grant(site, client, accountId, scopes, scopes.includes("offline_access"));
+    }
     case "refresh_token": {
       const token = site.refreshTokens.get(String(given["refresh_token"] ?? ""));
       if (client.kind !== "3lo" || token?.clientId !== client.clientId) {

@@ -180,7 +180,8 @@ function send(status: number, body: unknown, type = "application/json;charset=UT
   return new Response(JSON.stringify(body), { status, headers: { "content-type": type } });
 }
 
-function withCommonHeaders(site: Site, response: Response, rate: Readonly<Record<string, string>>): Response {
+/** Adds what every answer carries: ids for support, and the time. */
+export function withCommonHeaders(site: Site, response: Response, rate: Readonly<Record<string, string>>): Response {
   const { headers } = response;
   for (const [name, value] of Object.entries(rate)) headers.set(name, value);
   headers.set("atl-traceid", site.random.uuid().replaceAll("-", ""));

@@ -69,6 +69,16 @@ export interface ServiceDesk {
   readonly id: string;
   /** Grantees with the Service Desk Team role and an agent licence. */
   readonly agents: readonly string[];
+  readonly queues: readonly Queue[];
+}
+
+/** A saved query of a desk. */
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  readonly jql: string;
+  /** Ids of fields it shows. */
+  readonly fields: readonly string[];
 }
 
 /** What customers may ask for. */

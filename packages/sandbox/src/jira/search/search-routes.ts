@@ -1,15 +1,11 @@
-import { err, ok, type Result } from "neverthrow";
+import { err, type Result } from "neverthrow";
 import { z } from "zod";
-import { type Call, json, list, number, readBody, zoneOf } from "../http/call.ts";
+import { type Call, json, list, number, readBody } from "../http/call.ts";
 import { type Problem, problems, refuse } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
-import type { Issue } from "../issues/issue.ts";
 import { readWanted, shownIssue } from "../issues/shown-issue.ts";
-import { sees } from "../permissions/can.ts";
-import { meets, sortIssues, unknownNames } from "./evaluate-jql.ts";
-import type { Asking } from "./jql-time.ts";
+import { findIssues } from "./find-issues.ts";
 import { readPageToken, writePageToken } from "./page-token.ts";
-import { parseJql } from "./parse-jql.ts";
 
 const MOST = 5_000;
 const RECONCILED = 50;
@@ -74,7 +70,7 @@ export const searchRoutes: readonly Route[] = [
   }),
   route("POST /rest/api/3/search/approximate-count", "read:jira-work", function* (call) {
     const body = yield* readBody(call, z.object({ jql: z.string().optional() }));
-    const found = yield* find(call, body.jql ?? "", []);
+    const found = yield* findIssues(call, body.jql ?? "", []);
     return json({ count: found.length });
   }),
 ];
@@ -89,7 +85,7 @@ function search(call: Call, asked: Search): Result<unknown, Problem> {
   const now = call.site.clock.now();
   const after = asked.token === undefined ? 0 : readPageToken(asked.token, asked.jql, now);
   if (after === undefined) return err(problems.badPageToken);
-  return find(call, asked.jql, asked.reconcile).map((found) => {
+  return findIssues(call, asked.jql, asked.reconcile).map((found) => {
     const shown = found.slice(after, after + asked.maxResults);
     const isLast = after + shown.length >= found.length;
     // A page is what it was asked for; without fields it is ids.
@@ -110,37 +106,4 @@ function search(call: Call, asked: Search): Result<unknown, Problem> {
       isLast,
     };
   });
-}
-
-/** The issues a query finds, in order: as the index has them, those to reconcile as they are. */
-function find(call: Call, text: string, reconcile: readonly string[]): Result<readonly Issue[], Problem> {
-  const { site, caller } = call;
-  const parsed = parseJql(text);
-  if (parsed.isErr()) return err(refuse(400, parsed.error));
-  const { where, orderBy } = parsed.value;
-  if (where === undefined) return err(problems.unboundedJql);
-  const asking: Asking = {
-    now: site.clock.now(),
-    zone: zoneOf(call),
-    ...(caller.user === undefined ? {} : { accountId: caller.user.accountId }),
-  };
-  const unknown = unknownNames(site, parsed.value, asking);
-  if (unknown.length > 0) {
-    const isQuiet = caller.user === undefined || site.settings.unknownJqlNames === "empty";
-    return isQuiet ? ok([]) : err(refuse(400, ...unknown));
-  }
-  const certain = new Set(reconcile);
-  const found = new Map<string, Issue>();
-  for (const indexed of site.index.values()) {
-    // What is gone is shown by nobody, whatever the index remembers.
-    if (!certain.has(indexed.id) && site.issues.has(indexed.id) && meets(site, indexed, where, asking)) {
-      found.set(indexed.id, indexed);
-    }
-  }
-  for (const id of certain) {
-    const issue = site.issues.get(id);
-    if (issue !== undefined && meets(site, issue, where, asking)) found.set(id, issue);
-  }
-  const visible = [...found.values()].filter((issue) => sees(site, caller.user, site.issues.get(issue.id) ?? issue));
-  return ok(sortIssues(site, visible, orderBy));
 }

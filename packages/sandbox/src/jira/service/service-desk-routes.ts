@@ -90,7 +90,7 @@ export function serviceDeskView(reader: Reader, project: Project): unknown {
 }
 
 /** The desk in the path: by its own id, or by its project's id or key. */
-function pathDesk(call: Call): Result<Project, Problem> {
+export function pathDesk(call: Call): Result<Project, Problem> {
   const { site, caller } = call;
   if (caller.user === undefined) return err(notLoggedIn);
   const named = param(call, "serviceDeskId");
