@@ -7,8 +7,8 @@ import { jiraDesk } from "../jira-desk/jira-desk.ts";
 import { webhookMessenger } from "../messenger/webhook-messenger.ts";
 import { oktaDirectory } from "../okta-directory/okta-directory.ts";
 import { noMailer, smtpMailer } from "../smtp/smtp-mailer.ts";
-import type { StoreUnavailable } from "../sqlite/open-database.ts";
 import { openStore } from "../store/open-store.ts";
+import type { StoreUnavailable } from "../store/store-unavailable.ts";
 import { randomIds } from "../system/random-ids.ts";
 import { systemClock } from "../system/system-clock.ts";
 import type { Tenure } from "../tenure.ts";
@@ -39,7 +39,7 @@ export interface Overrides {
 export function createTenure(config: TenureConfig, overrides: Overrides = {}): ResultAsync<Tenure, StoreUnavailable> {
   const { calls = {}, onAlert = logAlert, onBug = logBug } = overrides;
   const ids = overrides.ports?.ids ?? randomIds;
-  return openStore(config.store, ids).map((store) => {
+  return openStore(config.store, ids, config.spool).map((store) => {
     const { activationMail, org } = config.okta;
     const { doneStatus, resolution, taskTypeId } = config.jira;
     const mailer = config.mail === undefined ? noMailer() : smtpMailer(config.mail);

@@ -28,6 +28,7 @@ export interface TenureConfig {
   readonly contracts?: ContractPolicy;
   readonly maxAttempts?: number;
   readonly store: Store;
+  readonly spool?: string;
 }
 
 /**
@@ -78,6 +79,7 @@ const Parts = z.strictObject({
       error: "expected a list of secrets",
     })
     .default([]),
+  spool: words.exactOptional(),
   chat: z
     .record(z.string(), address("the address of an incoming webhook"), { error: "expected channels by name" })
     .default({}),

@@ -24,6 +24,8 @@ export interface TenureSettings {
   readonly apiTokens?: readonly string[];
   /** `sqlite:FILE`, `:memory:` or `postgres://…`. @defaultValue `sqlite:tenure.db` */
   readonly store?: string;
+  /** A file of this machine for evidence that waits while the ledger is away. @defaultValue beside the store */
+  readonly spool?: string;
 }
 
 /** Where Okta is, and how we prove who we are there. */

@@ -1,12 +1,7 @@
 import { chmodSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Result } from "neverthrow";
-
-/** The store's file could not be opened. */
-export interface StoreUnavailable {
-  readonly kind: "store-unavailable";
-  readonly sentence: string;
-}
+import type { StoreUnavailable } from "../store/store-unavailable.ts";
 
 /** An open SQLite file; ledger, queue, locks and deliveries share one. */
 export interface Database {

@@ -1,13 +1,19 @@
 import type { Ids, Ledger, Locks, Spool, WorkQueue } from "@tenure/provisioner";
-import { errAsync, okAsync, type ResultAsync } from "neverthrow";
+import { okAsync, type ResultAsync } from "neverthrow";
+import { openPool } from "../postgres/open-pool.ts";
+import { postgresDeliveries } from "../postgres/postgres-deliveries.ts";
+import { postgresLedger } from "../postgres/postgres-ledger.ts";
+import { postgresLocks } from "../postgres/postgres-locks.ts";
+import { postgresQueue } from "../postgres/postgres-queue.ts";
 import { fileSpool, memorySpool } from "../spool/file-spool.ts";
-import { openDatabase, type StoreUnavailable } from "../sqlite/open-database.ts";
+import { openDatabase } from "../sqlite/open-database.ts";
 import { sqliteDeliveries } from "../sqlite/sqlite-deliveries.ts";
 import { sqliteLedger } from "../sqlite/sqlite-ledger.ts";
 import { sqliteLocks } from "../sqlite/sqlite-locks.ts";
 import { sqliteQueue } from "../sqlite/sqlite-queue.ts";
 import type { Deliveries } from "../webhook/deliveries.ts";
 import type { Store } from "./store.ts";
+import type { StoreUnavailable } from "./store-unavailable.ts";
 
 /** Everything that is kept, in one place. */
 export interface OpenStore {
@@ -19,15 +25,15 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/** Opens the store that the settings name. */
-export function openStore(store: Store, ids: Ids): ResultAsync<OpenStore, StoreUnavailable> {
+/** Opens the store that the settings name; `spool` is the file that takes evidence while the ledger is away. */
+export function openStore(store: Store, ids: Ids, spool?: string): ResultAsync<OpenStore, StoreUnavailable> {
   switch (store.kind) {
     case "memory":
       return openSqlite(":memory:", memorySpool(), ids);
     case "sqlite":
-      return openSqlite(store.file, fileSpool(`${store.file}.spool.jsonl`), ids);
+      return openSqlite(store.file, fileSpool(spool ?? `${store.file}.spool.jsonl`), ids);
     case "postgres":
-      return errAsync({ kind: "store-unavailable", sentence: "PostgreSQL cannot be opened yet." });
+      return openPostgres(store.url, fileSpool(spool ?? "tenure.spool.jsonl"), ids);
   }
 }
 
@@ -42,4 +48,15 @@ function openSqlite(file: string, spool: Spool, ids: Ids): ResultAsync<OpenStore
       spool,
       close: async () => database.close(),
     }));
+}
+
+function openPostgres(url: string, spool: Spool, ids: Ids): ResultAsync<OpenStore, StoreUnavailable> {
+  return openPool(url).map((store) => ({
+    ledger: postgresLedger(store),
+    queue: postgresQueue(store, { newId: ids.next }),
+    locks: postgresLocks(store),
+    deliveries: postgresDeliveries(store),
+    spool,
+    close: store.close,
+  }));
 }

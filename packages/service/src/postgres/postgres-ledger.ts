@@ -1,0 +1,64 @@
+import {
+  type Ledger,
+  type LedgerDraft,
+  type LedgerEntry,
+  type LedgerFailure,
+  type LedgerQuery,
+  sealEntry,
+  verifyEntries,
+} from "@tenure/provisioner";
+import { ResultAsync } from "neverthrow";
+import type { PostgresStore } from "./open-pool.ts";
+
+/** The ledger in PostgreSQL, one chain for all machines: entries are sealed one after the other, whoever makes them. */
+export function postgresLedger({ pool, whole }: PostgresStore): Ledger {
+  const append = (draft: LedgerDraft): Promise<LedgerEntry> =>
+    whole("ledger", async (client) => {
+      const { accountId = null, at, event, person = null, ticketId } = draft;
+      const last = await client.query<Row>("SELECT entry FROM tenure_entries ORDER BY seq DESC LIMIT 1");
+      const entry = sealEntry(draft, last.rows.map(entryOf)[0]);
+      await client.query(
+        "INSERT INTO tenure_entries (seq, at, ticket_id, account_id, person, event, entry) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [entry.seq, at, ticketId, accountId, person, event, JSON.stringify(entry)],
+      );
+      return entry;
+    });
+  const read = async (query: LedgerQuery): Promise<readonly LedgerEntry[]> => {
+    const { values, where } = conditions(query);
+    const { rows } = await pool.query<Row>(`SELECT entry FROM tenure_entries ${where} ORDER BY seq`, values);
+    return rows.map(entryOf);
+  };
+  return {
+    append: (draft) => inTime(() => append(draft)),
+    read: (query) => inTime(() => read(query)),
+    verify: () => inTime(async () => verifyEntries(await read({}))),
+  };
+}
+
+interface Row {
+  readonly entry: string;
+}
+
+const entryOf = ({ entry }: Row): LedgerEntry => JSON.parse(entry) as LedgerEntry;
+
+function conditions({ accountId, events, person, since, ticketId }: LedgerQuery) {
+  const values: unknown[] = [];
+  const parts: string[] = [];
+  const add = (condition: (place: string) => string, value: unknown) => {
+    if (value === undefined) return;
+    values.push(value);
+    parts.push(condition(`$${values.length}`));
+  };
+  add((place) => `ticket_id = ${place}`, ticketId);
+  add((place) => `account_id = ${place}`, accountId);
+  add((place) => `person = ${place}`, person);
+  add((place) => `event = ANY(${place}::text[])`, events);
+  add((place) => `at >= ${place}`, since);
+  return { values, where: parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}` };
+}
+
+function inTime<T>(work: () => Promise<T>): ResultAsync<T, LedgerFailure> {
+  return ResultAsync.fromThrowable(work, (): LedgerFailure => {
+    return { kind: "ledger-failure", retryable: true, sentence: "The ledger's database could not be used." };
+  })();
+}

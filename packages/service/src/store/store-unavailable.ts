@@ -1,0 +1,5 @@
+/** The store could not be opened. */
+export interface StoreUnavailable {
+  readonly kind: "store-unavailable";
+  readonly sentence: string;
+}

