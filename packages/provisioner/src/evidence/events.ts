@@ -39,3 +39,8 @@ export function stepsOf(entry: LedgerEntry): readonly StepEntry[] {
 export function isConfirmation({ event }: LedgerEntry): boolean {
   return event === "step-confirmed" || event === "account-deleted";
 }
+
+/** Whether an entry says that a step is not done, and that nothing of it can still come true. */
+export function isRefusal({ event, body }: LedgerEntry): boolean {
+  return event === "step-failed" && member(body, "mayHold") !== true;
+}

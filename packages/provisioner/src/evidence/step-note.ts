@@ -4,15 +4,25 @@ import { confirmedBody } from "./events.ts";
 import { loginDigest } from "./plan-outline.ts";
 import type { Note } from "./scribe.ts";
 
+/** How doing a step ended. */
+export interface StepEnd {
+  readonly step: Step;
+  readonly done: boolean;
+  readonly seen: string;
+  /** Not seen to be done, but it may be: the step stays open until somebody looks again. */
+  readonly mayHold?: boolean;
+}
+
 /** What the ledger is told of a step that was done, or was not; how late it was is part of it. */
 export function noteOf(
   plan: Pick<Plan, "kind" | "subject">,
-  step: Step,
-  done: boolean,
-  seen: string,
+  { step, done, seen, mayHold }: StepEnd,
   at: Instant,
 ): Note {
-  if (!done) return { event: "step-failed", body: toJson({ stepId: step.id, sentence: seen }) };
+  if (!done) {
+    const open = mayHold === true ? { mayHold } : {};
+    return { event: "step-failed", body: { stepId: step.id, sentence: seen, ...open } };
+  }
   const late = step.due === "at-once" ? 0 : Math.floor((Date.parse(at) - Date.parse(step.due)) / 1000);
   const body = confirmedBody(step, plan.kind, seen, late);
   if (step.action.kind !== "delete-account") return { event: "step-confirmed", body };

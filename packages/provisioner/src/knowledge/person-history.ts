@@ -1,5 +1,6 @@
-import type { ExtraAccess, Instant, OtherTicket } from "@tenure/lifecycle-rules";
-import { isConfirmation, stepsOf } from "../evidence/events.ts";
+import type { Action, ExtraAccess, OtherTicket } from "@tenure/lifecycle-rules";
+import { isConfirmation, isRefusal, stepsOf } from "../evidence/events.ts";
+import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import { ticketHistory } from "./ticket-history.ts";
 
@@ -12,18 +13,37 @@ export interface PersonHistory {
 
 /** Reads a person's history out of their entries. */
 export function personHistory(entries: readonly LedgerEntry[]): PersonHistory {
-  const ours = new Set<string>();
+  const given = new Map<string, "begun" | "confirmed">();
   for (const entry of entries) {
-    if (!isConfirmation(entry) && entry.event !== "step-started") continue;
+    const refused = isRefusal(entry) ? GIVING.exec(text(entry.body, "stepId") ?? "")?.[1] : undefined;
+    if (refused !== undefined && given.get(refused) === "begun") given.delete(refused);
+    const confirmed = isConfirmation(entry);
+    if (!confirmed && entry.event !== "step-started") continue;
     for (const { step } of stepsOf(entry)) {
-      if (step.action.kind === "add-to-group") ours.add(step.action.groupId);
-      if (step.action.kind === "assign-application") ours.add(step.action.appId);
-      if (!isConfirmation(entry)) continue;
-      if (step.action.kind === "remove-from-group") ours.delete(step.action.groupId);
-      if (step.action.kind === "unassign-application") ours.delete(step.action.appId);
+      const { gives, takes } = accessOf(step.action);
+      if (gives !== undefined && (confirmed || !given.has(gives))) given.set(gives, confirmed ? "confirmed" : "begun");
+      if (takes !== undefined && confirmed) given.delete(takes);
     }
   }
-  return { entries, ours };
+  return { entries, ours: new Set(given.keys()) };
+}
+
+const GIVING = /^(?:add-to-group|assign-application):(.+)$/;
+
+/** The group or application an action gives, or takes. */
+function accessOf(action: Action): { readonly gives?: string; readonly takes?: string } {
+  switch (action.kind) {
+    case "add-to-group":
+      return { gives: action.groupId };
+    case "assign-application":
+      return { gives: action.appId };
+    case "remove-from-group":
+      return { takes: action.groupId };
+    case "unassign-application":
+      return { takes: action.appId };
+    default:
+      return {};
+  }
 }
 
 /** The person's other tickets as the ledger last saw them. */
@@ -48,20 +68,8 @@ export function extraAccess({ entries }: PersonHistory): readonly ExtraAccess[] 
     const until = plans.findLast(({ kind, replanAt }) => kind === "access" && replanAt !== undefined)?.replanAt;
     const key = own.at(-1)?.ticketKey;
     if (until === undefined || key === undefined) return [];
-    const given = new Set<string>();
-    for (const { step } of [...confirmed, ...open]) {
-      if (step.action.kind === "add-to-group") given.add(step.action.groupId);
-      if (step.action.kind === "assign-application") given.add(step.action.appId);
-    }
-    for (const { step } of confirmed) {
-      if (step.action.kind === "remove-from-group") given.delete(step.action.groupId);
-      if (step.action.kind === "unassign-application") given.delete(step.action.appId);
-    }
+    const given = new Set([...confirmed, ...open].flatMap(({ step }) => accessOf(step.action).gives ?? []));
+    for (const { step } of confirmed) given.delete(accessOf(step.action).takes ?? "");
     return [...given].toSorted().map((target): ExtraAccess => ({ id: target, until, ticket: { id, key } }));
   });
-}
-
-/** Entries other runs made about the person since an instant: somebody else may have changed what we saw. */
-export function touchedByOthers({ entries }: PersonHistory, runId: string, since: Instant): boolean {
-  return entries.some((entry) => entry.runId !== runId && entry.at >= since);
 }

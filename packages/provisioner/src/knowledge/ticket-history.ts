@@ -1,5 +1,5 @@
 import type { Instant, Step } from "@tenure/lifecycle-rules";
-import { isConfirmation, type StepEntry, stepsOf } from "../evidence/events.ts";
+import { isConfirmation, isRefusal, type StepEntry, stepsOf } from "../evidence/events.ts";
 import { type PlanOutline, readOutline } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
@@ -23,7 +23,7 @@ export function ticketHistory(entries: readonly LedgerEntry[]): TicketHistory {
   const open = new Map<string, StepEntry>();
   for (const entry of entries) {
     if (entry.event === "step-started") for (const begun of stepsOf(entry)) open.set(begun.step.id, begun);
-    if (entry.event === "step-failed") open.delete(text(entry.body, "stepId") ?? "");
+    if (isRefusal(entry)) open.delete(text(entry.body, "stepId") ?? "");
     if (!isConfirmation(entry)) continue;
     for (const done of stepsOf(entry)) {
       open.delete(done.step.id);

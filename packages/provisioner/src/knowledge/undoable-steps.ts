@@ -1,36 +1,42 @@
 import type { Action, Step } from "@tenure/lifecycle-rules";
-import { isConfirmation, type StepEntry, stepsOf } from "../evidence/events.ts";
+import { isConfirmation, isRefusal, type StepEntry, stepsOf } from "../evidence/events.ts";
+import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 
 /**
- * What a ticket did on balance, for a withdrawal to take back: a step and the later step that took it back are both
- * left out, so that taking back is not itself taken back.
+ * What a ticket did on balance, for a withdrawal to take back. What was begun counts, because it may have happened;
+ * a step and the later one that is seen to have taken it back are both left out, so that taking back is not itself
+ * taken back.
  */
 export function undoableSteps(entries: readonly LedgerEntry[]): readonly Step[] {
-  const done: StepEntry[] = [];
+  let done: readonly (StepEntry & { readonly certain: boolean })[] = [];
+  const without = (id: string) => done.filter(({ step }) => step.id !== id);
   for (const entry of entries) {
-    if (!isConfirmation(entry) && entry.event !== "step-started") continue;
+    const refused = isRefusal(entry) ? text(entry.body, "stepId") : undefined;
+    if (refused !== undefined) done = done.filter(({ certain, step }) => certain || step.id !== refused);
+    const certain = isConfirmation(entry);
+    if (!certain && entry.event !== "step-started") continue;
     for (const one of stepsOf(entry)) {
-      if (done.some(({ step }) => step.id === one.step.id)) continue;
-      const undone = done.findIndex(({ step }) => step.undo !== undefined && sameEffect(step.undo, one.step.action));
-      if (undone >= 0) done.splice(undone, 1);
-      else done.push(one);
+      const undone = done.find(({ step }) => step.undo !== undefined && isSame(step.undo, one.step.action));
+      const known = done.some(({ step }) => step.id === one.step.id);
+      if (undone !== undefined && certain) done = without(undone.step.id).filter(({ step }) => step.id !== one.step.id);
+      else if (!known) done = [...done, { ...one, certain }];
+      else if (certain) done = done.map((before) => (before.step.id === one.step.id ? { ...before, certain } : before));
     }
   }
   return done.filter(({ planKind }) => planKind !== "cancellation").map(({ step }) => step);
 }
 
-function sameEffect(a: Action, b: Action): boolean {
+function isSame(a: Action, b: Action): boolean {
   return a.kind === b.kind && targetOf(a) === targetOf(b);
 }
 
 function targetOf(action: Action): string {
   if ("groupId" in action) return action.groupId;
   if ("appId" in action) return action.appId;
-  return action.kind === "update-profile"
-    ? action.changes
-        .map(({ attribute, to }) => `${attribute}=${to}`)
-        .toSorted()
-        .join()
-    : "";
+  if (action.kind !== "update-profile") return "";
+  return action.changes
+    .map(({ attribute, to }) => `${attribute}=${to}`)
+    .toSorted()
+    .join();
 }

@@ -101,6 +101,6 @@ export async function writeOnly(
       ...(carried.accountId === undefined ? {} : { accountId: carried.accountId }),
       ...(carried.away === undefined ? {} : { halted: toRunFailure(carried.away) }),
     },
-    drafts: carried.steps.map(({ step, done, seen }) => draftOf(who, noteOf(plan, step, done, seen, at), at)),
+    drafts: carried.steps.map((end) => draftOf(who, noteOf(plan, end, at), at)),
   };
 }

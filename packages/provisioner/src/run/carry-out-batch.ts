@@ -1,4 +1,4 @@
-import { okAsync, type Result } from "neverthrow";
+import { ok, type Result } from "neverthrow";
 import type { Confirmation, DirectoryFailure, DirectorySubject } from "../ports/directory.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { DirectoryStep } from "./batch.ts";
@@ -8,6 +8,8 @@ export interface Carried {
   readonly step: DirectoryStep;
   readonly done: boolean;
   readonly seen: string;
+  /** It may be so all the same, or become so: whoever comes next looks again before it counts as not done. */
+  readonly mayHold: boolean;
 }
 
 /** What became of a batch, and whether it makes sense to go on. */
@@ -48,21 +50,27 @@ export async function carryOutBatch(
     left = left.slice(done.isOk() ? Math.max(1, done.value.count) : 1);
   }
   const tried = batch.slice(0, batch.length - left.length);
-  const seen = await readBack(directory, tried, failures, {
-    login: subject.login,
-    ...(accountId === undefined ? {} : { accountId }),
-  });
+  const who = { login: subject.login, ...(accountId === undefined ? {} : { accountId }) };
+  const shown = await readBack(directory, tried, failures, who);
+  const unread = shown.isErr() ? shown.error : undefined;
+  const seen = shown.unwrapOr(new Map<string, Confirmation>());
+  const gone = away ?? unread;
   return {
-    steps: seen.unwrapOr(
-      tried.map((step) => ({
-        step,
-        done: false,
-        seen: failures.get(step.id)?.sentence ?? UNSEEN,
-      })),
-    ),
+    steps: tried.map((step) => endOf(step, failures.get(step.id), seen.get(step.id))),
     ...(accountId === undefined ? {} : { accountId }),
-    ...(away === undefined ? (seen.isErr() ? { away: seen.error } : {}) : { away }),
+    ...(gone === undefined ? {} : { away: gone }),
   };
+}
+
+/** What is seen counts, not what was answered; what was not refused outright may still be so. */
+function endOf(
+  step: DirectoryStep,
+  failure: DirectoryFailure | undefined,
+  confirmation: Confirmation | undefined,
+): Carried {
+  const done = confirmation?.holds === true;
+  const seen = done ? confirmation.seen : (failure?.sentence ?? confirmation?.seen ?? UNSEEN);
+  return { step, done, seen, mayHold: failure?.mayHaveHappened !== false };
 }
 
 async function guardAgainst(
@@ -72,8 +80,10 @@ async function guardAgainst(
 ): Promise<CarriedBatch | undefined> {
   for (const guard of step.guards) {
     const held = await directory.holds(guard, subject);
-    if (held.isErr()) return { steps: [{ step, done: false, seen: held.error.sentence }], away: held.error };
-    if (!held.value.holds) return { steps: [{ step, done: false, seen: `Not done: ${held.value.seen}` }] };
+    if (held.isErr())
+      return { steps: [{ step, done: false, seen: held.error.sentence, mayHold: false }], away: held.error };
+    if (!held.value.holds)
+      return { steps: [{ step, done: false, seen: `Not done: ${held.value.seen}`, mayHold: false }] };
   }
   return undefined;
 }
@@ -83,23 +93,14 @@ async function readBack(
   tried: readonly DirectoryStep[],
   failures: ReadonlyMap<string, DirectoryFailure>,
   subject: DirectorySubject,
-): Promise<Result<readonly Carried[], DirectoryFailure>> {
+): Promise<Result<ReadonlyMap<string, Confirmation>, DirectoryFailure>> {
   // What was refused is not looked for; what may have happened is.
   const expected = tried.filter(({ id }) => failures.get(id)?.mayHaveHappened !== false);
-  const read = await (expected.length === 0
-    ? okAsync<readonly Confirmation[], DirectoryFailure>([])
-    : directory.confirm(
-        expected.map(({ expect }) => expect),
-        subject,
-      ));
-  return read.map((confirmations) => {
-    const shown = new Map(expected.map(({ id }, at) => [id, confirmations[at]]));
-    return tried.map((step) => {
-      const confirmation = shown.get(step.id);
-      const seen = failures.get(step.id)?.sentence ?? confirmation?.seen ?? UNSEEN;
-      return confirmation?.holds === true ? { step, done: true, seen: confirmation.seen } : { step, done: false, seen };
-    });
-  });
+  if (expected.length === 0) return ok(new Map());
+  const expectations = expected.map(({ expect }) => expect);
+  return directory
+    .confirm(expectations, subject)
+    .map((seen) => new Map(expected.flatMap(({ id }, at) => (seen[at] === undefined ? [] : [[id, seen[at]]]))));
 }
 
 const UNSEEN = "It could not be read back.";

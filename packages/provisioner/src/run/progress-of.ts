@@ -69,7 +69,9 @@ function stateOf(
   if (approval.kind === "needed" && plan.steps.length > 0) return "awaiting-approval";
   if (steps.some(({ state }) => state === "failed" || state === "blocked")) return "failed";
   if (steps.some(({ state }) => state === "due-later") || due !== undefined) return "waiting";
-  return steps.some(({ state }) => state === "planned") ? "failed" : "done";
+  // What only people can end keeps the ticket open.
+  const remains = plan.findings.some(({ kind }) => kind === "remains-by-rule");
+  return remains || steps.some(({ state }) => state === "planned") ? "failed" : "done";
 }
 
 function standing(step: StepProgress["step"], now: Instant, result: StepResult | undefined): StepProgress {

@@ -21,7 +21,8 @@ export function settleOpenSteps(ports: Ports, decision: Planned, runId: string):
       const [seen] = yield* ports.directory.confirm([step.expect], subject).mapErr(toRunFailure);
       if (seen === undefined) continue;
       const now = ports.clock.now();
-      const note = noteOf({ ...plan, kind: planKind }, step, seen.holds, `Found after a cut: ${seen.seen}`, now);
+      const end = { step, done: seen.holds, seen: `Found after a cut: ${seen.seen}` };
+      const note = noteOf({ ...plan, kind: planKind }, end, now);
       const failure = yield* enterOrSpool(ports, [draftOf(aboutOf(decision, runId, accountId), note, now)]).mapErr(
         toRunFailure,
       );

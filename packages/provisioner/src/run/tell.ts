@@ -17,7 +17,7 @@ export async function tell(tools: Tools, plan: Plan, step: Step, about: About): 
   const said = await say(tools, plan, step);
   const at = ports.clock.now();
   const [done, seen] = said.isOk() ? [true, said.value] : [false, said.error];
-  const entered = await enterOrSpool(ports, [draftOf(about, noteOf(plan, step, done, seen, at), at)]);
+  const entered = await enterOrSpool(ports, [draftOf(about, noteOf(plan, { step, done, seen }, at), at)]);
   const failure = entered.isErr() ? entered.error : entered.value;
   return {
     results: new Map([[step.id, { state: done ? "done" : "failed", at, seen }]]),

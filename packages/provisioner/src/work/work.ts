@@ -49,9 +49,10 @@ async function isKnown({ ledger }: Ports, ticketId: string): Promise<boolean> {
 type Trouble = Pick<RunFailure, "retryable" | "sentence"> & { readonly kind: RunFailure["kind"] | "steps-failed" };
 
 function troubleOf({ state, steps }: Progress): Trouble | undefined {
-  if (state !== "failed") return undefined;
-  const sentence = steps.find((step) => step.state === "failed")?.seen ?? "A step failed.";
-  return { kind: "steps-failed", retryable: true, sentence };
+  const failed = steps.find((step) => step.state === "failed" || step.state === "blocked" || step.state === "planned");
+  // What only people can end is not tried again; the sweep looks at it from time to time.
+  if (state !== "failed" || failed === undefined) return undefined;
+  return { kind: "steps-failed", retryable: true, sentence: failed.seen ?? "A step was not done." };
 }
 
 function putBack(

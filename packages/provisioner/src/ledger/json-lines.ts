@@ -1,0 +1,43 @@
+import { canonicalJson } from "@tenure/lifecycle-rules";
+import { Result } from "neverthrow";
+import type { LedgerEntry, LedgerVerdict } from "../ports/ledger.ts";
+import { verifyEntries } from "./verify-entries.ts";
+
+/** A ledger as JSON Lines: one entry a line, oldest first, each in its one canonical form. */
+export function toJsonLines(entries: readonly LedgerEntry[]): string {
+  return entries.map((entry) => `${canonicalJson(entry)}\n`).join("");
+}
+
+/**
+ * Checks an exported ledger, wherever it came from: any line that was deleted, reordered, doubled or edited is found.
+ * Lines cut off at the end are found where `head` names the last entry, kept elsewhere.
+ */
+export function verifyJsonLines(text: string, head?: { readonly seq: number; readonly hash: string }): LedgerVerdict {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const entries: LedgerEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    const entry = parsed(line).unwrapOr(undefined);
+    if (!isEntry(entry)) return broken(index + 1, `Line ${index + 1} is no entry.`);
+    // What JSON readers see differently (a key twice) would not be covered by the hash.
+    if (canonicalJson(entry) !== line.trim())
+      return broken(index + 1, `Line ${index + 1} is not in its canonical form.`);
+    entries.push(entry);
+  }
+  return verifyEntries(entries, head);
+}
+
+const parsed = Result.fromThrowable((line: string): unknown => JSON.parse(line));
+
+function isEntry(value: unknown): value is LedgerEntry {
+  if (typeof value !== "object" || value === null) return false;
+  const { seq, previous, hash } = value as {
+    readonly seq?: unknown;
+    readonly previous?: unknown;
+    readonly hash?: unknown;
+  };
+  return typeof seq === "number" && typeof previous === "string" && typeof hash === "string";
+}
+
+function broken(seq: number, sentence: string): LedgerVerdict {
+  return { kind: "broken", seq, sentence };
+}
