@@ -4,7 +4,6 @@ import type { DeskPanel } from "./desk-page/desk-parts.ts";
 import { deskPath } from "./desk-page/layout.ts";
 import type { FaultInput } from "./faults/fault.ts";
 import { createFaults, type Faults } from "./faults/faults.ts";
-import { plainWords } from "./faults/plain-words.ts";
 import { withFaults } from "./faults/with-faults.ts";
 import { createJira, type JiraVendor } from "./jira/create-jira.ts";
 import { JiraSeed } from "./jira/jira-seed.ts";
@@ -120,7 +119,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     baseUrl: () => urls.jira,
   });
   const okta = withFaults("okta", calmOkta, faults);
-  const jira = withFaults("jira", { faultWords: plainWords, ...calmJira }, faults);
+  const jira = withFaults("jira", calmJira, faults);
   const snapshot = (): FullSandboxSeed =>
     withoutAccess({ at: clock.iso(), okta: okta.snapshot(), jira: JiraSeed.parse(jira.snapshot()) }, access);
 
