@@ -18,8 +18,8 @@ export function reminderWords(language: "en" | "de", { name, end, daysLeft }: Re
     subject: over ? `Contract has ended: ${name}` : `Contract ends on ${end}: ${name}`,
     greeting: "Hello,",
     lead: over
-      ? `the contract of ${name} ended on ${end} and the account still lives. Please file a termination or an extension.`
-      : `the contract of ${name} ends on ${end}. Please file a termination or an extension in time.`,
+      ? `The contract of ${name} ended on ${end} and the account still lives. Please file a termination or an extension.`
+      : `The contract of ${name} ends on ${end}. Please file a termination or an extension in time.`,
     closing: `Sent by ${company}. We never send passwords or codes by mail.`,
   };
 }

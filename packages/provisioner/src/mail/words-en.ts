@@ -8,35 +8,35 @@ export const ENGLISH: Wording = {
   events: {
     "account-prepared": {
       subject: ({ name }) => `Account prepared: ${name}`,
-      person: ({ company }) => `your account at ${company} is prepared. It becomes active on your first day.`,
-      others: ({ name }) => `the account of ${name} is prepared. It becomes active on the first day.`,
+      person: ({ company }) => `Your account at ${company} is prepared. It becomes active on your first day.`,
+      others: ({ name }) => `The account of ${name} is prepared. It becomes active on the first day.`,
     },
     "account-active": {
       subject: ({ name }) => `Account active: ${name}`,
       person: ({ company }) =>
-        `your account at ${company} is active. You receive a separate message from our sign-on service to set it up.`,
-      others: ({ name }) => `the account of ${name} is active.`,
+        `Your account at ${company} is active. You receive a separate message from our sign-on service to set it up.`,
+      others: ({ name }) => `The account of ${name} is active.`,
     },
     "access-changed": {
       subject: ({ name }) => `Access changed: ${name}`,
-      person: () => "your access has changed.",
-      others: ({ name }) => `the access of ${name} has changed.`,
+      person: () => "Your access has changed.",
+      others: ({ name }) => `The access of ${name} has changed.`,
     },
     "access-ended": {
       subject: ({ name }) => `Access ended: ${name}`,
-      person: () => "your access has ended.",
+      person: () => "Your access has ended.",
       others: ({ name, kind }) =>
-        kind === "access" ? `the extra access of ${name} has ended.` : `the access of ${name} has ended.`,
+        kind === "access" ? `The extra access of ${name} has ended.` : `The access of ${name} has ended.`,
     },
     "task-opened": {
       subject: ({ name }) => `A task waits: ${name}`,
-      person: () => "a task was opened for you.",
-      others: ({ name }) => `a task was opened for ${name}.`,
+      person: () => "A task was opened for you.",
+      others: ({ name }) => `A task was opened for ${name}.`,
     },
     "request-cancelled": {
       subject: ({ name }) => `Request withdrawn: ${name}`,
-      person: () => "the request you were told of has been withdrawn; what it did was taken back.",
-      others: ({ name }) => `the request about ${name} has been withdrawn; what it did was taken back.`,
+      person: () => "The request you were told of has been withdrawn; what it did was taken back.",
+      others: ({ name }) => `The request about ${name} has been withdrawn; what it did was taken back.`,
     },
   },
 };

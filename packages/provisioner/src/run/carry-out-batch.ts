@@ -54,9 +54,11 @@ export async function carryOutBatch(
   const shown = await readBack(directory, tried, failures, who);
   const unread = shown.isErr() ? shown.error : undefined;
   const seen = shown.unwrapOr(new Map<string, Confirmation>());
-  const gone = away ?? unread;
+  const ends = tried.map((step) => endOf(step, failures.get(step.id), seen.get(step.id)));
+  // Where the answer was lost and the write is seen all the same, the directory is there.
+  const gone = ends.every(({ done }) => done) ? unread : (away ?? unread);
   return {
-    steps: tried.map((step) => endOf(step, failures.get(step.id), seen.get(step.id))),
+    steps: ends,
     ...(accountId === undefined ? {} : { accountId }),
     ...(gone === undefined ? {} : { away: gone }),
   };

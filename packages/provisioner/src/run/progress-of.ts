@@ -67,11 +67,12 @@ function stateOf(
   if (approval.kind === "declined") return "refused";
   if (brakes.length > 0) return "held";
   if (approval.kind === "needed" && plan.steps.length > 0) return "awaiting-approval";
-  if (steps.some(({ state }) => state === "failed" || state === "blocked")) return "failed";
+  // What is due and was not even tried, because the directory went away, is not finished either.
+  if (steps.some(({ state }) => state === "failed" || state === "blocked" || state === "planned")) return "failed";
   if (steps.some(({ state }) => state === "due-later") || due !== undefined) return "waiting";
   // What only people can end keeps the ticket open.
   const remains = plan.findings.some(({ kind }) => kind === "remains-by-rule");
-  return remains || steps.some(({ state }) => state === "planned") ? "failed" : "done";
+  return remains ? "failed" : "done";
 }
 
 function standing(step: StepProgress["step"], now: Instant, result: StepResult | undefined): StepProgress {
