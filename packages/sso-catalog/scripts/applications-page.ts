@@ -22,10 +22,17 @@ const ENDS = {
 const DEADLINE = (within: string): string =>
   within.startsWith("PT") ? `${within.slice(2, -1)} h` : `${within.slice(1, -1)} d`;
 
+/** The anchor a heading gets. */
+const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "")
+    .replaceAll(/\s/g, "-");
+
 const overview = (application: Application): string => {
-  const { key, name, protocol, provisioning, roles, residue, consoleOnly, destructive } = application;
+  const { name, protocol, provisioning, roles, residue, consoleOnly, destructive } = application;
   return row(
-    `[${name}](#${key})`,
+    `[${name}](#${anchor(name)})`,
     PROTOCOL[protocol],
     SET_UP[provisioning.setUp],
     ARRIVES[roles.arrives],
@@ -39,8 +46,6 @@ const overview = (application: Application): string => {
 function chapter({ key, name, protocol, inOkta, groups, roles, ...rest }: Application): readonly string[] {
   const { provisioning, consoleOnly, residue, destructive } = rest;
   return [
-    `<a id="${key}"></a>`,
-    "",
     `## ${name}`,
     "",
     `\`${key}\` · ${PROTOCOL[protocol]} · in Okta: ${inOkta}`,

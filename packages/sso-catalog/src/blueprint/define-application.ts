@@ -28,12 +28,7 @@ export interface OidcSpec<Settings> extends Spec<Settings> {
 
 /**
  * Defines an application: how it stands in Okta, what its provider is told, and what a leaver leaves behind there.
- * The applications of this package are made with it, and so are yours.
- *
- * @example
- * ```ts
- * export const wiki = defineApplication({ key: "wiki", protocol: "saml", settings: z.strictObject({ … }), … });
- * ```
+ * The applications of this package are made with it, and so are yours: `docs/how-to/add-an-application.md`.
  */
 export function defineApplication<Settings>(spec: SamlSpec<Settings> | OidcSpec<Settings>): Application {
   const { settings: schema, okta, provider: _, ...facts } = spec;

@@ -33,6 +33,15 @@ export interface CustomSaml {
   readonly relayState?: string;
 }
 
+// Okta's API wants all five whenever it is told anything of signing on.
+const SIGNED = {
+  responseSigned: true,
+  assertionSigned: true,
+  honorForceAuthn: true,
+  requestCompressed: false,
+  allowMultipleAcsEndpoints: false,
+};
+
 /** Makes one: response and assertion signed, SHA-256, no compression, one address. */
 export function customSaml(app: CustomSaml): OktaApplication {
   return {
@@ -48,14 +57,10 @@ export function customSaml(app: CustomSaml): OktaApplication {
         idpIssuer: "http://www.okta.com/$" + "{org.externalKey}",
         subjectNameIdTemplate: app.nameIdTemplate ?? "$" + "{user.userName}",
         subjectNameIdFormat: app.nameId,
-        responseSigned: true,
-        assertionSigned: true,
+        ...SIGNED,
         signatureAlgorithm: "RSA_SHA256",
         digestAlgorithm: "SHA256",
-        honorForceAuthn: true,
         authnContextClassRef: "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
-        requestCompressed: false,
-        allowMultipleAcsEndpoints: false,
         attributeStatements: statements(app.statements ?? []),
       },
     },
@@ -76,7 +81,9 @@ export function catalogueSaml(app: {
     signOnMode: "SAML_2_0",
     settings: {
       app: app.settings,
-      ...(app.statements === undefined ? {} : { signOn: { attributeStatements: statements(app.statements) } }),
+      ...(app.statements === undefined
+        ? {}
+        : { signOn: { ...SIGNED, attributeStatements: statements(app.statements) } }),
     },
   };
 }
