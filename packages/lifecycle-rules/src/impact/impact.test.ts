@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accessTarget } from "../entitlements/granted.ts";
-import { someTable } from "../laws/worlds.ts";
+import { someTable } from "../laws/company.ts";
 import { matchRows } from "../reference-table/match-rows.ts";
 import { aTable, someAttributes } from "../testing/builders.ts";
 import { impact } from "./impact.ts";

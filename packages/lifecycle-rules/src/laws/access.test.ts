@@ -6,9 +6,9 @@ import { defineTable } from "../reference-table/define-table.ts";
 import type { ReferenceTable, Row } from "../reference-table/table.ts";
 import { carryOut } from "../testing/carry-out.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
+import { APART } from "./company.ts";
 import { LAW, PATIENCE, SEED } from "./runs.ts";
 import {
-  APART,
   accessWorld,
   anyWorld,
   attributesIn,
