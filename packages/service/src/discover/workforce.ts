@@ -3,6 +3,7 @@ import {
   EVERY_STATUS,
   type Group,
   listGroupMembers,
+  listGroupRules,
   listGroups,
   type OktaClient,
   type OktaError,
@@ -12,7 +13,7 @@ import type { DirectoryProfile } from "@tenure/provisioner";
 import { okAsync, ResultAsync } from "neverthrow";
 import { profileOf } from "../okta-directory/directory-profile.ts";
 
-/** Everybody in an org, and who is in which group that a table could manage. */
+/** Everybody in an org, and who is in which group that a table could manage: not those that Okta fills by rules. */
 export interface Workforce {
   readonly people: readonly WorkforcePerson[];
   readonly groups: readonly WorkforceGroup[];
@@ -36,13 +37,13 @@ export interface WorkforceGroup {
 /** Groups read at once: enough to be quick, few enough to leave the org's limits to others. */
 const AT_ONCE = 8;
 
-/** Reads everybody and every group that takes members from us: one list of people, one list of members a group. */
+/** Reads everybody and every group that people are put into: one list of people, one list of members a group. */
 export function readWorkforce(okta: OktaClient): ResultAsync<Workforce, OktaError> {
-  return ResultAsync.combine([searchUsers(okta, EVERY_STATUS), listGroups(okta)]).andThen(([users, groups]) =>
-    membersOf(
-      okta,
-      groups.filter(({ type }) => type === "OKTA_GROUP"),
-    ).map((read) => ({
+  const lists = ResultAsync.combine([searchUsers(okta, EVERY_STATUS), listGroups(okta), listGroupRules(okta)]);
+  return lists.andThen(([users, groups, rules]) => {
+    const filled = new Set(rules.flatMap((rule) => rule.actions?.assignUserToGroups?.groupIds ?? []));
+    const open = groups.filter(({ id, type }) => type === "OKTA_GROUP" && !filled.has(id));
+    return membersOf(okta, open).map((read) => ({
       people: users.map(({ id, profile, status }) => ({
         id,
         login: profile.login,
@@ -50,8 +51,8 @@ export function readWorkforce(okta: OktaClient): ResultAsync<Workforce, OktaErro
         profile: profileOf(profile),
       })),
       groups: read,
-    })),
-  );
+    }));
+  });
 }
 
 function membersOf(okta: OktaClient, [...groups]: readonly Group[]): ResultAsync<readonly WorkforceGroup[], OktaError> {

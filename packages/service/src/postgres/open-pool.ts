@@ -34,8 +34,10 @@ async function open(url: string): Promise<PostgresStore> {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and whoever used it learns it by their next query; without
+  // listeners it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const whole = async <T>(turn: Turn | undefined, work: (client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {

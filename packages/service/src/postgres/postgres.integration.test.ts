@@ -67,6 +67,22 @@ describe("openPool", () => {
     }
   });
 
+  it("survives a connection that is cut in the middle of a transaction, and undoes it", async () => {
+    const store = await open(await server.database());
+    const ledger = postgresLedger(store);
+
+    const cut = store.whole("ledger", async (client) => {
+      await client.query("INSERT INTO tenure_dead_letters VALUES ('1', 'r', false, 1, 'a', 's')");
+      const { rows } = await client.query<{ readonly pid: number }>("SELECT pg_backend_pid() AS pid");
+      await store.pool.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
+      return client.query("SELECT 1");
+    });
+
+    await expect(cut).rejects.toThrow();
+    expect((await ledger.append(aDraft())).isOk()).toBe(true);
+    expect((await postgresQueue(store, { newId }).deadLetters())._unsafeUnwrap()).toEqual([]);
+  });
+
   it("remembers a delivery, and forgets it in time", async () => {
     const deliveries = postgresDeliveries(await open(await server.database()));
     const at = (day: number) => `2027-03-0${day}T00:00:00.000Z` as never;
