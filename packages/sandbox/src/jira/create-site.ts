@@ -1,3 +1,4 @@
+import { GroupedMap } from "./grouped-map.ts";
 import type { Issue } from "./issues/issue.ts";
 import { type JiraOptions, SANDBOX_ACCOUNT } from "./jira-options.ts";
 import { JiraSeed } from "./jira-seed.ts";
@@ -14,7 +15,7 @@ import { createDeliveries } from "./webhooks/deliveries.ts";
 /** A site that holds what its seed says. Throws on a seed that contradicts itself, in one sentence. */
 export function createSite({ clock, random, outbound, seed: given, baseUrl }: JiraOptions): Site {
   const seed = given ?? JiraSeed.parse({});
-  const issues = new Map<string, Issue>();
+  const issues = new GroupedMap<Issue>(({ parentId }) => [parentId]);
   const site: Site = {
     cloudId: seed.site.cloudId ?? random.uuid(),
     name: seed.site.name,
@@ -45,9 +46,9 @@ export function createSite({ clock, random, outbound, seed: given, baseUrl }: Ji
     comments: new Map(),
     commentsOf: new Map(),
     changes: new Map(),
-    links: new Map(),
+    links: new GroupedMap(({ inwardId, outwardId }) => [inwardId, outwardId]),
     remoteLinks: new Map(),
-    attachments: new Map(),
+    attachments: new GroupedMap(({ issueId }) => [issueId]),
     approvals: new Map(),
     forms: new Map(),
     notifications: [...seed.notifications],

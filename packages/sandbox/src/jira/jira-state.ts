@@ -122,10 +122,10 @@ function issueState(site: Site, issue: Issue): IssueState {
     created: issue.created,
     updated: issue.updated,
     ...(parent === undefined ? {} : { parent }),
-    tasks: [...site.issues.values()]
-      .filter(({ parentId }) => parentId === issue.id)
+    tasks: site.issues
+      .group(issue.id)
       .map((one) => ({ key: one.key, summary: summary(one), status: status(one), type: typeName(one) })),
-    linked: [...site.links.values()].flatMap(({ inwardId, outwardId }) => {
+    linked: site.links.group(issue.id).flatMap(({ inwardId, outwardId }) => {
       const other = inwardId === issue.id ? outwardId : outwardId === issue.id ? inwardId : undefined;
       return site.issues.get(other ?? "")?.key ?? [];
     }),
@@ -150,8 +150,8 @@ function issueState(site: Site, issue: Issue): IssueState {
       title: String(object["title"]),
       url: String(object["url"]),
     })),
-    attachments: [...site.attachments.values()]
-      .filter(({ issueId }) => issueId === issue.id)
+    attachments: site.attachments
+      .group(issue.id)
       .map(({ filename, content }) => ({ filename, bytes: Buffer.from(content, "base64").length })),
     approvals: (site.approvals.get(issue.id) ?? []).map(({ id, name, decision }) => ({ id, name, decision })),
     watchers: issue.watchers.map((id) => person(id) ?? id),

@@ -4,6 +4,7 @@ import type { Random } from "../kernel/random.ts";
 import type { AccessToken, ApiToken, OAuthClient, RefreshToken } from "./auth/credentials.ts";
 import type { Field, Option } from "./fields/field.ts";
 import type { FormTemplate, IssueForm } from "./forms/form.ts";
+import type { GroupedMap } from "./grouped-map.ts";
 import type { Attachment, Change, Comment, Issue, IssueLink, Notification, RemoteLink } from "./issues/issue.ts";
 import type { IssueType, LinkType, Named, Organization, Project, RequestType, Status } from "./projects/project.ts";
 import type { IssueIndex } from "./search/issue-index.ts";
@@ -46,7 +47,8 @@ export interface Site {
   readonly options: Map<string, Option>;
   readonly formTemplates: Map<string, FormTemplate>;
 
-  readonly issues: Map<string, Issue>;
+  /** Grouped by parent. */
+  readonly issues: GroupedMap<Issue>;
   /** Issue ids by upper-case key; a moved issue keeps its old keys. */
   readonly keys: Map<string, string>;
   readonly index: IssueIndex;
@@ -55,10 +57,12 @@ export interface Site {
   readonly commentsOf: Map<string, readonly string[]>;
   /** By issue, oldest first. */
   readonly changes: Map<string, readonly Change[]>;
-  readonly links: Map<string, IssueLink>;
+  /** Grouped by either end. */
+  readonly links: GroupedMap<IssueLink>;
   /** By issue. */
   readonly remoteLinks: Map<string, readonly RemoteLink[]>;
-  readonly attachments: Map<string, Attachment>;
+  /** Grouped by issue. */
+  readonly attachments: GroupedMap<Attachment>;
   /** By issue, oldest first. */
   readonly approvals: Map<string, readonly Approval[]>;
   /** By issue. */

@@ -197,12 +197,10 @@ function issueSeed(site: Site, issue: Issue): NonNullable<JiraSeedInput["issues"
       ...without(link),
       object: { ...link.object },
     })),
-    attachments: [...site.attachments.values()]
-      .filter(({ issueId }) => issueId === issue.id)
-      .map((file) => {
-        const { authorId, ...more } = without(file);
-        return { ...more, author: authorId };
-      }),
+    attachments: site.attachments.group(issue.id).map((file) => {
+      const { authorId, ...more } = without(file);
+      return { ...more, author: authorId };
+    }),
     approvals: (site.approvals.get(issue.id) ?? []).map((one) => ({ ...without(one), approvers: [...one.approvers] })),
     forms: (site.forms.get(issue.id) ?? []).map((form) => {
       const { templateId, answers, ...more } = without(form);

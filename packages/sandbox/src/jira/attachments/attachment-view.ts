@@ -6,7 +6,7 @@ import { userView } from "../users/user-view.ts";
 
 /** The files on an issue. */
 export function attachmentsOf(site: Site, issueId: string): readonly Attachment[] {
-  return [...site.attachments.values()].filter((one) => one.issueId === issueId);
+  return site.attachments.group(issueId);
 }
 
 /** A file as readers get it. Its content always points to the site, whatever host was asked. */

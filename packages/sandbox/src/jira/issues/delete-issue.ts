@@ -12,7 +12,7 @@ export function deleteIssue(
   actor: User | undefined,
   withSubtasks: boolean,
 ): Result<void, Problem> {
-  const children = [...site.issues.values()].filter(({ parentId }) => parentId === issue.id);
+  const children = site.issues.group(issue.id);
   if (children.length > 0 && !withSubtasks) {
     return err(
       refuse(
@@ -32,10 +32,8 @@ function remove(site: Site, issue: Issue, actor: User | undefined, isCascade: bo
   for (const id of site.commentsOf.get(issue.id) ?? []) site.comments.delete(id);
   for (const part of [site.commentsOf, site.changes, site.remoteLinks, site.approvals, site.forms])
     part.delete(issue.id);
-  for (const [id, { issueId }] of site.attachments) if (issueId === issue.id) site.attachments.delete(id);
-  for (const [id, { inwardId, outwardId }] of site.links) {
-    if (inwardId === issue.id || outwardId === issue.id) site.links.delete(id);
-  }
+  for (const { id } of site.attachments.group(issue.id)) site.attachments.delete(id);
+  for (const { id } of site.links.group(issue.id)) site.links.delete(id);
   site.index.changed(issue.id);
   issueDeleted(site, issue, actor?.accountId ?? null, isCascade);
 }

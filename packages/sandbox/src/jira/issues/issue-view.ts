@@ -90,8 +90,9 @@ const computed: Readonly<Record<string, (reader: Reader, issue: Issue) => unknow
     return parent === undefined ? undefined : smallIssueView(reader, parent);
   },
   subtasks: (reader, issue) =>
-    [...reader.site.issues.values()]
-      .filter(({ parentId, typeId }) => parentId === issue.id && reader.site.issueTypes.get(typeId)?.subtask === true)
+    reader.site.issues
+      .group(issue.id)
+      .filter(({ typeId }) => reader.site.issueTypes.get(typeId)?.subtask === true)
       .map((child) => smallIssueView(reader, child)),
   issuelinks: (reader, issue) => linksOf(reader.site, issue.id).map((link) => linkView(reader, link, issue.id)),
   attachment: (reader, issue) => attachmentsOf(reader.site, issue.id).map((one) => attachmentView(reader, one)),

@@ -41,9 +41,9 @@ export const linkRoutes: readonly Route[] = [
       inwardId: isSwapped ? outward.id : inward.id,
       outwardId: isSwapped ? inward.id : outward.id,
     };
-    const known = [...site.links.values()].some(
-      (one) => one.typeId === link.typeId && one.inwardId === link.inwardId && one.outwardId === link.outwardId,
-    );
+    const known = site.links
+      .group(link.inwardId)
+      .some((one) => one.typeId === link.typeId && one.inwardId === link.inwardId && one.outwardId === link.outwardId);
     // The same link again is a success that changes nothing.
     if (!known) {
       site.links.set(link.id, link);

@@ -6,7 +6,7 @@ import type { Site } from "../site.ts";
 
 /** The links of an issue. */
 export function linksOf(site: Site, issueId: string): readonly IssueLink[] {
-  return [...site.links.values()].filter(({ inwardId, outwardId }) => inwardId === issueId || outwardId === issueId);
+  return site.links.group(issueId);
 }
 
 /** A type of link. */

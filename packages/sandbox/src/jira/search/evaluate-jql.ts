@@ -91,7 +91,7 @@ function same(
   operand: Operand,
   asking: Asking,
 ): boolean {
-  const texts = textsOf(site, operand, asking);
+  const texts = textsOf(site, operand, asking).map((text) => searchable.means?.(text, site) ?? text);
   if (searchable.kind === "instant" || searchable.kind === "day") {
     const at = instantOf(operand, asking);
     return at !== undefined && words.some((word) => compare(searchable, word, at, asking) === 0);

@@ -16,6 +16,8 @@ export interface Searchable {
   readonly read: (issue: Issue, site: Site) => readonly (readonly (string | number)[])[];
   /** What it is sorted by. */
   readonly rank?: (issue: Issue, site: Site) => string | number;
+  /** What a word stands for; itself when left out. */
+  readonly means?: (text: string, site: Site) => string;
   /** Whether a name means anything on this site; checked before the search. */
   readonly knows?: (name: string, site: Site) => boolean;
 }
@@ -62,12 +64,9 @@ const system: Readonly<Record<string, Searchable>> = {
   },
   key: {
     kind: "names",
-    read: (issue, site) => [
-      [...site.keys]
-        .filter(([, id]) => id === issue.id)
-        .map(([key]) => key)
-        .concat(issue.id),
-    ],
+    read: (issue) => one(issue.id, issue.key),
+    // A key it had before it moved means it still.
+    means: (text, site) => site.keys.get(text.toUpperCase()) ?? text,
     rank: (issue) => `${issue.key.split("-")[0]}-${String(keyNumber(issue)).padStart(12, "0")}`,
   },
   parent: { kind: "names", read: (issue, site) => one(issue.parentId, site.issues.get(issue.parentId ?? "")?.key) },

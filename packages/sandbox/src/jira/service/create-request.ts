@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { wikiToAdf } from "../adf/wiki-to-adf.ts";
+import { fieldOfKind } from "../fields/field-of-kind.ts";
 import { addForm } from "../forms/fill-form.ts";
 import { readAnswers } from "../forms/read-answers.ts";
 import { type Call, isObject } from "../http/call.ts";
@@ -78,9 +79,8 @@ export function raiseRequest(
       ),
     );
   }
-  const custom = (kind: string) => [...site.fields.values()].find((field) => field.kind === kind)?.id;
-  const requestTypeField = custom("request-type");
-  const participantsField = custom("participants");
+  const requestTypeField = fieldOfKind(site, "request-type");
+  const participantsField = fieldOfKind(site, "participants");
   if (requestTypeField !== undefined) all[requestTypeField] = type.id;
   if (participantsField !== undefined && participants.length > 0) {
     all[participantsField] = participants.map((accountId) => ({ accountId }));

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
+import { fieldOfKind } from "../fields/field-of-kind.ts";
 import { type Call, param } from "../http/call.ts";
 import type { Problem } from "../http/problem.ts";
 import { issueBy, projectOf } from "../issues/find-issue.ts";
@@ -46,12 +47,10 @@ export function isTheirs(site: Site, user: User, issue: Issue): boolean {
   if (issue.values["reporter"] === id) return true;
   if ((site.approvals.get(issue.id) ?? []).some(({ approvers }) => approvers.some((one) => one.accountId === id)))
     return true;
-  for (const { id: fieldId, kind } of site.fields.values()) {
-    const stored = issue.values[fieldId];
-    if (kind === "participants" && Array.isArray(stored) && stored.includes(id)) return true;
-    if (kind === "organizations" && Array.isArray(stored)) {
-      if (stored.some((one) => site.organizations.get(String(one))?.members.includes(id) === true)) return true;
-    }
-  }
-  return false;
+  const listed = (kind: "participants" | "organizations"): readonly unknown[] => {
+    const stored = issue.values[fieldOfKind(site, kind) ?? ""];
+    return Array.isArray(stored) ? stored : [];
+  };
+  if (listed("participants").includes(id)) return true;
+  return listed("organizations").some((one) => site.organizations.get(String(one))?.members.includes(id) === true);
 }

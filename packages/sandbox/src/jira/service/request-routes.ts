@@ -2,6 +2,7 @@ import { err } from "neverthrow";
 import { wikiToAdf } from "../adf/wiki-to-adf.ts";
 import { commentsOf, isPublic } from "../comments/comment-view.ts";
 import { addComment } from "../comments/write-comment.ts";
+import { fieldOfKind } from "../fields/field-of-kind.ts";
 import { type Call, isObject, json, list, noContent, objectBody, param } from "../http/call.ts";
 import { servicePage } from "../http/page.ts";
 import { readerOf } from "../http/reader.ts";
@@ -202,10 +203,8 @@ function shown(call: Call, { issue, project, type, as }: FoundRequest): Readonly
 }
 
 function participants({ site }: Call, values: Readonly<Record<string, unknown>>): readonly string[] {
-  for (const { id, kind } of site.fields.values()) {
-    if (kind === "participants") return ((values[id] ?? []) as readonly string[]).slice();
-  }
-  return [];
+  const stored = values[fieldOfKind(site, "participants") ?? ""];
+  return Array.isArray(stored) ? stored.map(String) : [];
 }
 
 function* changeParticipants(
@@ -224,7 +223,7 @@ function* changeParticipants(
     return yield* err(serviceProblem(400, `The user ${unknown} does not exist.`, "sd.request.participant.unknown"));
   }
   const next = change(participants(call, issue.values), given);
-  const fieldId = [...site.fields.values()].find(({ kind }) => kind === "participants")?.id ?? "";
+  const fieldId = fieldOfKind(site, "participants") ?? "";
   const edited = applyEdit(site, issue, { values: { ...issue.values, [fieldId]: next } }, caller.user);
   return json(
     yield* servicePage(

@@ -1,3 +1,4 @@
+import { fieldOfKind } from "../fields/field-of-kind.ts";
 import { kinds } from "../fields/kinds.ts";
 import type { Reader } from "../http/reader.ts";
 import { projectOf } from "../issues/find-issue.ts";
@@ -10,10 +11,8 @@ import { serviceUserView } from "./service-user-view.ts";
 
 /** The request type of an issue; an issue made by the platform's API has none until the field is set. */
 export function requestTypeOf(site: Site, issue: Issue): RequestType | undefined {
-  for (const { id, kind } of site.fields.values()) {
-    if (kind === "request-type") return site.requestTypes.get(String(issue.values[id] ?? ""));
-  }
-  return undefined;
+  const fieldId = fieldOfKind(site, "request-type");
+  return fieldId === undefined ? undefined : site.requestTypes.get(String(issue.values[fieldId] ?? ""));
 }
 
 /** A request type as service management writes it. */
