@@ -8,6 +8,7 @@ export { toJsonLines, verifyJsonLines } from "./ledger/json-lines.ts";
 export { entryHash, GENESIS, sealEntry } from "./ledger/seal-entry.ts";
 export { verifyEntries } from "./ledger/verify-entries.ts";
 export { isMailAddress } from "./mail/is-mail-address.ts";
+export { renderPlan } from "./mail/render-plan.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Desk, DeskApproval, DeskFailure, Posted, Snapshot, TaskDraft } from "./ports/desk.ts";
 export type {

@@ -24,10 +24,10 @@ export interface MailPolicy {
   readonly domain?: string;
 }
 
-/** When somebody is reminded that a contract ends. */
+/** When and who is reminded that a contract ends. */
 export interface ContractPolicy {
-  /** Profile attribute with the last day, `YYYY-MM-DD`. */
-  readonly endAttribute: string;
+  /** Profile attribute with the last day, `YYYY-MM-DD`. @defaultValue what the table's `contractEnd` says */
+  readonly endAttribute?: string;
   /** Days before it on which a reminder goes out. @defaultValue 14, 7 and 1 */
   readonly remindDays?: readonly number[];
   /** Who is told besides the manager: mailboxes. */

@@ -40,6 +40,8 @@ export interface DirectoryAccount {
   readonly mayHoldSessions: boolean;
   /** Whether factors may be enrolled; absent where nobody asked. */
   readonly mayHoldFactors?: boolean;
+  /** Group rules that leave the person out by name; absent where nobody asked. */
+  readonly ruleExclusions?: readonly { readonly ruleId: string; readonly name: string }[];
 }
 
 /** Answers to a planner's questions, from the directory's point of view. */
@@ -49,7 +51,12 @@ export interface DirectoryAnswers {
   /** Lower case. */
   readonly takenLogins: readonly string[];
   readonly groups: readonly ObservedGroup[];
-  readonly applications: readonly { readonly id: string; readonly label: string }[];
+  readonly applications: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** Licences left, where the application tells. */
+    readonly seatsLeft?: number;
+  }[];
   readonly manager?: { readonly id: string; readonly login: string; readonly email: string; readonly active: boolean };
   /** What the person answers for; absent where nobody asked. */
   readonly duties?: readonly Duty[];

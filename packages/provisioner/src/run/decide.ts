@@ -99,7 +99,7 @@ export function decide(
       request,
       history,
       plan,
-      outline: outlineOf(plan, effectiveAt(liveRequest(request), plan.zone)),
+      outline: outlineOf(plan, effectiveAt(liveRequest(request), plan, history)),
       person,
       addresses,
       approval,

@@ -70,10 +70,13 @@ function stateOf(
   // What is due and was not even tried, because the directory went away, is not finished either.
   if (steps.some(({ state }) => state === "failed" || state === "blocked" || state === "planned")) return "failed";
   if (steps.some(({ state }) => state === "due-later") || due !== undefined) return "waiting";
-  // What only people can end keeps the ticket open.
-  const remains = plan.findings.some(({ kind }) => kind === "remains-by-rule");
-  return remains ? "failed" : "done";
+  const open = plan.findings.map(({ kind }) => kind);
+  if (open.some((kind) => ENDED_BY_PEOPLE.has(kind))) return "failed";
+  return open.includes("legal-hold") ? "waiting" : "done";
 }
+
+/** What only people can end; it keeps the ticket open until they have. */
+const ENDED_BY_PEOPLE: ReadonlySet<string> = new Set(["remains-by-rule", "waits-for-hand-over"]);
 
 function standing(step: StepProgress["step"], now: Instant, result: StepResult | undefined): StepProgress {
   if (result !== undefined) return { step, ...result };

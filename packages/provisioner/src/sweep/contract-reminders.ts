@@ -1,67 +1,72 @@
 import {
+  contractEnds,
   type Detail,
   dayOf,
   type Instant,
   type LocalDate,
-  parseLocalDate,
-  type TimeZone,
+  type ReferenceTable,
 } from "@tenure/lifecycle-rules";
 import type { ContractPolicy } from "../company/company.ts";
 import type { DirectoryPerson } from "../ports/directory.ts";
 
-/** A reminder that somebody's contract ends. */
+/** A reminder that somebody's contract ends, or has ended without a ticket. */
 export interface Reminder {
   /** The same for every sweep that would send it. */
   readonly id: string;
   readonly accountId: string;
   readonly name: string;
-  readonly login: string;
   readonly end: LocalDate;
-  /** Negative when it is over. */
-  readonly daysLeft: number;
+  readonly isOver: boolean;
   readonly to: readonly string[];
   readonly facts: readonly Detail[];
 }
 
-const A_DAY = 86_400_000;
-const DEFAULT_DAYS = [14, 7, 1];
-
-/** Who is to be reminded of: people whose account lives and whose contract ends within one of the policy's terms. */
+/** Who is to be reminded of today, and whom to tell: the manager the directory knows, and the company's mailboxes. */
 export function contractReminders(
   people: readonly DirectoryPerson[],
-  { endAttribute, remindDays = DEFAULT_DAYS, mailboxes }: ContractPolicy,
-  zone: TimeZone,
+  table: ReferenceTable,
+  policy: ContractPolicy | undefined,
   now: Instant,
 ): readonly Reminder[] {
-  const today = dayOf(now, zone);
+  const { mailboxes = [] } = policy ?? {};
   const byId = new Map(people.map((person) => [person.id, person]));
-  return people
-    .filter(({ status }) => status !== "DEPROVISIONED")
-    .flatMap((person) => {
-      const end = parseLocalDate(String(person.profile[endAttribute] ?? "")).unwrapOr(undefined);
-      if (end === undefined) return [];
-      const daysLeft = Math.round((Date.parse(end) - Date.parse(today)) / A_DAY);
-      // Only the nearest term counts: whoever was not looked at for a week gets one mail, not three.
-      const term = [...remindDays, -1].toSorted((a, b) => a - b).find((days) => daysLeft <= days);
-      if (term === undefined) return [];
+  const today = dayOf(now, table.rules.zones.otherwise);
+  return contractEnds(people, { rules: rulesWith(policy, table) }, today).flatMap(
+    ({ accountId, login, endsOn, due, daysBefore }): readonly Reminder[] => {
+      const person = byId.get(accountId);
+      if (person === undefined) return [];
       const manager = managerOf(person, byId);
+      const name = nameOf(person);
       return [
         {
-          id: `contract-end:${person.id}:${end}:${term}`,
-          accountId: person.id,
-          name: nameOf(person),
-          login: person.login,
-          end,
-          daysLeft,
+          id: `contract-end:${accountId}:${endsOn}:${due}:${daysBefore}`,
+          accountId,
+          name,
+          end: endsOn,
+          isOver: due === "ended",
           to: [...new Set([...(manager === undefined ? [] : [manager]), ...mailboxes])],
           facts: [
-            { label: "Name", value: nameOf(person) },
-            { label: "Login", value: person.login },
-            { label: "Last day", value: end },
+            { label: "Name", value: name },
+            { label: "Login", value: login },
+            { label: "Last day", value: endsOn },
           ],
         },
       ];
-    });
+    },
+  );
+}
+
+const CONTRACT_END = "contract end";
+
+/** The table's rules, or those with the policy's own attribute in their place. */
+function rulesWith(policy: ContractPolicy | undefined, { rules }: ReferenceTable): ReferenceTable["rules"] {
+  if (policy?.endAttribute === undefined) return rules;
+  const { endAttribute, remindDays } = policy;
+  return {
+    ...rules,
+    profile: { ...rules.profile, [CONTRACT_END]: endAttribute },
+    contractEnd: { attribute: CONTRACT_END, ...(remindDays === undefined ? {} : { warnDays: remindDays }) },
+  };
 }
 
 function nameOf({ login, profile }: DirectoryPerson): string {

@@ -30,5 +30,7 @@ function overdue({ at, body }: LedgerEntry, now: Instant): "due" | "stuck" | und
   if (state === "done" || state === "withdrawn") return undefined;
   const due = text(body, "nextDue");
   if (due !== undefined && due <= now) return "due";
-  return state !== "waiting" && Date.parse(now) - Date.parse(at) >= PATIENCE ? "stuck" : undefined;
+  // Waiting for nothing in particular, as under a legal hold, is waiting for people.
+  const forPeople = state !== "waiting" || due === undefined;
+  return forPeople && Date.parse(now) - Date.parse(at) >= PATIENCE ? "stuck" : undefined;
 }

@@ -18,7 +18,8 @@ type Around = Omit<Swept, "enqueued">;
 /** Looks at everybody in the directory: how many there are, whose contract ends, and who is back without being hired. */
 export function lookAround(ports: Ports, company: Company, runId: string): ResultAsync<Around, RunFailure> {
   const { contracts, table } = company;
-  if (contracts === undefined && !looksBeyond(table.rules.brakes)) return okAsync({ reminded: 0, alerts: [] });
+  const asked = contracts !== undefined || table.rules.contractEnd !== undefined || looksBeyond(table.rules.brakes);
+  if (!asked) return okAsync({ reminded: 0, alerts: [] });
   return safeTry<Around, RunFailure>(async function* () {
     const people = yield* ports.directory.people().mapErr(toRunFailure);
     const read = yield* ports.ledger.read({ events: ["census", "reminded", "alerted"] }).mapErr(toRunFailure);
@@ -33,7 +34,7 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
     const said = new Set(read.flatMap(({ body }) => text(body, "id") ?? []));
     const alerts = yield* alertOfReturned(ports, runId, people, said);
     const now = ports.clock.now();
-    const due = contracts === undefined ? [] : contractReminders(people, contracts, table.rules.zones.otherwise, now);
+    const due = contractReminders(people, table, contracts, now);
     let reminded = 0;
     for (const reminder of due.filter(({ id }) => !said.has(id))) {
       const sent = yield* remind(ports, company, reminder);
