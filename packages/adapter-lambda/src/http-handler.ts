@@ -1,8 +1,8 @@
 import type { Tenure } from "@tenure/service";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { HttpEvent, HttpResult } from "./events.ts";
 
 /** Answers a Function URL or an API Gateway HTTP API (payload format 2.0). */
-export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+export type HttpHandler = (event: HttpEvent) => Promise<HttpResult>;
 
 /**
  * Serves Tenure's addresses from a function: verifies, enqueues, answers.
@@ -21,7 +21,7 @@ export function httpHandler(
   return async (event) => fromResponse(await tenure.handle(toRequest(event, basePath)));
 }
 
-function toRequest(event: APIGatewayProxyEventV2, basePath: string): Request {
+function toRequest(event: HttpEvent, basePath: string): Request {
   const { body, headers, isBase64Encoded, rawPath, rawQueryString, requestContext } = event;
   const path = rawPath.startsWith(basePath) ? rawPath.slice(basePath.length) : rawPath;
   const url = new URL(`http://tenure.invalid/${path.replace(/^\/+/, "")}`);
@@ -36,7 +36,7 @@ function toRequest(event: APIGatewayProxyEventV2, basePath: string): Request {
   });
 }
 
-async function fromResponse(response: Response): Promise<APIGatewayProxyStructuredResultV2> {
+async function fromResponse(response: Response): Promise<HttpResult> {
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),

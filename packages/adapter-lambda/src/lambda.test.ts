@@ -1,6 +1,12 @@
-import type { Progress, TenureFailure } from "@tenure/service";
+import type { Instant, Progress, TenureFailure } from "@tenure/service";
 import { describeHost } from "@tenure/service/testing";
-import type { APIGatewayProxyEventV2, SQSRecord } from "aws-lambda";
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Handler,
+  SQSHandler,
+  SQSRecord,
+} from "aws-lambda";
 import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { httpHandler } from "./http-handler.ts";
@@ -86,7 +92,7 @@ describe("sqsQueue", () => {
     const queue = sqsQueue({ queueUrl: "https://sqs.example/q.fifo", send: async (input) => sent.push(input) });
 
     await queue.enqueue({ ticketId: "10042", reason: "webhook" });
-    await queue.enqueue({ ticketId: "10042", reason: "due" }, "2027-03-01T00:00:00.000Z" as never);
+    await queue.enqueue({ ticketId: "10042", reason: "due" }, "2027-03-01T00:00:00.000Z" as Instant);
 
     expect(sent).toEqual([
       {
@@ -111,5 +117,16 @@ describe("scheduleHandler", () => {
   it("sweeps, and fails aloud where it could not", async () => {
     expect(await scheduleHandler({ sweep: () => okAsync(3) })()).toEqual({ found: 3 });
     await expect(scheduleHandler({ sweep: () => errAsync(failure(true)) })()).rejects.toThrow("Okta is away.");
+  });
+});
+
+describe("the handlers", () => {
+  it("fit the platform's own types", () => {
+    const web: Handler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = httpHandler({
+      handle: async () => new Response(),
+    });
+    const worker: SQSHandler = queueHandler({ apply: () => errAsync(failure(true)) });
+
+    expect([web, worker].every((handler) => typeof handler === "function")).toBe(true);
   });
 });

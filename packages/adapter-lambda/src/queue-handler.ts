@@ -1,9 +1,9 @@
 import type { Tenure } from "@tenure/service";
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import type { QueueEvent, QueueResult } from "./events.ts";
 import { readMessage } from "./queue-message.ts";
 
 /** Works a batch of an SQS FIFO queue, with `ReportBatchItemFailures` switched on. */
-export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
+export type QueueHandler = (event: QueueEvent) => Promise<QueueResult>;
 
 /**
  * Brings the tickets of a batch forward, one after the other.
@@ -25,7 +25,7 @@ export function queueHandler(tenure: Pick<Tenure, "apply">): QueueHandler {
   };
 }
 
-async function settled(tenure: Pick<Tenure, "apply">, { body }: SQSRecord): Promise<boolean> {
+async function settled(tenure: Pick<Tenure, "apply">, { body }: QueueEvent["Records"][number]): Promise<boolean> {
   const job = readMessage(body);
   // Nobody can mend a message that is none: leaving it in the queue would hold up its group until it expires.
   if (job === undefined) return true;
