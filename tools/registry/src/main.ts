@@ -62,6 +62,8 @@ try {
     await run(consumer, process.env, "pnpm", "exec", program, "--help");
     say(`${program} --help`);
   }
+  await run(consumer, process.env, "pnpm", "exec", "tenure", "demo", "--json");
+  say("the demo, as installed");
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -73,7 +75,8 @@ try {
 /** The versions of peers and compiler that this workspace is tested with. */
 function versionsOf(peers: readonly string[]): Readonly<Record<string, string>> {
   const catalog = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
-  const names = [...new Set([...peers, "typescript", "@types/node"])];
+  // vitest, which the entries for tests bring, wants its own peer.
+  const names = [...new Set([...peers, "typescript", "@types/node", "vite"])];
   return Object.fromEntries(
     names.map((name) => {
       const version = new RegExp(`^  "?${name}"?: (\\S+)$`, "m").exec(catalog)?.[1];

@@ -36,7 +36,7 @@ export function writeConsumer(
         strict: true,
         noEmit: true,
         types: ["node"],
-        skipLibCheck: true,
+        skipLibCheck: false,
       },
       files: ["everything.ts"],
     }),
