@@ -24,6 +24,7 @@ export function createSite({ clock, random, outbound, seed: given, baseUrl }: Ji
     settings: seed.settings,
     clock,
     random,
+    callIds: random.fork("calls"),
     outbound,
     baseUrl,
     users: new Map(),

@@ -28,6 +28,8 @@ export interface Site {
   readonly settings: JiraSettings;
   readonly clock: VirtualClock;
   readonly random: Random;
+  /** Ids of calls, from a stream of their own: one read more shifts nothing else that is made up. */
+  readonly callIds: Random;
   readonly outbound: Outbound;
   readonly baseUrl: () => string;
 

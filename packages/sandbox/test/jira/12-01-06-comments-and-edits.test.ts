@@ -260,9 +260,103 @@ describe("§12.6 sd.public.comment", () => {
     expect([desk.at("values.0.public"), desk.at("values.1.public")]).toEqual([true, false]);
   });
 
+  it("is for agents to set", async () => {
+    const site = aSite({
+      ...jupiterSeed,
+      tokens: [{ token: "mia", user: "mia.manager@jupiter.example" }],
+      projects: [{ ...peopleProject, agents: ["hana.hr@jupiter.example"] }],
+    });
+    const { key } = await site.jira.people.file(onboarding);
+    const properties = [{ key: "sd.public.comment", value: { internal: true } }];
+    const as = { email: "mia.manager@jupiter.example", token: "mia" };
+    const refused = await site.post(`/rest/api/3/issue/${key}/comment`, { body: words("x"), properties }, { as });
+    expect(refused.status).toBe(403);
+  });
+
   it("is not shown outside service projects", async () => {
     const site = anIssue();
     const answer = await site.post("/rest/api/3/issue/IT-1/comment", { body: words("x") });
     expect(answer.body).not.toHaveProperty("jsdPublic");
+  });
+});
+
+describe("comments of others", () => {
+  const MIA = { as: { email: "mia.manager@jupiter.example", token: "mia" } };
+  const commented = async () => {
+    const site = aSite({
+      ...jupiterSeed,
+      tokens: [{ token: "mia", user: MIA.as.email }],
+      issues: [
+        {
+          key: "IT-1",
+          fields: { summary: "x" },
+          comments: [{ id: "1", author: "hana.hr@jupiter.example", body: "hers" }],
+        },
+      ],
+    });
+    const own = await site.post("/rest/api/3/issue/IT-1/comment", { body: words("mine") }, MIA);
+    return { site, own: own.text("id") };
+  };
+  const path = (id: string) => `/rest/api/3/issue/IT-1/comment/${id}`;
+
+  it("are theirs to edit and delete, and an admin's", async () => {
+    const { site, own } = await commented();
+    expect((await site.put(path("1"), { body: words("not hers") }, MIA)).status).toBe(400);
+    expect((await site.del(path("1"), MIA)).status).toBe(400);
+    expect((await site.put(path(own), { body: words("mine still") }, MIA)).status).toBe(200);
+    const admin = await site.put(path("1"), { body: words("mended") });
+    expect([admin.status, admin.at("author.displayName"), admin.at("updateAuthor.displayName")]).toEqual([
+      200,
+      "Hana Huber",
+      "Automation",
+    ]);
+    expect((await site.del(path(own), MIA)).status).toBe(204);
+    expect((await site.get(path(own))).status).toBe(404);
+  });
+
+  it("are hidden when they are for a group one is not in; answers inherit that", async () => {
+    const site = aSite({
+      ...jupiterSeed,
+      users: [...jupiterSeed.users, { email: "gus@jupiter.example", groups: ["hr"] }],
+      tokens: [
+        { token: "mia", user: MIA.as.email },
+        { token: "gus", user: "gus@jupiter.example" },
+      ],
+      groups: [{ id: "g1", name: "hr" }],
+      issues: [{ key: "IT-1", fields: { summary: "x" } }],
+    });
+    const gus = { as: { email: "gus@jupiter.example", token: "gus" } };
+    const visibility = { type: "group", identifier: "g1" };
+    const made = await site.post("/rest/api/3/issue/IT-1/comment", { body: words("for hr"), visibility }, gus);
+    expect(made.at("visibility")).toEqual({ type: "group", value: "hr", identifier: "g1" });
+    const reply = await site.post(
+      "/rest/api/3/issue/IT-1/comment",
+      { body: words("also"), parentId: made.at("id") },
+      gus,
+    );
+    expect(reply.at("visibility.identifier")).toBe("g1");
+    expect((await site.get("/rest/api/3/issue/IT-1/comment", MIA)).at("total")).toBe(0);
+    expect((await site.get("/rest/api/3/issue/IT-1/comment", gus)).at("total")).toBe(2);
+    expect((await site.get(path(made.text("id")), MIA)).status).toBe(404);
+    const changed = await site.put(
+      path(reply.text("id")),
+      { body: words("x"), visibility: { type: "role", value: "Administrators" } },
+      gus,
+    );
+    expect(changed.status).toBe(400);
+    const bad = await site.post(
+      "/rest/api/3/issue/IT-1/comment",
+      { body: words("x"), visibility: { type: "group", value: "nobodies" } },
+      gus,
+    );
+    expect(bad.status).toBe(400);
+  });
+
+  it("come in either order, and in no other", async () => {
+    const { site, own } = await commented();
+    const first = async (orderBy: string) =>
+      (await site.get(`/rest/api/3/issue/IT-1/comment?orderBy=${orderBy}`)).at("comments.0.id");
+    expect([await first("created"), await first("-created")]).toEqual(["1", own]);
+    expect((await site.get("/rest/api/3/issue/IT-1/comment?orderBy=author")).status).toBe(400);
   });
 });

@@ -70,12 +70,8 @@ export function editComment(
 ): Result<Comment, Problem> {
   const project = projectOf(site, issue);
   const { actor, version } = writing;
-  const isOwn = actor !== undefined && comment.authorId === actor.accountId;
-  const mayEdit =
-    can(site, actor, "EDIT_ALL_COMMENTS", project, issue) &&
-    (isOwn || actor?.isAdmin === true || named(site, issue, actor))
-      ? true
-      : isOwn && can(site, actor, "EDIT_OWN_COMMENTS", project, issue);
+  const isOwn = comment.authorId !== null && comment.authorId === actor?.accountId;
+  const mayEdit = can(site, actor, isOwn ? "EDIT_OWN_COMMENTS" : "EDIT_ALL_COMMENTS", project, issue);
   if (!mayEdit) return err(refuse(400, "You do not have permission to edit this comment."));
   const body = readLongText(writing.body, version, site, NOT_VALID);
   if (body.isErr()) return err(refuseFields({ comment: body.error }));
@@ -107,12 +103,6 @@ export function removeComment(site: Site, issue: Issue, comment: Comment, actor:
   );
   putIssue(site, { ...issue, updated: site.clock.iso() });
   commentEvent(site, issue, comment, "deleted", actor?.accountId ?? null);
-}
-
-/** Only those who are named may change what others wrote. */
-function named(site: Site, issue: Issue, user: User | undefined): boolean {
-  const project = projectOf(site, issue);
-  return project.permissions["EDIT_ALL_COMMENTS"] !== undefined && can(site, user, "EDIT_ALL_COMMENTS", project, issue);
 }
 
 function keep(site: Site, issue: Issue, comment: Comment, ids: readonly string[]): void {

@@ -184,8 +184,8 @@ function send(status: number, body: unknown, type = "application/json;charset=UT
 export function withCommonHeaders(site: Site, response: Response, rate: Readonly<Record<string, string>>): Response {
   const { headers } = response;
   for (const [name, value] of Object.entries(rate)) headers.set(name, value);
-  headers.set("atl-traceid", site.random.uuid().replaceAll("-", ""));
-  headers.set("x-arequestid", site.random.uuid().replaceAll("-", ""));
+  headers.set("atl-traceid", site.callIds.uuid().replaceAll("-", ""));
+  headers.set("x-arequestid", site.callIds.uuid().replaceAll("-", ""));
   headers.set("date", new Date(site.clock.now()).toUTCString());
   headers.set("cache-control", "no-cache, no-store, no-transform");
   headers.set("x-content-type-options", "nosniff");

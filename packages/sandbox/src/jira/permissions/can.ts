@@ -7,6 +7,7 @@ import { type Permission, permissionNames } from "./permission.ts";
 /** Nobody has these but those who are named. */
 const KEPT = new Set<Permission>([
   "DELETE_ISSUES",
+  "EDIT_ALL_COMMENTS",
   "DELETE_ALL_COMMENTS",
   "DELETE_ALL_ATTACHMENTS",
   "ADMINISTER_PROJECTS",
