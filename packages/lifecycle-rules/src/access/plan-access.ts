@@ -11,12 +11,15 @@ import { changeAccess } from "../plan/change-access.ts";
 import type { Draft } from "../plan/draft.ts";
 import { makeStep } from "../plan/make-step.ts";
 import { noticeSteps } from "../plan/notices.ts";
-import type { Cause, Finding, Step } from "../plan/plan.ts";
+import type { Cause, Due, Finding, Step } from "../plan/plan.ts";
 import type { Refusal } from "../plan/refusal.ts";
+import { targetOf } from "../plan/step-target.ts";
 import { type MatchedRow, matchRows } from "../reference-table/match-rows.ts";
-import type { ReferenceTable } from "../reference-table/table.ts";
+import type { NotificationEvent, ReferenceTable } from "../reference-table/table.ts";
 import type { AccessRequest, Attributes } from "../request/request.ts";
+import { endOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
+import type { TimeZone } from "../time/time-zone.ts";
 import { accessEnd } from "./access-end.ts";
 
 /**
@@ -41,7 +44,13 @@ export function planAccess(
   const zone = personZone(request.zone, attributes, table);
   const all = matchRows(table, attributes);
   const { matched } = withoutExcluded(all.filter(isAskedFor), excludedBy(all));
+  const last = request.until === undefined ? undefined : endOfDay(request.until.value, zone);
+  // What is over is over, whatever the table or the directory would say to it today.
+  if (last !== undefined && last <= now) return ok(ended(request, table, observation, account, matched, zone, last));
   const end = accessEnd(request, matched, zone);
+  if (end.isOk() && end.value !== undefined && end.value <= now) {
+    return ok(ended(request, table, observation, account, matched, zone, end.value));
+  }
   const access = changeAccess(table, { matched, excluded: new Map() }, account, {
     due: "at-once",
     after: [],
@@ -59,37 +68,72 @@ export function planAccess(
     ...preflight(matched, observation),
   ];
   if (end.isErr() || refusals.length > 0) return err(refusals);
-
-  const over = end.value !== undefined && end.value <= now;
-  const asked: Cause = { kind: "request", what: "asks for access", origin: request.reason.origin };
-  const steps = over ? endSteps(request, table, observation, account, matched, end.value, asked) : access.steps;
   return ok({
     subject: subjectOf(account),
     zone,
     effectiveAt: "at-once",
-    steps: [
-      ...steps,
-      ...noticeSteps(
-        {
-          event: over ? "access-ended" : "access-changed",
-          facts: [
-            ...personFacts(account, request.until),
-            { label: request.reason.origin.label, value: request.reason.value },
-          ],
-          due: over ? end.value : "at-once",
-          after: steps.map(({ id }) => id),
-          always: ["manager", "person"],
-          because: asked,
-        },
-        [],
-        contactsOf(account, observation),
-        observation,
-      ),
-    ],
+    steps: [...access.steps, ...told(request, observation, account, "access-changed", "at-once", access.steps)],
     kept: access.kept,
-    findings: over ? [] : [...access.findings, ...approvals(matched)],
-    ...(end.value === undefined || over ? {} : { replanAt: end.value }),
+    findings: [...access.findings, ...approvals(matched)],
+    ...(end.value === undefined ? {} : { replanAt: end.value }),
   });
+}
+
+function ended(
+  request: AccessRequest,
+  table: ReferenceTable,
+  observation: Observation,
+  account: ObservedAccount,
+  matched: readonly MatchedRow[],
+  zone: TimeZone,
+  due: Instant,
+): Draft {
+  const steps = endSteps(request, table, observation, account, matched, due);
+  const taken = new Set(steps.map(targetOf));
+  const rest = changeAccess(table, { matched: [], excluded: new Map() }, account, {
+    due,
+    after: [],
+    zone,
+    now: due,
+    others: "keep",
+    seen: {},
+  });
+  return {
+    subject: subjectOf(account),
+    zone,
+    effectiveAt: "at-once",
+    steps: [...steps, ...told(request, observation, account, "access-ended", due, steps)],
+    kept: rest.kept.filter(({ id }) => !taken.has(id)),
+    findings: [],
+  };
+}
+
+function told(
+  request: AccessRequest,
+  observation: Observation,
+  account: ObservedAccount,
+  event: NotificationEvent,
+  due: Due,
+  steps: readonly Step[],
+): readonly Step[] {
+  const { reason, until } = request;
+  return noticeSteps(
+    {
+      event,
+      facts: [...personFacts(account, until), { label: reason.origin.label, value: reason.value }],
+      due,
+      after: steps.map(({ id }) => id),
+      always: ["manager", "person"],
+      because: askedFor(request),
+    },
+    [],
+    contactsOf(account, observation),
+    observation,
+  );
+}
+
+function askedFor({ reason }: AccessRequest): Cause {
+  return { kind: "request", what: "asks for access", origin: reason.origin };
 }
 
 /** Only rows that may be asked for, and only by what the ticket itself states: nobody asks their way into birthrights. */
@@ -102,14 +146,14 @@ function isAskedFor({ row, cells }: MatchedRow): boolean {
 
 /** What the ticket gave is taken, unless the person's own place grants it by now, or another ticket still does. */
 function endSteps(
-  { ticket }: AccessRequest,
+  request: AccessRequest,
   table: ReferenceTable,
   observation: Observation,
   account: ObservedAccount,
   matched: readonly MatchedRow[],
   due: Instant,
-  asked: Cause,
 ): readonly Step[] {
+  const { ticket } = request;
   const own: Attributes = knownAttributes({ attributes: {} }, account, table);
   const still = new Set([
     ...applicableRows(table, own).matched.flatMap(({ row }) =>
@@ -119,9 +163,13 @@ function endSteps(
       .filter((one) => one.until > due && one.ticket.id !== ticket.id)
       .map(({ id }) => id),
   ]);
-  const given = new Set(matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
+  // By the evidence too: the rows it was given by may be gone from the table.
+  const given = new Set([
+    ...matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])),
+    ...(observation.confirmedSteps ?? []).flatMap((step) => (isGiving(step) ? (targetOf(step) ?? []) : [])),
+  ]);
   const ends = (id: string, ours: boolean) => ours && given.has(id) && !still.has(id);
-  const why = { due, causes: [asked] };
+  const why = { due, causes: [askedFor(request)] };
   return [
     ...byId(account.memberships, ({ groupId }) => groupId)
       .filter(({ groupId, provenance }) => ends(groupId, provenance.kind === "ours"))
@@ -131,6 +179,8 @@ function endSteps(
       .map(({ appId, label }) => makeStep({ kind: "unassign-application", appId, label }, why)),
   ];
 }
+
+const isGiving = ({ action }: Step) => action.kind === "add-to-group" || action.kind === "assign-application";
 
 function approvals(matched: readonly MatchedRow[]): readonly Finding[] {
   return byId(

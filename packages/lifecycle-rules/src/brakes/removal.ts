@@ -33,7 +33,7 @@ const isEnding = (kind: Plan["kind"]) => kind === "leaver" || kind === "rehire";
 function rowsOf(causes: readonly Cause[]): readonly string[] {
   const ids = causes.flatMap((cause) => {
     if (cause.kind === "no-row") return cause.rowIds;
-    return cause.kind === "excluded" || cause.kind === "row" ? [cause.rowId] : [];
+    return cause.kind === "excluded" ? [cause.rowId] : [];
   });
   return [...new Set(ids)];
 }

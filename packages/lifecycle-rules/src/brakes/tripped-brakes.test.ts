@@ -64,6 +64,14 @@ describe("trippedBrakes", () => {
     expect(tripped(mover, { maxRemovalsPercent: 66 })).toEqual([["max-removals-percent", 67, 66, undefined]]);
   });
 
+  it("lets everything somebody holds be taken where the policy allows all of it", () => {
+    const all = { ...mover, kept: [] };
+
+    expect(tripped(all, { maxRemovalsPercent: 100 })).toEqual([]);
+    expect(tripped(all, { maxRemovalsPercent: 99 })).toEqual([["max-removals-percent", 100, 99, undefined]]);
+    expect(tripped({ ...all, steps: [] }, { maxRemovalsPercent: 0 })).toEqual([]);
+  });
+
   it("never judges what a leaver or a returning person loses, however much it is", () => {
     const all = Array.from({ length: 50 }, (_, at) => removal(`g${at}`, ["engineering"]));
     const limits = { maxRemovals: 0, maxRemovalsPercent: 0, maxRemovalsInWindow: 0, maxRemovalsPerRow: 0 };
@@ -126,6 +134,30 @@ describe("trippedBrakes", () => {
     expect(tripped(mover, { maxRemovalsPerRow: 2 }, memory({ steps: [step] }))).toHaveLength(1);
   });
 
+  it("counts what a row excludes as taken by that row, and what a ticket asks back as taken by none", () => {
+    const excluded = { kind: "excluded", rowId: "engineering", owner: "o", reason: "r" } as const;
+    const asked = { kind: "request", what: "asks", origin: { source: "field", id: "f", label: "f" } } as const;
+    const taking = (...causes: readonly Cause[]) => ({
+      ...mover,
+      steps: [makeStep({ kind: "remove-from-group", groupId: "g", name: "g" }, { due: "at-once", causes })],
+    });
+
+    expect(tripped(taking(excluded), { maxRemovalsPerRow: 0 })).toEqual([
+      ["max-removals-per-row", 1, 0, "engineering"],
+    ]);
+    expect(tripped(taking(asked), { maxRemovalsPerRow: 0, maxRemovalsPerClass: { birthright: 0 } })).toEqual([]);
+  });
+
+  it("names what is over its limit in the order of ids, whatever the plan's", () => {
+    const steps = ["g3", "g1", "g2"].map((id) => removal(id, []));
+
+    expect(tripped({ ...mover, steps }, { maxRemovalsPerGroup: 0 }).map(([, , , target]) => target)).toEqual([
+      "g1",
+      "g2",
+      "g3",
+    ]);
+  });
+
   it("holds a batch to the sum of its plans", () => {
     const other = { ...mover, ticket: { id: "2", key: "ON-9" } };
 
@@ -142,6 +174,18 @@ describe("trippedBrakes", () => {
       tripped({ ...mover, steps: [] }, { maxRemovalsInWindow: 1, maxRemovalsPerGroup: 1 }, memory({ steps })),
     ).toEqual([]);
     expect(tripped({ ...leaver, steps: [] }, { maxLeavers: 0 }, memory({ steps }))).toEqual([]);
+  });
+
+  it("judges no mover for how many have left, and gives percent to one decimal", () => {
+    const left = past(1, { kind: "leaver", action: { kind: "suspend-account" }, causes: [] });
+
+    expect(tripped(mover, { maxLeavers: 0, maxLeaversPercent: 0 }, memory({ steps: [left], people: 9 }))).toEqual([]);
+    expect(tripped(leaver, { maxLeaversPercent: 0 }, memory({ people: 3 }))).toEqual([
+      ["max-leavers-percent", 33.3, 0, undefined],
+    ]);
+    expect(trippedBrakes(leaver, withLimits({ maxLeavers: 1 }), memory({ steps: [left] }))[0]?.sentence).toBe(
+      "2 people would have lost their account within 24 hours; the table allows 1.",
+    );
   });
 
   it("counts a leaver once, however many steps and runs it takes", () => {
@@ -209,11 +253,15 @@ describe("shortRead", () => {
     [0, 100, 1],
     [120, 100, 0],
     [0, 0, 0],
+    [1, 1, 0],
+    [0, 1, 1],
   ])("a read of %i where %i were trips %i brakes", (seen, before, brakes) => {
     expect(shortRead(seen, before, withLimits({}))).toHaveLength(brakes);
   });
 
   it("is as strict as the table says", () => {
+    const strict = withLimits({ maxMissingPercent: 0.5 });
+    expect([...shortRead(0, 0, strict), ...shortRead(100, 100, strict)]).toEqual([]);
     expect(shortRead(99, 100, withLimits({ maxMissingPercent: 0.5 }))).toEqual([
       {
         kind: "short-read",

@@ -56,7 +56,8 @@ function isOne(plans: Plan | readonly Plan[]): plans is Plan {
 function planBrakes(plan: Plan, { rules }: ReferenceTable): readonly TrippedBrake[] {
   const count = removalsOf(plan).length;
   const { maxRemovals, maxRemovalsPercent } = rules.brakes;
-  const share = count === 0 ? 0 : Math.round((count / (count + plan.kept.length)) * 100);
+  // Of nothing, nothing is taken: that is no number, and over no limit.
+  const share = Math.round((count / (count + plan.kept.length)) * 100);
   return [
     ...(count > maxRemovals
       ? [

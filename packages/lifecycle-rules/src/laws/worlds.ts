@@ -65,13 +65,14 @@ export const leaverWorld = possible(
 /** Somebody who is away for a while, or comes back. */
 export const leaveWorld = possible(
   world(
-    fc.boolean().map((away): Request => {
+    fc.constantFrom("is away", "is back", "files a return").map((what): Request => {
       const { ticket, zone, person, attributes } = aLeaver();
       const common = { ticket, zone, person, attributes };
-      const from = given(aDay("2027-03-01"), "from");
-      return away
-        ? { kind: "leave-of-absence", ...common, from, until: given(aDay("2027-09-01"), "until") }
-        : { kind: "return", ...common, effective: from };
+      const from = given(aDay(what === "is back" ? "2026-08-01" : "2027-03-01"), "from");
+      const until = given(aDay(what === "is back" ? "2027-01-15" : "2027-09-01"), "until");
+      return what === "files a return"
+        ? { kind: "return", ...common, effective: from }
+        : { kind: "leave-of-absence", ...common, from, until };
     }),
     one(...AWAKE),
   ),
@@ -88,7 +89,7 @@ export const rehireWorld = possible(
 /** Somebody who asks for more, until a day. */
 export const accessWorld = possible(
   world(
-    fc.subarray([...APPLICATIONS], { minLength: 1 }).map((applications): Request => {
+    fc.tuple(fc.subarray([...APPLICATIONS], { minLength: 1 }), fc.boolean()).map(([applications, over]): Request => {
       const { ticket, zone, person } = aLeaver();
       return {
         kind: "access",
@@ -98,20 +99,45 @@ export const accessWorld = possible(
         attributes: asks({ applications }),
         reason: given("On call", "reason"),
         askedAt: anInstant("2027-01-20T10:00:00Z"),
-        until: given(aDay("2027-04-30"), "until"),
+        until: given(aDay(over ? "2027-01-31" : "2027-04-30"), "until"),
       };
     }),
     one(...AWAKE),
   ),
 );
 
+/** Somebody whose change for a time is over, and who was moved for it by the same ticket. */
+export const wayBackWorld = possible(
+  world(
+    change.map((attributes) =>
+      aMover({
+        attributes: asks(attributes),
+        effective: given(aDay("2026-10-01"), "effective"),
+        until: given(aDay("2027-01-10"), "until"),
+      }),
+    ),
+    one(...AWAKE),
+  ).map(({ request, table, observation }) => {
+    const there = plan(request, table, observation, anInstant("2026-11-01T09:00:00Z"));
+    return { request, table, observation: there.isOk() ? carryOutAll(observation, there.value) : observation };
+  }),
+);
+
 /** Any ticket that wants something done, in any company. */
-export const liveWorld = fc.oneof(joinerWorld, moverWorld, leaverWorld, leaveWorld, rehireWorld, accessWorld);
+export const liveWorld = fc.oneof(
+  joinerWorld,
+  moverWorld,
+  wayBackWorld,
+  leaverWorld,
+  leaveWorld,
+  rehireWorld,
+  accessWorld,
+);
 
 /** A ticket that is withdrawn after some of it was done. */
 export const cancelledWorld = possible(
   fc
-    .tuple(fc.oneof(joinerWorld, moverWorld, leaverWorld, accessWorld), fc.nat({ max: 12 }))
+    .tuple(fc.oneof(joinerWorld, moverWorld, leaverWorld, leaveWorld, rehireWorld, accessWorld), fc.nat({ max: 12 }))
     .map(([before, count]): World => {
       const decided = planOf(before);
       const done = decided.steps.slice(0, count).map(({ id }) => id);
@@ -155,12 +181,21 @@ function possible(worlds: fc.Arbitrary<World>): fc.Arbitrary<World> {
 
 /** What the directory knows and the ticket says of the person, worked out here without the planner's help. */
 export function attributesIn({ request, table, observation }: World): Attributes {
-  const [person] = observation.accounts;
+  const live = liveRequest(request);
+  const profile = { ...observation.accounts[0]?.profile };
+  // A change for a time is over: what its ticket states counts no more, and what it replaced counts again.
+  const over = live.kind === "mover" && live.until !== undefined && live.until.value < "2027-02-01";
+  for (const { action } of over ? (observation.confirmedSteps ?? []) : []) {
+    if (action.kind !== "update-profile") continue;
+    for (const { attribute, from } of action.changes) {
+      if (from === undefined) delete profile[attribute];
+      else profile[attribute] = from;
+    }
+  }
   const known = Object.entries(table.rules.profile).flatMap(([attribute, id]) => {
-    const value = person?.profile[id];
+    const value = profile[id];
     return value === undefined ? [] : [[attribute, given(value as string, attribute)] as const];
   });
-  const live = liveRequest(request);
   const stated = live.kind === "joiner" || live.kind === "rehire";
-  return { ...(stated ? {} : Object.fromEntries(known)), ...live.attributes };
+  return { ...(stated ? {} : Object.fromEntries(known)), ...(over ? {} : live.attributes) };
 }

@@ -273,6 +273,34 @@ describe("drift, and what comes in between", () => {
     expect(ids(mover)).toContain("remove-from-group:00gpager");
   });
 
+  it("D29 ends extra access although its row is gone, the group has another name, or duties would clash today", () => {
+    const scene = { table: requestable, seen: { accounts: [anAccount({ memberships: ours(STAFF) })] }, now };
+    const having = carryOutAll(worldOf(scene), decide(access, scene));
+    const separation = [{ id: "s", reason: "r", targets: ["00gpager", STAFF[0]] }];
+    const without = aTable({ rows: [row("everyone", {}, STAFF)], rules: someRules({ separation }) });
+    const over = { seen: { ...having, groups: [] }, now: "2027-02-11T00:00:00Z" };
+
+    for (const table of [without, requestable]) {
+      expect(ids(decide(access, { ...over, table }))).toContain("remove-from-group:00gpager");
+    }
+    // What another ticket still gives, and what the person's own place grants by now, stays.
+    const other = { id: "00gpager", until: anInstant("2027-03-01T00:00:00Z"), ticket: { id: "8", key: "AC-8" } };
+    expect(
+      ids(decide(access, { ...over, table: without, seen: { ...over.seen, extraAccess: [other] } })),
+    ).not.toContain("remove-from-group:00gpager");
+    expect(
+      ids(
+        decide(access, {
+          ...over,
+          table: without,
+          seen: { ...over.seen, extraAccess: [{ ...other, ticket: access.ticket }] },
+        }),
+      ),
+    ).toContain("remove-from-group:00gpager");
+    const granted = aTable({ rows: [row("everyone", { department: "Engineering" }, ["00gpager", "Pager"])] });
+    expect(ids(decide(access, { ...over, table: granted }))).not.toContain("remove-from-group:00gpager");
+  });
+
   it("wants an end for privileged access, one the row allows", () => {
     const scene = { table: requestable, seen: { accounts: [anAccount()] }, now };
     const endless = aTable({
