@@ -5,6 +5,7 @@ import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
+import { initCommand } from "./commands/init.ts";
 import { planCommand } from "./commands/plan.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
@@ -25,6 +26,7 @@ export interface TenureOptions {
 const commands: readonly ((context: CommandContext) => Command)[] = [
   demoCommand,
   sandboxCommand,
+  initCommand,
   planCommand,
   applyCommand,
   runCommand,

@@ -5,9 +5,11 @@ import {
   listGroupMembers,
   listGroupRules,
   listGroups,
+  listUserGroups,
   type OktaClient,
   type OktaError,
   searchUsers,
+  type User,
 } from "@tenure/okta-client";
 import type { DirectoryProfile } from "@tenure/provisioner";
 import { okAsync, ResultAsync } from "neverthrow";
@@ -34,37 +36,59 @@ export interface WorkforceGroup {
   readonly members: readonly string[];
 }
 
-/** Groups read at once: enough to be quick, few enough to leave the org's limits to others. */
+/** Lists read at once: enough to be quick, few enough to leave the org's limits to others. */
 const AT_ONCE = 8;
 
-/** Reads everybody and every group that people are put into: one list of people, one list of members a group. */
+/**
+ * Reads everybody and every group that people are put into. Costs one list a person or one a group, whichever are
+ * fewer; the client keeps below its share of the org's limits, so a large org takes minutes.
+ */
 export function readWorkforce(okta: OktaClient): ResultAsync<Workforce, OktaError> {
   const lists = ResultAsync.combine([searchUsers(okta, EVERY_STATUS), listGroups(okta), listGroupRules(okta)]);
   return lists.andThen(([users, groups, rules]) => {
     const filled = new Set(rules.flatMap((rule) => rule.actions?.assignUserToGroups?.groupIds ?? []));
     const open = groups.filter(({ id, type }) => type === "OKTA_GROUP" && !filled.has(id));
-    return membersOf(okta, open).map((read) => ({
+    const members = users.length < open.length ? membersByPerson(okta, users) : membersByGroup(okta, open);
+    return members.map((found) => ({
       people: users.map(({ id, profile, status }) => ({
         id,
         login: profile.login,
         status,
         profile: profileOf(profile),
       })),
-      groups: read,
+      groups: open.map(({ id, profile }) => ({ id, name: profile.name, members: found.get(id) ?? [] })),
     }));
   });
 }
 
-function membersOf(okta: OktaClient, [...groups]: readonly Group[]): ResultAsync<readonly WorkforceGroup[], OktaError> {
-  if (groups.length === 0) return okAsync([]);
-  const now = ResultAsync.combine(
-    groups.slice(0, AT_ONCE).map(({ id, profile }) =>
-      listGroupMembers(okta, id).map((members) => ({
-        id,
-        name: profile.name,
-        members: members.map((one) => one.id),
-      })),
-    ),
+type Members = ReadonlyMap<string, readonly string[]>;
+
+function membersByGroup(okta: OktaClient, groups: readonly Group[]): ResultAsync<Members, OktaError> {
+  const read = ({ id }: Group) =>
+    listGroupMembers(okta, id).map((members) => [id, members.map((one) => one.id)] as const);
+  return inTurns(groups, read).map((pairs) => new Map(pairs));
+}
+
+function membersByPerson(okta: OktaClient, users: readonly User[]): ResultAsync<Members, OktaError> {
+  const read = ({ id }: User) =>
+    listUserGroups(okta, id).map((groups) => groups.map((group) => ({ user: id, group: group.id })));
+  return inTurns(users, read).map(
+    (pairs) =>
+      new Map(
+        [...Map.groupBy(pairs.flat(), ({ group }) => group)].map(([group, those]) => [
+          group,
+          those.map(({ user }) => user),
+        ]),
+      ),
   );
-  return now.andThen((read) => membersOf(okta, groups.slice(AT_ONCE)).map((rest) => [...read, ...rest]));
+}
+
+function inTurns<T, R>(
+  items: readonly T[],
+  read: (item: T) => ResultAsync<R, OktaError>,
+): ResultAsync<readonly R[], OktaError> {
+  if (items.length === 0) return okAsync([]);
+  return ResultAsync.combine(items.slice(0, AT_ONCE).map(read)).andThen((done) =>
+    inTurns(items.slice(AT_ONCE), read).map((rest) => [...done, ...rest]),
+  );
 }
