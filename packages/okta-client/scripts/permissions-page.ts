@@ -12,7 +12,10 @@ export const PERMISSIONS_PAGE: URL = new URL("../../../docs/reference/okta-permi
 const permission = (text: string): string => text.replace(/^okta\.[\w.]+/, "`$&`");
 
 const row = ([name, { route, scope, role }]: readonly [string, Endpoint]) =>
-  `| \`${name}\` | \`${route}\` | \`${scope}\` | ${role.map(permission).join(" and ")} |`;
+  `| \`${name}\` | \`${route}\` | ${scope
+    .split(" ")
+    .map((one) => `\`${one}\``)
+    .join(" and ")} | ${role.map(permission).join(" and ")} |`;
 
 const table = (title: string, endpoints: Readonly<Record<string, Endpoint>>) => [
   `## ${title}`,
@@ -28,7 +31,7 @@ const table = (title: string, endpoints: Readonly<Record<string, Endpoint>>) => 
 /** The reference page about what each function of the Okta client needs, from the data the functions use. */
 export function permissionsPage(): string {
   const all: readonly Endpoint[] = [USERS, GROUPS, APPS, ORG].flatMap((part) => Object.values(part));
-  const scopes = [...new Set(all.map(({ scope }) => scope))].sort();
+  const scopes = [...new Set(all.flatMap(({ scope }) => scope.split(" ")))].sort();
   return [
     "# What the Okta client needs to be allowed",
     "",

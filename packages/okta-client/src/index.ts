@@ -1,5 +1,6 @@
 export { App, AppGroup, AppUser, GroupPush } from "./apps/app.ts";
 export { assignGroupToApp, findAppGroup, listAppGroups, unassignGroupFromApp } from "./apps/app-groups.ts";
+export { AppKey, generateAppKey, listAppKeys } from "./apps/app-keys.ts";
 export {
   type AppAssignment,
   assignUserToApp,
@@ -9,11 +10,17 @@ export {
   updateAppUser,
 } from "./apps/app-users.ts";
 export {
+  createGroupPush,
+  deleteGroupPush,
+  listGroupPushes,
+  type NewGroupPush,
+  setGroupPush,
+} from "./apps/group-pushes.ts";
+export {
   findApp,
   getSamlMetadata,
   listApps,
   listGroupApps,
-  listGroupPushes,
   listUserApps,
   type UserApp,
 } from "./apps/read-apps.ts";

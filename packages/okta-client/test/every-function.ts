@@ -6,11 +6,13 @@ import type { FakeAnswer } from "./fake-okta.ts";
 import {
   aGroup,
   aHook,
+  aKey,
   aMapping,
   anApp,
   anAppGroup,
   anAppUser,
   anEvent,
+  aPush,
   aRole,
   aRule,
   aSchema,
@@ -189,7 +191,21 @@ export const EVERY_FUNCTION: Readonly<Record<string, FunctionCase>> = {
   },
   listGroupPushes: {
     call: (okta) => api.listGroupPushes(okta, ID.app),
-    answer: json([{ id: "gPm00000000000000000", sourceGroupId: ID.group, targetGroupId: ID.group, status: "ACTIVE" }]),
+    answer: json([aPush]),
+  },
+  createGroupPush: {
+    call: (okta) => api.createGroupPush(okta, ID.app, { groupId: ID.group, targetGroupName: "risk" }),
+    answer: { status: 201, json: aPush },
+  },
+  setGroupPush: { call: (okta) => api.setGroupPush(okta, ID.app, aPush.id, "INACTIVE"), answer: json(aPush) },
+  deleteGroupPush: {
+    call: (okta) => api.deleteGroupPush(okta, ID.app, aPush.id, { deleteTargetGroup: false }),
+    answer: done,
+  },
+  listAppKeys: { call: (okta) => api.listAppKeys(okta, ID.app), answer: json([aKey]) },
+  generateAppKey: {
+    call: (okta) => api.generateAppKey(okta, ID.app, { validityYears: 2 }),
+    answer: { status: 201, json: aKey },
   },
   listUserApps: {
     call: (okta) => api.listUserApps(okta, ID.user),

@@ -1,8 +1,16 @@
 import type { ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { createApp, createEventHook, createGroup, createGroupRule, createUser, type OktaClient } from "../src/index.ts";
+import {
+  createApp,
+  createEventHook,
+  createGroup,
+  createGroupPush,
+  createGroupRule,
+  createUser,
+  type OktaClient,
+} from "../src/index.ts";
 import { type FakeAnswer, fakeOkta, oktaRefusal } from "./fake-okta.ts";
-import { aGroup, aHook, anApp, aRule, aUser } from "./samples.ts";
+import { aGroup, aHook, anApp, aPush, aRule, aUser } from "./samples.ts";
 
 const LOST: FakeAnswer = Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNRESET" } });
 const GONE: FakeAnswer = { status: 404, json: oktaRefusal("E0000007", "Not found: Resource not found: 00u (User)") };
@@ -52,6 +60,11 @@ const creations: Readonly<Record<string, Creation>> = {
     create: (okta) => createApp(okta, { label: anApp.label, signOnMode: anApp.signOnMode }, { activate: true }),
     ...{ made: anApp, found: list(anApp), absent: NONE, certain: false },
     others: list({ ...anApp, label: "PagerDuty 2" }),
+  },
+  createGroupPush: {
+    create: (okta) => createGroupPush(okta, "0oa1", { groupId: aPush.sourceGroupId, targetGroupName: "risk" }),
+    ...{ made: aPush, found: list(aPush), absent: NONE, certain: true },
+    others: list({ ...aPush, sourceGroupId: "00gAnother" }),
   },
   createEventHook: {
     create: (okta) => createEventHook(okta, hook),

@@ -120,6 +120,22 @@ export const anAppGroup = {
   _links: { group: { href: `https://jupiter.okta.example/api/v1/groups/${ID.group}` } },
 };
 
+/** A group an application is told of. */
+export const aPush = { id: "gPm00000000000000000", sourceGroupId: ID.group, targetGroupId: ID.group, status: "ACTIVE" };
+
+/** A certificate that is not yet in use. */
+export const aKey = {
+  kid: "SIMcCQNY3uwXoW3y0vf6VxiBb5n9pf8L2fK8d",
+  kty: "RSA",
+  use: "sig",
+  created: AT,
+  lastUpdated: AT,
+  expiresAt: "2028-11-20T09:00:00.000Z",
+  x5c: ["MIIDnjCCAoagAwIBAgIGAVG3MN"],
+  e: "AQAB",
+  n: "mkC6yAJVvFwUlmM9gKjb2d",
+};
+
 /** Attributes of a profile. */
 export const aSchema = {
   id: "https://jupiter.okta.example/meta/schemas/user/default",

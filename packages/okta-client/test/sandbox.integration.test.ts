@@ -8,7 +8,7 @@ let sandbox: Sandbox;
 let okta: api.OktaClient;
 
 const wait = (ms: number) => sandbox.clock.advance(ms);
-const scopes = [...new Set(Object.values(api.OKTA_ENDPOINTS).map(({ scope }) => scope))];
+const scopes = [...new Set(Object.values(api.OKTA_ENDPOINTS).flatMap(({ scope }) => scope.split(" ")))];
 const good = async <T>(result: ResultAsync<T, unknown>): Promise<T> => (await result)._unsafeUnwrap();
 const bad = async <T, E>(result: ResultAsync<T, E>): Promise<E> => (await result)._unsafeUnwrapErr();
 

@@ -6,7 +6,7 @@ import type { OktaError } from "../client/okta-error.ts";
 import { APPS } from "../endpoints/apps.ts";
 import { GROUPS } from "../endpoints/groups.ts";
 import { equals } from "../search/expressions.ts";
-import { App, AppUser, GroupPush } from "./app.ts";
+import { App, AppUser } from "./app.ts";
 
 const PAGE = { limit: 200 };
 
@@ -39,11 +39,6 @@ export function listUserApps(okta: OktaClient, userId: string): ResultAsync<read
   return askAll(okta, APPS.listUserApps, { query, item: AppOfUser }).map((apps) =>
     apps.map((app) => ({ app, assignment: app._embedded?.user })),
   );
-}
-
-/** Groups whose members an application is told. */
-export function listGroupPushes(okta: OktaClient, appId: string): ResultAsync<readonly GroupPush[], OktaError> {
-  return askAll(okta, APPS.listGroupPushes, { path: { appId }, query: PAGE, item: GroupPush });
 }
 
 /** The SAML metadata (XML) a service provider is given; `keyId` for that of a key not yet in use. */

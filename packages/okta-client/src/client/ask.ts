@@ -81,7 +81,7 @@ function toCall<E extends Endpoint, T>({ route }: E, asked: Asked<E>, reply: z.Z
     method,
     path,
     reply,
-    idempotent: repeatable ?? method !== "post",
+    idempotent: repeatable ?? (method !== "post" && method !== "patch"),
     ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
     ...(headers === undefined ? {} : { headers }),
@@ -93,6 +93,7 @@ const METHODS: Readonly<Record<string, Call<unknown>["method"]>> = {
   GET: "get",
   POST: "post",
   PUT: "put",
+  PATCH: "patch",
   DELETE: "delete",
 };
 

@@ -2,6 +2,10 @@ import type { Endpoint } from "./endpoint.ts";
 
 const READ = { scope: "okta.apps.read", role: ["okta.apps.read"] };
 const MANAGE = { scope: "okta.apps.manage", role: ["okta.apps.manage"] };
+const PUSHES = {
+  read: { scope: "okta.apps.read okta.groups.read", role: ["okta.apps.read", "okta.groups.read"] },
+  manage: { scope: "okta.apps.manage okta.groups.manage", role: ["okta.apps.manage", "okta.groups.manage"] },
+};
 const USERS = {
   scope: "okta.apps.manage",
   role: ["okta.apps.assignment.manage", "okta.users.appAssignment.manage"],
@@ -21,7 +25,12 @@ export const APPS = {
   activateApp: { route: "POST /api/v1/apps/{appId}/lifecycle/activate", ...MANAGE },
   deactivateApp: { route: "POST /api/v1/apps/{appId}/lifecycle/deactivate", ...MANAGE },
   getSamlMetadata: { route: "GET /api/v1/apps/{appId}/sso/saml/metadata", ...READ },
-  listGroupPushes: { route: "GET /api/v1/apps/{appId}/group-push/mappings", ...READ },
+  listGroupPushes: { route: "GET /api/v1/apps/{appId}/group-push/mappings", ...PUSHES.read },
+  createGroupPush: { route: "POST /api/v1/apps/{appId}/group-push/mappings", ...PUSHES.manage },
+  setGroupPush: { route: "PATCH /api/v1/apps/{appId}/group-push/mappings/{mappingId}", ...PUSHES.manage },
+  deleteGroupPush: { route: "DELETE /api/v1/apps/{appId}/group-push/mappings/{mappingId}", ...PUSHES.manage },
+  listAppKeys: { route: "GET /api/v1/apps/{appId}/credentials/keys", ...READ },
+  generateAppKey: { route: "POST /api/v1/apps/{appId}/credentials/keys/generate", ...MANAGE },
   listUserApps: { route: "GET /api/v1/apps", ...READ },
   findAppUser: { route: "GET /api/v1/apps/{appId}/users/{userId}", ...READ },
   listAppUsers: { route: "GET /api/v1/apps/{appId}/users", ...READ },
