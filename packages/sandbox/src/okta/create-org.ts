@@ -19,6 +19,7 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
   const { settings } = seed;
   const users = new Map<string, User>();
   const groups = new Map<string, Group>();
+  let userVersion = 0;
   const draw = { random: random.fork("lags") };
   const lag = () => drawLag(draw, settings.searchLagMs);
   const org: Org = {
@@ -38,6 +39,11 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
     users,
     logins: new Map(),
     userOrder: createIdOrder(users),
+    userVersion: () => userVersion,
+    userChanged: () => {
+      userVersion += 1;
+    },
+    listsOfUsers: new Map(),
     userIndex: createSearchIndex({ live: users, clock, lag, keys: USER_KEYS }),
     groups,
     groupIndex: createSearchIndex({ live: groups, clock, lag }),

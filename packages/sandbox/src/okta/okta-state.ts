@@ -73,7 +73,10 @@ export function stateOf(org: Org): OktaState {
       const user = find(idOrLogin);
       return user && userState(org, user);
     },
-    users: () => [...org.users.values()].map((user) => userState(org, user)),
+    users: () => {
+      const counts = countsOf(org);
+      return [...org.users.values()].map((user) => userState(org, user, counts));
+    },
     groups: () =>
       [...org.groups.values()].map((group) => ({
         id: group.id,
@@ -97,12 +100,19 @@ export function stateOf(org: Org): OktaState {
   };
 }
 
-function userState(org: Org, user: User): UserState {
-  const mine = (things: ReadonlyMap<string, { readonly userId: string }>): number => {
-    let count = 0;
-    for (const thing of things.values()) if (thing.userId === user.id) count += 1;
-    return count;
+type Counts = Readonly<Record<"sessions" | "refreshTokens" | "grants", ReadonlyMap<string, number>>>;
+
+/** How much each user has, counted in one walk. */
+function countsOf(org: Org): Counts {
+  const count = (things: ReadonlyMap<string, { readonly userId: string }>): ReadonlyMap<string, number> => {
+    const counted = new Map<string, number>();
+    for (const { userId } of things.values()) counted.set(userId, (counted.get(userId) ?? 0) + 1);
+    return counted;
   };
+  return { sessions: count(org.sessions), refreshTokens: count(org.refreshTokens), grants: count(org.grants) };
+}
+
+function userState(org: Org, user: User, counts: Counts = countsOf(org)): UserState {
   return {
     id: user.id,
     login: loginOf(user),
@@ -111,9 +121,9 @@ function userState(org: Org, user: User): UserState {
     profile: user.profile,
     groups: groupIdsOf(org, user.id).flatMap((id) => heldGroup(org, id, user.id)),
     apps: [...(org.appsOfUser.get(user.id) ?? [])].flatMap((id) => heldApp(org, id, user.id)),
-    sessions: mine(org.sessions),
-    refreshTokens: mine(org.refreshTokens),
-    grants: mine(org.grants),
+    sessions: counts.sessions.get(user.id) ?? 0,
+    refreshTokens: counts.refreshTokens.get(user.id) ?? 0,
+    grants: counts.grants.get(user.id) ?? 0,
     factors: org.factors.get(user.id)?.length ?? 0,
     roles: (org.roles.get(user.id) ?? []).map(({ type }) => type),
   };

@@ -44,6 +44,11 @@ export interface Org {
   /** User ids by folded login; deactivated users keep theirs. */
   readonly logins: Map<string, string>;
   readonly userOrder: IdOrder;
+  /** Counts the changes of users. */
+  readonly userVersion: () => number;
+  readonly userChanged: () => void;
+  /** Ids of users by what was asked for, good for one version of what was asked. */
+  readonly listsOfUsers: Map<string, { readonly version: number; readonly ids: readonly string[] }>;
   readonly userIndex: SearchIndex<User>;
   readonly groups: Map<string, Group>;
   readonly groupIndex: SearchIndex<Group>;

@@ -77,7 +77,7 @@ export function snapshotOrg(org: Org): OktaSeed {
     principalRates: [...org.principalRates.values()],
     log: org.log.entries.map(({ event }) => ({ ...event })),
   };
-  return OktaSeed.parse(structuredClone(seed));
+  return OktaSeed.parse(seed);
 }
 
 function userSeed(org: Org, user: User): NonNullable<OktaSeedInput["users"]>[number] {

@@ -6,6 +6,12 @@ export function isVisible(call: Call, userId: string): boolean {
   return limits === undefined || limits.some((groupId) => call.org.members.get(groupId)?.has(userId) === true);
 }
 
+/** The same for many users at once; `undefined` when the caller reaches everybody. */
+export function visibleUsers(call: Call): ((userId: string) => boolean) | undefined {
+  const limits = limitsOf(call)?.map((groupId) => call.org.members.get(groupId));
+  return limits && ((userId) => limits.some((members) => members?.has(userId) === true));
+}
+
 /** Whether the caller's roles reach a group. Limited callers never see `Everyone`. */
 export function isGroupVisible(call: Call, groupId: string): boolean {
   return limitsOf(call)?.includes(groupId) ?? true;

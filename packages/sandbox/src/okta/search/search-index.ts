@@ -3,6 +3,8 @@ import { createIdOrder } from "./id-order.ts";
 
 /** A copy of a store that follows it late, as Okta's search does. */
 export interface SearchIndex<T> {
+  /** Counts what it has seen happen. */
+  version(): number;
   /** All it knows, by id. */
   values(): readonly T[];
   get(id: string): T | undefined;
@@ -40,7 +42,9 @@ export function createSearchIndex<T>({ live, clock, lag, keys = {} }: IndexOptio
       else if (ids.delete(id) && ids.size === 0) drawer.delete(key);
     }
   };
+  let version = 0;
   const follow = (id: string): void => {
+    version += 1;
     const before = seen.get(id);
     const value = live.get(id);
     if (before !== undefined) file(id, before, false);
@@ -53,7 +57,15 @@ export function createSearchIndex<T>({ live, clock, lag, keys = {} }: IndexOptio
   };
 
   return {
-    values: () => order.ids().flatMap((id) => seen.get(id) ?? []),
+    version: () => version,
+    values: () => {
+      const all: T[] = [];
+      for (const id of order.ids()) {
+        const value = seen.get(id);
+        if (value !== undefined) all.push(value);
+      }
+      return all;
+    },
     get: (id) => seen.get(id),
     under(attribute, value) {
       const drawer = byKey.get(attribute);

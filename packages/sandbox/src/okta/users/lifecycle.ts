@@ -93,5 +93,6 @@ function erase(org: Org, user: User): void {
   org.logins.delete(foldLogin(loginOf(user)));
   org.users.delete(user.id);
   org.userOrder.changed();
+  org.userChanged();
   org.userIndex.changed(user.id);
 }

@@ -10,6 +10,7 @@ export function saveUser(org: Org, user: User): User {
   org.users.set(saved.id, saved);
   if (before === undefined) org.userOrder.changed();
   org.logins.set(foldLogin(loginOf(saved)), saved.id);
+  org.userChanged();
   org.userIndex.changed(saved.id);
   if (before === undefined || before.profile !== saved.profile || before.status !== saved.status) {
     reviewSoon(org, saved.id, "user");

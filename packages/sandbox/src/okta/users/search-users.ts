@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Call } from "../http/call.ts";
 import { type OktaProblem, problems } from "../http/problem.ts";
-import { isVisible } from "../roles/visibility.ts";
+import { visibleUsers } from "../roles/visibility.ts";
 import { userAttributes } from "../schema/user-attributes.ts";
 import { conditions, type Filter } from "../search/filter.ts";
 import { compareTexts, matches } from "../search/matches.ts";
@@ -20,62 +20,99 @@ const FILTERABLE = [
   "profile.lastName",
 ];
 
-/** The users a list request asks for, in its order. `search`, `filter` and `q` read the index, which lags. */
-export function findUsers(call: Call): Result<readonly User[], OktaProblem> {
-  const { query } = call;
+/** Users by id, in the order of the answer, and where to read them: what lags is read from the index. */
+export interface FoundUsers {
+  readonly ids: readonly string[];
+  get(id: string): User | undefined;
+}
+
+/** The users a list request asks for. `search`, `filter` and `q` read the index, which lags. */
+export function findUsers(call: Call): Result<FoundUsers, OktaProblem> {
+  const { query, org } = call;
   const search = query.get("search");
   const filter = query.get("filter");
   const q = query.get("q");
   if (search !== null && filter !== null) return err(problems.searchAndFilter);
-  if (search !== null) return bySearch(call, search);
-  if (filter !== null) return byFilter(call, filter);
-  if (q !== null) return ok(byWords(call, q));
-  const { users, userOrder } = call.org;
-  const inOrder = userOrder.ids().flatMap((id) => users.get(id) ?? []);
-  return ok(visible(call, inOrder).filter((user) => user.status !== "DEPROVISIONED"));
+  const inIndex = (ids: readonly string[]): FoundUsers => ({ ids, get: org.userIndex.get });
+  if (search !== null) return bySearch(call, search).map(inIndex);
+  if (filter !== null) return byFilter(call, filter).map(inIndex);
+  if (q !== null) return ok(inIndex(byWords(call, q)));
+  const ids = remembered(call, "plain", org.userVersion(), () => {
+    const isInList = (id: string): boolean => org.users.get(id)?.status !== "DEPROVISIONED";
+    return seen(call, org.userOrder.ids()).filter(isInList);
+  });
+  return ok({ ids, get: (id) => org.users.get(id) });
 }
 
-function bySearch(call: Call, text: string): Result<readonly User[], OktaProblem> {
+/** A client that goes through a long list asks the same again and again: the answer is kept until somebody changes. */
+function remembered(call: Call, question: string, version: number, find: () => readonly string[]): readonly string[] {
+  // What a limited caller sees depends on memberships, too.
+  if (visibleUsers(call) !== undefined) return find();
+  const { listsOfUsers } = call.org;
+  const known = listsOfUsers.get(question);
+  if (known?.version === version) return known.ids;
+  const ids = find();
+  if (listsOfUsers.size > 20) listsOfUsers.clear();
+  listsOfUsers.set(question, { version, ids });
+  return ids;
+}
+
+function bySearch(call: Call, text: string): Result<readonly string[], OktaProblem> {
   const filter = parseFilter(text);
   if (filter === undefined || !conditions(filter).every((one) => isSearchable(call, one)))
     return err(problems.badSearch);
-  const found = select(call, filter, true);
   const sortBy = call.query.get("sortBy");
-  if (sortBy === null) return ok(found);
   const descending = call.query.get("sortOrder")?.toLowerCase() === "desc";
-  return ok(sortUsers(found, sortBy, descending));
+  const question = `search ${text} ${sortBy} ${descending}`;
+  return ok(
+    remembered(call, question, call.org.userIndex.version(), () => {
+      const found = select(call, filter, true);
+      return (sortBy === null ? found : sortUsers(found, sortBy, descending)).map(({ id }) => id);
+    }),
+  );
 }
 
-function byFilter(call: Call, text: string): Result<readonly User[], OktaProblem> {
+function byFilter(call: Call, text: string): Result<readonly string[], OktaProblem> {
   const filter = parseFilter(text);
   const allowed = (one: Exclude<Filter, { kind: "and" | "or" }>): boolean =>
     one.kind === "compare" &&
     FILTERABLE.includes(one.attribute) &&
     (one.operator === "eq" || (one.attribute === "lastUpdated" && ["gt", "ge", "lt", "le"].includes(one.operator)));
   if (filter === undefined || !conditions(filter).every(allowed)) return err(problems.badSearch);
-  return ok(select(call, filter, false));
-}
-
-function byWords(call: Call, words: string): readonly User[] {
-  const wanted = words.toLowerCase();
-  const starts = (value: unknown): boolean => typeof value === "string" && value.toLowerCase().startsWith(wanted);
-  return visible(call, call.org.userIndex.values()).filter(
-    ({ status, profile }) =>
-      status !== "DEPROVISIONED" && [profile["firstName"], profile["lastName"], profile["email"]].some(starts),
+  return ok(
+    remembered(call, `filter ${text}`, call.org.userIndex.version(), () =>
+      select(call, filter, false).map(({ id }) => id),
+    ),
   );
 }
 
+function byWords(call: Call, words: string): readonly string[] {
+  const wanted = words.toLowerCase();
+  const starts = (value: unknown): boolean => typeof value === "string" && value.toLowerCase().startsWith(wanted);
+  const found = call.org.userIndex
+    .values()
+    .filter(
+      ({ status, profile }) =>
+        status !== "DEPROVISIONED" && [profile["firstName"], profile["lastName"], profile["email"]].some(starts),
+    );
+  return seen(
+    call,
+    found.map(({ id }) => id),
+  );
+}
+
+function seen(call: Call, ids: readonly string[]): readonly string[] {
+  const isVisible = visibleUsers(call);
+  return isVisible === undefined ? ids : ids.filter(isVisible);
+}
+
 function select(call: Call, filter: Filter, ignoreCase: boolean): readonly User[] {
-  const found: User[] = [];
-  for (const user of candidates(call, filter)) {
-    if (
+  const isVisible = visibleUsers(call);
+  return candidates(call, filter).filter(
+    (user) =>
       matches(filter, { ignoreCase, read: (attribute) => readAttribute(user, attribute) }) &&
-      isVisible(call, user.id)
-    ) {
-      found.push(user);
-    }
-  }
-  return found;
+      (isVisible === undefined || isVisible(user.id)),
+  );
 }
 
 /** A key in a condition that must hold spares the walk over everybody. In order of ids. */
@@ -107,10 +144,6 @@ function isSearchable(call: Call, one: Exclude<Filter, { kind: "and" | "or" }>):
   if (!known || one.kind === "present") return known;
   if (one.operator === "co") return CONTAINS.includes(attribute);
   return one.operator !== "ew";
-}
-
-function visible(call: Call, users: Iterable<User>): User[] {
-  return [...users].filter((user) => isVisible(call, user.id));
 }
 
 /** ASCII order, case ignored; ties by id. */

@@ -30,13 +30,13 @@ export const userRoutes: readonly Route[] = [
   }),
 
   route("GET /api/v1/users", { scope: READ, permission: READ, list: true }, function* (call) {
-    const users = yield* findUsers(call);
+    const found = yield* findUsers(call);
     const isQuick = call.query.has("q");
     return yield* page(
       call,
-      users,
-      ({ id }) => id,
-      (user) => pick(call, listedUserView(call.org, user)),
+      found.ids,
+      (id) => id,
+      (id) => pick(call, listedUserView(call.org, found.get(id)!)),
       {
         defaultLimit: isQuick ? 10 : 200,
         maxLimit: 200,
