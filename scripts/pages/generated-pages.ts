@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import ts from "typescript";
 import { permissionsPage as jiraPermissionsPage } from "../../packages/jira-client/scripts/permissions-page.ts";
 import { permissionsPage as oktaPermissionsPage } from "../../packages/okta-client/scripts/permissions-page.ts";
+import { applicationsPage } from "../../packages/sso-catalog/scripts/applications-page.ts";
 import { failuresOf } from "../failures/failures.ts";
 import { workspaceOptions } from "../program/workspace-options.ts";
 import { errorsPage } from "./errors-page.ts";
@@ -24,6 +25,7 @@ const read = (path: string) => readFileSync(path, "utf8");
 export const generatedPages = (): readonly GeneratedPage[] => [
   { page: "docs/reference/jira-permissions.md", text: jiraPermissionsPage() },
   { page: "docs/reference/okta-permissions.md", text: oktaPermissionsPage() },
+  { page: "docs/reference/sso-applications.md", text: applicationsPage() },
   { page: "docs/reference/errors.md", text: errorsPage(everyFailure()) },
   ...WITH_EXCERPTS.map((page) => ({ page, text: withExcerpts(read(page), read) })),
 ];
