@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchOneByOne } from "../testing/match-one-by-one.ts";
-import { compileMatcher } from "./matcher.ts";
+import { compileMatcher, matcherOf } from "./matcher.ts";
 import type { Row, Test } from "./table.ts";
 
 const VALUES = ["Data", "Data/Platform", "Data/Platform/Storage", "Database", "Sales", "Sal", "IT"];
@@ -41,6 +41,15 @@ const rows = fc
     ),
   );
 
+const aRow = (id: string): Row => ({
+  id,
+  owner: "it",
+  reason: "r",
+  class: "birthright",
+  conditions: [],
+  grants: [],
+});
+
 const person = fc.dictionary(
   fc.constantFrom(...ATTRIBUTES),
   fc.oneof(fc.constantFrom(...VALUES, "Elsewhere"), fc.subarray([...VALUES, "Elsewhere"])),
@@ -71,6 +80,48 @@ describe("compileMatcher", () => {
     const matcher = compileMatcher([{ ...row, conditions: [condition] }]);
 
     expect(matcher(() => ["A", "B", "A"])).toHaveLength(1);
+  });
+
+  it("tells people apart where there are more combinations than a number holds", () => {
+    const names = Array.from({ length: 8 }, (_, at) => `attribute${at}`);
+    const everything: readonly Row[] = Array.from({ length: 200 }, (_, at) => ({
+      ...aRow(`row-${at}`),
+      conditions: names.map((attribute, place) => ({
+        attribute,
+        test: { kind: "any-of", values: [`v${(at * (place + 1)) % 200}`] },
+        cell: "",
+      })),
+    }));
+    const matcher = compileMatcher(everything);
+
+    for (const [at, { conditions }] of everything.entries()) {
+      const person = Object.fromEntries(
+        conditions.map(({ attribute, test: one }) => [attribute, one.kind === "any-of" ? (one.values[0] ?? "") : ""]),
+      );
+      expect(matcher((name) => person[name]).map(({ id }) => id)).toEqual([`row-${at}`]);
+    }
+  });
+
+  it("takes an empty text and an empty list for no value, as walking every row does", () => {
+    const absent = {
+      ...aRow("absent"),
+      conditions: [{ attribute: "title", test: { kind: "absent" }, cell: "" }],
+    } as const;
+    const present = {
+      ...aRow("present"),
+      conditions: [{ attribute: "title", test: { kind: "present" }, cell: "" }],
+    } as const;
+    const matcher = compileMatcher([absent, present]);
+
+    for (const nothing of [undefined, "", []]) expect(matcher(() => nothing).map(({ id }) => id)).toEqual(["absent"]);
+    expect(matcher(() => "x").map(({ id }) => id)).toEqual(["present"]);
+  });
+
+  it("is compiled once for a table, however often it is asked", () => {
+    const table = { rows: [aRow("r")] };
+
+    expect(matcherOf(table)).toBe(matcherOf(table));
+    expect(matcherOf(table)(() => undefined)).toHaveLength(1);
   });
 
   it("keeps a row whose lists of values are too long to spell out", () => {
