@@ -69,9 +69,19 @@ function ledgerState({ state, refusals }: Progress): string {
   return refusals.some(({ kind }) => kind === "ticket-closed") ? "withdrawn" : state;
 }
 
-function lookAgainAt({ nextDue, refusals }: Progress, now: Instant): Instant | undefined {
-  if (!refusals.some(({ kind }) => kind === "account-in-transition")) return nextDue;
-  return new Date(Date.parse(now) + 60_000).toISOString() as Instant;
+/** Directories settle: what still moves, or was ended a moment ago and is still seen, is looked at again soon. */
+function lookAgainAt({ nextDue, refusals, plan, state, steps }: Progress, now: Instant): Instant | undefined {
+  const after = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString() as Instant;
+  if (refusals.some(({ kind }) => kind === "account-in-transition")) return after(1);
+  const remains = state === "failed" && plan?.findings.some(({ kind }) => kind === "remains-by-rule") === true;
+  const last = steps
+    .flatMap(({ at }) => at ?? [])
+    .toSorted()
+    .at(-1);
+  if (!remains || last === undefined) return nextDue;
+  const minutes = (Date.parse(now) - Date.parse(last)) / 60_000;
+  // After an hour it is not the directory that is slow: the sweep looks from time to time until people have ended it.
+  return minutes < 60 ? after(minutes < 5 ? 1 : 10) : nextDue;
 }
 
 /** What people would see differently. */
