@@ -25,6 +25,7 @@ export { readTable } from "./config/read-table.ts";
 export type { JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
 export { type Discovery, discover, type Undiscovered } from "./discover/discover.ts";
 export type { DiscoveredField, DiscoveredForm } from "./discover/discover-forms.ts";
+export { type PeopleSource, peopleOf } from "./discover/people.ts";
 export { readWorkforce, type Workforce, type WorkforceGroup, type WorkforcePerson } from "./discover/workforce.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export { examine } from "./doctor/examine.ts";
@@ -32,3 +33,4 @@ export { OKTA_SCOPES, type OktaDirectoryOptions, oktaDirectory } from "./okta-di
 export { parseStore, type Store, type UnknownStore } from "./store/store.ts";
 export type { StoreUnavailable } from "./store/store-unavailable.ts";
 export type { Tenure, TenureFailure } from "./tenure.ts";
+export { keepWorking, type Worker, type WorkerOptions } from "./worker/keep-working.ts";
