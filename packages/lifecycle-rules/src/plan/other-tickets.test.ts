@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import type { OtherTicket } from "../observation/observation.ts";
+import type { Request } from "../request/request.ts";
+import { aJoiner, aLeaver, aMover, anInstant, anObservation, aZone } from "../testing/builders.ts";
+import type { Draft } from "./draft.ts";
+import { makeStep } from "./make-step.ts";
+import { amongOtherTickets, standInTheWay } from "./other-tickets.ts";
+
+const day = anInstant("2027-06-01T00:00:00Z");
+const before = anInstant("2027-05-01T00:00:00Z");
+const after = anInstant("2027-07-01T00:00:00Z");
+const step = makeStep({ kind: "end-sessions" }, { due: day, causes: [] });
+const draft = (effectiveAt: Draft["effectiveAt"] = day): Draft => ({
+  subject: { login: "l", name: "n" },
+  zone: aZone("UTC"),
+  effectiveAt,
+  steps: [step],
+  kept: [],
+  findings: [],
+});
+const other = (
+  kind: OtherTicket["kind"],
+  state: OtherTicket["state"],
+  effectiveAt = after,
+  id = "99999",
+): OtherTicket => ({
+  ticket: { id, key: `T-${id}` },
+  kind,
+  state,
+  effectiveAt,
+});
+const rehire: Request = { ...aJoiner(), kind: "rehire", person: {} };
+const { ticket, zone, person } = aLeaver();
+const back: Request = { kind: "return", ticket, zone, person, attributes: {}, effective: aMover().effective };
+const requests: Readonly<Record<string, Request>> = {
+  joiner: aJoiner(),
+  mover: aMover(),
+  leaver: aLeaver(),
+  rehire,
+  return: back,
+};
+
+const emptied = (request: Request, one: OtherTicket, at?: Draft["effectiveAt"]) =>
+  amongOtherTickets(request, draft(at), anObservation({ otherTickets: [one] })).steps.length === 0;
+
+describe("amongOtherTickets", () => {
+  it.each([
+    ["mover", "mover", "done", true],
+    ["mover", "mover", "open", false],
+    ["mover", "mover", "cancelled", false],
+    ["mover", "leaver", "done", false],
+    ["joiner", "mover", "done", true],
+    ["joiner", "leaver", "done", true],
+    ["joiner", "mover", "open", false],
+    ["joiner", "joiner", "done", false],
+    ["rehire", "leaver", "done", true],
+    ["rehire", "mover", "done", true],
+    ["leaver", "rehire", "done", true],
+    ["leaver", "rehire", "open", true],
+    ["leaver", "rehire", "cancelled", false],
+    ["leaver", "mover", "done", false],
+    ["return", "mover", "done", false],
+  ] as const)("a %s under a later %s that is %s: nothing left to do is %s", (kind, theirs, state, expected) => {
+    const request = requests[kind]!;
+
+    expect(emptied(request, other(theirs, state))).toBe(expected);
+    expect(emptied(request, other(theirs, state, before))).toBe(false);
+  });
+
+  it("orders what falls on one day, and what is done at once, by the tickets' age", () => {
+    expect(emptied(aMover(), other("mover", "done", day, "10001"))).toBe(false);
+    expect(emptied(aMover(), other("mover", "done", day, "10003"))).toBe(true);
+    expect(emptied(aMover(), other("mover", "done", day, "9999"))).toBe(false);
+    expect(emptied(aLeaver(), other("rehire", "open", before, "10009"), "at-once")).toBe(true);
+    expect(emptied(aLeaver(), other("rehire", "open", after, "10001"), "at-once")).toBe(false);
+  });
+
+  it("does not stand in its own way", () => {
+    expect(emptied(aMover(), other("mover", "done", after, aMover().ticket.id))).toBe(false);
+  });
+
+  it("names the changes it is planned on top of, in the order of their sentences", () => {
+    const others = [
+      other("mover", "open", before, "20002"),
+      other("mover", "open", before, "20001"),
+      other("mover", "open", after),
+      other("leaver", "open", before),
+      other("mover", "done", before),
+    ];
+    const { findings, steps } = amongOtherTickets(aMover(), draft(), anObservation({ otherTickets: others }));
+
+    expect(steps).toHaveLength(1);
+    expect(findings).toEqual(
+      ["20001", "20002"].map((id) => ({
+        kind: "planned-on-top",
+        sentence: `T-${id} takes effect before this one; this is planned again on top of it.`,
+      })),
+    );
+    expect(amongOtherTickets(back, draft(), anObservation({ otherTickets: others })).findings).toEqual([]);
+  });
+});
+
+describe("standInTheWay", () => {
+  const kinds = (request: Request, ...otherTickets: readonly OtherTicket[]) =>
+    standInTheWay(request, anObservation({ otherTickets })).map(({ kind }) => kind);
+
+  it("lets a leaver go before everything but a leaver, a rehire and a withdrawal", () => {
+    const leaver = other("leaver", "open");
+
+    expect(kinds(aMover(), leaver)).toEqual(["leaver-in-flight"]);
+    expect(kinds(back, other("leaver", "done"))).toEqual(["leaver-in-flight"]);
+    expect([aLeaver(), rehire, aJoiner()].flatMap((request) => kinds(request, leaver))).toEqual([]);
+    expect(kinds({ kind: "cancellation", ticket, of: aMover(), origin: aMover().effective.origin }, leaver)).toEqual(
+      [],
+    );
+    expect(kinds(aMover(), other("leaver", "cancelled"))).toEqual([]);
+  });
+
+  it("lets a change be made to somebody who has come back since", () => {
+    expect(kinds(aMover(), other("leaver", "done", before), other("rehire", "done", day))).toEqual([]);
+    expect(kinds(aMover(), other("leaver", "done", day), other("rehire", "done", day))).toEqual([]);
+    expect(kinds(aMover(), other("leaver", "done", day), other("rehire", "done", before))).toEqual([
+      "leaver-in-flight",
+    ]);
+  });
+
+  it("stops a hire under an earlier ticket for the same hire, not under a later one", () => {
+    expect(kinds(aJoiner(), other("joiner", "done", after, "10000"))).toEqual(["duplicate-ticket"]);
+    expect(kinds(aJoiner(), other("joiner", "open", before, "10002"))).toEqual([]);
+    expect(kinds(aJoiner(), other("mover", "open", before, "10000"))).toEqual([]);
+    expect(kinds(aJoiner(), other("joiner", "cancelled", after, "10000"))).toEqual([]);
+  });
+});
