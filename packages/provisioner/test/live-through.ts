@@ -79,11 +79,10 @@ export function endState({ directory, desk, ledger, mailer }: MemoryPorts) {
       })),
     tickets: [...desk.tickets.values()].map(({ id, statusCategory }) => [id, statusCategory]),
     tasks: desk.tasks.map(({ ticketId, stepId, summary }) => [ticketId, stepId, summary]),
-    comments: [...desk.comments].map(([id, { progress }]) => [
-      id,
-      progress.state,
-      progress.steps.map(({ step, state }) => `${step.id} ${state}`).toSorted(),
-    ]),
+    comments: [...desk.comments].map(
+      ([id, { progress }]) =>
+        [id, progress.state, progress.steps.map(({ step, state }) => `${step.id} ${state}`).toSorted()] as const,
+    ),
     mails: [...new Set(mailer.sent.map(({ messageId, to, subject }) => `${messageId} ${to} ${subject}`))].toSorted(),
     done: [
       ...new Set(
