@@ -23,13 +23,15 @@ import { projectRoutes } from "./projects/project-routes.ts";
 import { propertyRoutes } from "./properties/property-routes.ts";
 import { createLimiter } from "./rates/limiter.ts";
 import { searchRoutes } from "./search/search-routes.ts";
+import { snapshotSite } from "./seed/snapshot-site.ts";
+import { approvalRoutes } from "./service/approval-routes.ts";
 import { organizationRoutes } from "./service/organization-routes.ts";
+import { participantRoutes } from "./service/participant-routes.ts";
 import { queueRoutes } from "./service/queue-routes.ts";
 import { requestFileRoutes } from "./service/request-file-routes.ts";
 import { requestRoutes } from "./service/request-routes.ts";
 import { serviceDeskRoutes } from "./service/service-desk-routes.ts";
 import { siteRoutes } from "./site-routes.ts";
-import { snapshotSite } from "./snapshot-site.ts";
 import { userRoutes } from "./users/user-routes.ts";
 import { webhookRoutes } from "./webhooks/webhook-routes.ts";
 import { transitionRoutes } from "./workflows/transition-routes.ts";
@@ -74,6 +76,8 @@ export const jiraRoutes: readonly Route[] = [
   ...serviceDeskRoutes,
   ...queueRoutes,
   ...requestRoutes,
+  ...participantRoutes,
+  ...approvalRoutes,
   ...requestFileRoutes,
   ...organizationRoutes,
   ...formRoutes,

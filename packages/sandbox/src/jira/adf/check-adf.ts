@@ -1,5 +1,7 @@
 import { isObject } from "../http/call.ts";
-import { type Attributes, markRules, type NodeRule, nodeRules } from "./grammar.ts";
+import type { Attributes } from "./attributes.ts";
+import { type NodeRule, nodeRules } from "./grammar.ts";
+import { markRules } from "./mark-rules.ts";
 
 /** Whether a value is a document Jira takes. Like Jira, it does not say where it is not. */
 export function checkAdf(document: unknown): boolean {

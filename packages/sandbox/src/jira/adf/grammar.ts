@@ -1,11 +1,15 @@
-/** What one attribute may be. */
-export type Attribute = (value: unknown) => boolean;
-
-/** Attributes of a node: all it may have, and which it must have. */
-export interface Attributes {
-  readonly required: Readonly<Record<string, Attribute>>;
-  readonly optional: Readonly<Record<string, Attribute>>;
-}
+import {
+  type Attributes,
+  anything,
+  like,
+  numbers,
+  numeric,
+  oneOf,
+  someText,
+  text,
+  truth,
+  within,
+} from "./attributes.ts";
 
 /**
  * A node of the Atlassian Document Format.
@@ -24,25 +28,6 @@ export interface NodeRule {
     readonly required: boolean;
   };
 }
-
-const text: Attribute = (value) => typeof value === "string";
-const someText: Attribute = (value) => typeof value === "string" && value.length > 0;
-const numeric: Attribute = (value) => typeof value === "number";
-const truth: Attribute = (value) => typeof value === "boolean";
-const anything: Attribute = () => true;
-const numbers: Attribute = (value) => Array.isArray(value) && value.every(numeric);
-const within =
-  (lowest: number, highest = Number.POSITIVE_INFINITY): Attribute =>
-  (value) =>
-    typeof value === "number" && value >= lowest && value <= highest;
-const oneOf =
-  (...values: readonly string[]): Attribute =>
-  (value) =>
-    typeof value === "string" && values.includes(value);
-const like =
-  (pattern: RegExp): Attribute =>
-  (value) =>
-    typeof value === "string" && pattern.test(value);
 
 const attrs = (required: Attributes["required"], optional: Attributes["optional"] = {}): Attributes => ({
   required,
@@ -259,30 +244,4 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
     }),
     ...content(inExpand),
   },
-};
-
-const mark = (required: Attributes["required"], optional: Attributes["optional"] = {}): Attributes => ({
-  required,
-  optional,
-});
-
-/** The marks, by `type`; those without attributes have none at all. */
-export const markRules: Readonly<Record<string, Attributes | "bare">> = {
-  strong: "bare",
-  em: "bare",
-  code: "bare",
-  strike: "bare",
-  underline: "bare",
-  link: mark({ href: text }, { title: text, id: text, collection: text, occurrenceKey: text }),
-  textColor: mark({ color: like(/^#[0-9a-fA-F]{6}$/) }),
-  backgroundColor: mark({ color: like(/^#[0-9a-fA-F]{6}$/) }),
-  subsup: mark({ type: oneOf("sub", "sup") }),
-  annotation: mark({ id: text, annotationType: oneOf("inlineComment") }),
-  alignment: mark({ align: oneOf("center", "end") }),
-  indentation: mark({ level: within(1, 6) }),
-  fontSize: mark({ fontSize: oneOf("small") }),
-  breakout: mark({ mode: oneOf("wide", "full-width") }, { width: numeric }),
-  border: mark({ size: within(1, 3), color: like(/^#[0-9a-fA-F]{8}$|^#[0-9a-fA-F]{6}$/) }),
-  dataConsumer: mark({ sources: (value) => Array.isArray(value) && value.length > 0 && value.every(text) }),
-  fragment: mark({ localId: someText }, { name: text }),
 };

@@ -4,7 +4,8 @@ import { dayIn } from "../time.ts";
 import type { Condition, Jql, Operand } from "./jql.ts";
 import { clauses } from "./jql.ts";
 import { type Asking, jqlInstant, jqlTimeFunction } from "./jql-time.ts";
-import { type Searchable, searchablesOf } from "./searchable.ts";
+import type { Searchable } from "./searchable.ts";
+import { searchablesOf } from "./searchables-of.ts";
 
 type Clause = Extract<Condition, { kind: "clause" }>;
 

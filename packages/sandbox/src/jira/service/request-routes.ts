@@ -2,19 +2,15 @@ import { err } from "neverthrow";
 import { wikiToAdf } from "../adf/wiki-to-adf.ts";
 import { commentsOf, isPublic } from "../comments/comment-view.ts";
 import { addComment } from "../comments/write-comment.ts";
-import { fieldOfKind } from "../fields/field-of-kind.ts";
 import { type Call, isObject, json, list, noContent, objectBody, param } from "../http/call.ts";
 import { servicePage } from "../http/page.ts";
 import { readerOf } from "../http/reader.ts";
 import { type Route, route } from "../http/route.ts";
-import { applyEdit } from "../issues/edit-issue.ts";
-import { isAgent } from "../permissions/can.ts";
 import { transitionIssue } from "../workflows/transition-issue.ts";
 import { transitionsFrom } from "../workflows/workflow-of.ts";
-import { approvalView } from "./approval-view.ts";
 import { createRequest } from "./create-request.ts";
-import { decideApproval } from "./decide-approval.ts";
 import { type FoundRequest, isTheirs, notLoggedIn, pathRequest } from "./find-request.ts";
+import { participants } from "./participant-routes.ts";
 import { currentStatus, requestTypeOf, requestTypeView, requestView } from "./request-view.ts";
 import { serviceCommentView } from "./service-comment-view.ts";
 import { serviceDeskView } from "./service-desk-routes.ts";
@@ -121,47 +117,7 @@ export const requestRoutes: readonly Route[] = [
     }
     return noContent;
   }),
-  route(`GET ${REQUEST}/participant`, READ, function* (call) {
-    const { issue } = yield* pathRequest(call);
-    return json(
-      yield* servicePage(
-        call,
-        participants(call, issue.values).map((id) => serviceUserView(readerOf(call), id)),
-      ),
-    );
-  }),
-  route(`POST ${REQUEST}/participant`, WRITE, function* (call) {
-    return yield* changeParticipants(call, (now, given) => [...new Set([...now, ...given])]);
-  }),
-  route(`DELETE ${REQUEST}/participant`, WRITE, function* (call) {
-    return yield* changeParticipants(call, (now, given) => now.filter((id) => !given.includes(id)));
-  }),
-  route(`GET ${REQUEST}/approval`, READ, function* (call) {
-    const { issue } = yield* pathRequest(call);
-    const approvals = (call.site.approvals.get(issue.id) ?? []).map((one) => approvalView(readerOf(call), issue, one));
-    return json(yield* servicePage(call, approvals));
-  }),
-  route(`GET ${REQUEST}/approval/{approvalId}`, READ, function* (call) {
-    const { issue } = yield* pathRequest(call);
-    const approval = (call.site.approvals.get(issue.id) ?? []).find(({ id }) => id === param(call, "approvalId"));
-    if (approval === undefined) return yield* err(noApproval);
-    return json(approvalView(readerOf(call), issue, approval));
-  }),
-  route(`POST ${REQUEST}/approval/{approvalId}`, WRITE, function* (call) {
-    const { issue } = yield* pathRequest(call);
-    const { decision } = yield* objectBody(call).mapErr(asServiceProblem);
-    if (decision !== "approve" && decision !== "decline") {
-      return yield* err(
-        serviceProblem(400, "The decision must be 'approve' or 'decline'.", "sd.approval.decision.invalid"),
-      );
-    }
-    const { site, caller } = call;
-    const decided = yield* decideApproval(site, issue, param(call, "approvalId"), decision, caller.user);
-    return json(approvalView(readerOf(call), issue, decided));
-  }),
 ];
-
-const noApproval = serviceProblem(404, "The approval does not exist.", "sd.approval.not.found");
 
 function shown(call: Call, { issue, project, type, as }: FoundRequest): Readonly<Record<string, unknown>> {
   const reader = readerOf(call);
@@ -200,35 +156,4 @@ function shown(call: Call, { issue, project, type, as }: FoundRequest): Readonly
         }
       : {}),
   };
-}
-
-function participants({ site }: Call, values: Readonly<Record<string, unknown>>): readonly string[] {
-  const stored = values[fieldOfKind(site, "participants") ?? ""];
-  return Array.isArray(stored) ? stored.map(String) : [];
-}
-
-function* changeParticipants(
-  call: Call,
-  change: (now: readonly string[], given: readonly string[]) => readonly string[],
-) {
-  const { site, caller } = call;
-  const { issue, project } = yield* pathRequest(call);
-  if (!isAgent(site, caller.user, project)) {
-    return yield* err(serviceProblem(403, "You cannot change participants.", "sd.request.participant.forbidden"));
-  }
-  const { accountIds } = yield* objectBody(call).mapErr(asServiceProblem);
-  const given = Array.isArray(accountIds) ? accountIds.map(String) : [];
-  const unknown = given.find((id) => !site.users.has(id));
-  if (unknown !== undefined) {
-    return yield* err(serviceProblem(400, `The user ${unknown} does not exist.`, "sd.request.participant.unknown"));
-  }
-  const next = change(participants(call, issue.values), given);
-  const fieldId = fieldOfKind(site, "participants") ?? "";
-  const edited = applyEdit(site, issue, { values: { ...issue.values, [fieldId]: next } }, caller.user);
-  return json(
-    yield* servicePage(
-      call,
-      participants(call, edited.values).map((id) => serviceUserView(readerOf(call), id)),
-    ),
-  );
 }

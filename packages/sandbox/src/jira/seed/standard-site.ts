@@ -1,4 +1,4 @@
-import type { JiraSeed } from "./jira-seed.ts";
+import type { JiraSeed } from "../jira-seed.ts";
 
 type Status = JiraSeed["statuses"][number];
 type Workflow = JiraSeed["workflows"][number];

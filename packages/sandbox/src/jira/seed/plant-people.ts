@@ -1,7 +1,7 @@
-import type { SANDBOX_ACCOUNT } from "./jira-options.ts";
-import type { JiraSeed } from "./jira-seed.ts";
-import { nextId, type Site } from "./site.ts";
-import type { Group, User } from "./users/user.ts";
+import type { SANDBOX_ACCOUNT } from "../jira-options.ts";
+import type { JiraSeed } from "../jira-seed.ts";
+import { nextId, type Site } from "../site.ts";
+import type { Group, User } from "../users/user.ts";
 
 /** Puts in users, groups and organizations, and the account that has the sandbox's token. */
 export function plantPeople(site: Site, seed: JiraSeed, sandbox: typeof SANDBOX_ACCOUNT): void {

@@ -1,12 +1,12 @@
-import type { Context, Field, Option } from "./fields/field.ts";
-import { customKinds } from "./fields/kinds.ts";
-import { systemFields } from "./fields/system-fields.ts";
-import type { Issue } from "./issues/issue.ts";
-import { SANDBOX_ACCOUNT } from "./jira-options.ts";
-import { JiraSeed, type JiraSeedInput } from "./jira-seed.ts";
-import type { Project } from "./projects/project.ts";
-import type { Site } from "./site.ts";
-import type { Workflow } from "./workflows/workflow.ts";
+import type { Context, Field, Option } from "../fields/field.ts";
+import { customKinds } from "../fields/kinds.ts";
+import { systemFields } from "../fields/system-fields.ts";
+import type { Issue } from "../issues/issue.ts";
+import { SANDBOX_ACCOUNT } from "../jira-options.ts";
+import { JiraSeed, type JiraSeedInput } from "../jira-seed.ts";
+import type { Project } from "../projects/project.ts";
+import type { Site } from "../site.ts";
+import type { Workflow } from "../workflows/workflow.ts";
 
 /** Everything a site holds, as the seed that makes an equal one. */
 export function snapshotSite(site: Site): JiraSeed {

@@ -1,6 +1,7 @@
-import type { JiraSeed } from "./jira-seed.ts";
+import type { JiraSeed } from "../jira-seed.ts";
+import { nextId, type Site } from "../site.ts";
+import type { Workflow } from "../workflows/workflow.ts";
 import { accountIdOf } from "./plant-people.ts";
-import { nextId, type Site } from "./site.ts";
 import {
   approvalWorkflow,
   serviceWorkflow,
@@ -8,7 +9,6 @@ import {
   standardIssueTypes,
   standardStatuses,
 } from "./standard-site.ts";
-import type { Workflow } from "./workflows/workflow.ts";
 
 /** Puts in statuses, priorities, resolutions, types of issues and links, and workflows. */
 export function plantCatalogue(site: Site, seed: JiraSeed): void {

@@ -1,7 +1,7 @@
-import type { Context, Field, Option } from "./fields/field.ts";
-import { systemFields } from "./fields/system-fields.ts";
-import type { JiraSeed } from "./jira-seed.ts";
-import { nextId, type Site } from "./site.ts";
+import type { Context, Field, Option } from "../fields/field.ts";
+import { systemFields } from "../fields/system-fields.ts";
+import type { JiraSeed } from "../jira-seed.ts";
+import { nextId, type Site } from "../site.ts";
 import { serviceFields } from "./standard-site.ts";
 
 type SeedOption = JiraSeed["fields"][number] extends { options?: (infer O)[] | undefined } ? O : never;

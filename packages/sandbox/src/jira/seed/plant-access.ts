@@ -1,7 +1,7 @@
-import { SANDBOX_ACCOUNT } from "./jira-options.ts";
-import type { JiraSeed } from "./jira-seed.ts";
+import { SANDBOX_ACCOUNT } from "../jira-options.ts";
+import type { JiraSeed } from "../jira-seed.ts";
+import { nextId, type Site } from "../site.ts";
 import { accountIdOf } from "./plant-people.ts";
-import { nextId, type Site } from "./site.ts";
 
 /** Puts in tokens, OAuth apps, webhooks and rules, and the sandbox's own token. */
 export function plantAccess(site: Site, seed: JiraSeed): void {

@@ -1,13 +1,13 @@
-import { wikiToAdf } from "./adf/wiki-to-adf.ts";
-import { fromWords } from "./fields/from-words.ts";
-import { merge, readFields } from "./fields/read-fields.ts";
-import { wordsOf } from "./http/problem.ts";
-import { issueBy } from "./issues/find-issue.ts";
-import type { Issue } from "./issues/issue.ts";
-import type { JiraSeed } from "./jira-seed.ts";
+import { wikiToAdf } from "../adf/wiki-to-adf.ts";
+import { fromWords } from "../fields/from-words.ts";
+import { merge, readFields } from "../fields/read-fields.ts";
+import { wordsOf } from "../http/problem.ts";
+import { issueBy } from "../issues/find-issue.ts";
+import type { Issue } from "../issues/issue.ts";
+import type { JiraSeed } from "../jira-seed.ts";
+import { nextId, type Site } from "../site.ts";
 import { accountIdOf } from "./plant-people.ts";
 import { projectIdOf, templateIdOf, typeIdOf } from "./plant-projects.ts";
-import { nextId, type Site } from "./site.ts";
 
 type SeedIssue = JiraSeed["issues"][number];
 

@@ -1,8 +1,8 @@
-import type { JiraSeed } from "./jira-seed.ts";
+import type { JiraSeed } from "../jira-seed.ts";
+import type { Project, ProjectIssueType, RequestTypeField } from "../projects/project.ts";
+import { nextId, type Site } from "../site.ts";
 import { granteeOf, named } from "./plant-catalogue.ts";
 import { accountIdOf } from "./plant-people.ts";
-import type { Project, ProjectIssueType, RequestTypeField } from "./projects/project.ts";
-import { nextId, type Site } from "./site.ts";
 import { serviceWorkflow, simpleWorkflow } from "./standard-site.ts";
 
 type SeedProject = JiraSeed["projects"][number];
