@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { promisify } from "node:util";
 import { createTransport } from "nodemailer";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/index.ts";
@@ -222,19 +223,24 @@ const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 
 describe.skipIf(CHROMIUM === undefined)("the desk in a browser", () => {
   it("renders, and brings itself up to date", async () => {
-    const { sandbox, at } = await aDesk();
-    const dump = new Promise<string>((shown, failed) => {
-      const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=6000", "--dump-dom"];
-      execFile(CHROMIUM ?? "", [...flags, at("")], { timeout: 60_000 }, (error, out) =>
-        error === null ? shown(out) : failed(error),
-      );
+    let renders = 0;
+    const { sandbox, at, send } = await aDesk({
+      // Somebody comments after the page was first made, and nobody loads it again.
+      deskPanel: async (key) => {
+        renders += 1;
+        if (renders === 1) setTimeout(() => void sandbox.jira.people.comment(key, "ada@jupiter.test", "Said later"), 0);
+        return { title: "Plan", markup: `<p>Rendered</p>` };
+      },
     });
-    await sandbox.jira.people.file({
-      requestType: "Termination",
-      by: "bob@jupiter.test",
-      summary: "Filed while somebody looks",
-      fields: { customfield_10107: "ada@jupiter.test" },
-    });
-    expect(await dump).toContain("Filed while somebody looks");
+    await send("/new/13", [
+      ["by", "bob@jupiter.test"],
+      ["summary", "Termination"],
+      ["customfield_10107", "ada@jupiter.test"],
+    ]);
+    const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=6000", "--dump-dom"];
+    const dump = await promisify(execFile)(CHROMIUM ?? "", [...flags, at("/requests/PPL-1")], { timeout: 60_000 });
+    expect(dump.stdout).toContain("Rendered");
+    expect(dump.stdout).toContain("Said later");
+    expect(renders).toBeGreaterThan(1);
   }, 90_000);
 });

@@ -81,6 +81,11 @@ describe("§12.9 errors", () => {
       (org) => org.del(`/api/v1/apps/${org.appId("GitLab")}`),
       [403, "E0000056", "Delete application forbidden.", "The application must be deactivated before deletion."],
     ],
+    [
+      "a second application of the label",
+      (org) => org.post("/api/v1/apps", { label: "GitLab", signOnMode: "SAML_2_0" }),
+      [400, "E0000040", "Application label must not be the same as another existing application label."],
+    ],
     ["an unknown path", (org) => org.get("/api/v1/nothing"), [404, "E0000008", "The requested path was not found"]],
     [
       "an unknown method",

@@ -36,6 +36,7 @@ export function createApp(call: Call): Result<App, OktaProblem> {
     }
     const label = body.label ?? body.name ?? "";
     if (label === "") return err(invalid("label", "label: The field cannot be left blank"));
+    if (isLabelTaken(org, label, undefined)) return err(problems.labelInUse);
     const app = newApp(org, {
       name: body.name ?? customName(org, label),
       label,
@@ -90,6 +91,7 @@ export function replaceApp(call: Call, app: App): Result<App, OktaProblem> {
     if (body.label === undefined || body.label === "") {
       return err(invalid("label", "label: The field cannot be left blank"));
     }
+    if (isLabelTaken(org, body.label, app.id)) return err(problems.labelInUse);
     const { accessibility: _a, visibility: _v, profile: _p, ...kept } = app;
     const saved: App = {
       ...kept,
@@ -132,6 +134,10 @@ export function deleteApp(call: Call, app: App): Result<void, OktaProblem> {
   dropMappings(org, app.id);
   org.log.record({ eventType: "application.lifecycle.delete", by: origin, targets: [appTarget(app)] });
   return ok(undefined);
+}
+
+function isLabelTaken(org: Org, label: string, ownId: string | undefined): boolean {
+  return [...org.apps.values()].some((app) => app.id !== ownId && app.label === label);
 }
 
 function customName(org: Org, label: string): string {

@@ -51,6 +51,7 @@ export const problems = {
   searchAndFilter: problem(400, "E0000033", "Can't specify a search query and filter in the same request."),
   badFilter: problem(400, "E0000053", "Invalid SCIM filter."),
   badPaging: problem(400, "E0000054", "Invalid pagination properties."),
+  labelInUse: problem(400, "E0000040", "Application label must not be the same as another existing application label."),
   credentialsNotForScheme: problem(
     400,
     "E0000041",

@@ -6,7 +6,7 @@ import { type Route, route } from "../http/route.ts";
 import { matches } from "../search/matches.ts";
 import { parseFilter } from "../search/parse-filter.ts";
 import type { LogEvent } from "./log-event.ts";
-import type { Logged } from "./system-log.ts";
+import { type Logged, retentionMs } from "./system-log.ts";
 
 const WEEK = 7 * 24 * 3_600_000;
 
@@ -23,7 +23,9 @@ export const logRoutes: readonly Route[] = [
     const from = since ?? (until ?? call.org.clock.now()) - WEEK;
     const wanted = yield* chooser(call);
     const now = call.org.clock.now();
-    const visible = call.org.log.entries.filter(({ visibleFrom }) => visibleFrom <= now);
+    const visible = call.org.log.entries.filter(
+      ({ visibleFrom }) => visibleFrom <= now && visibleFrom >= now - retentionMs,
+    );
     const inRange = isPolling
       ? visible.filter((entry) => entry.visibleFrom >= from).toSorted((a, b) => a.visibleFrom - b.visibleFrom)
       : visible.filter(({ event }) => isBetween(event, from, until ?? now)).toSorted(byPublished(descending));

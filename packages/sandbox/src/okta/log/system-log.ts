@@ -31,7 +31,8 @@ export interface SystemLog {
   restore(events: readonly LogEvent[]): void;
 }
 
-const RETENTION_MS = 90 * 24 * 3_600_000;
+/** How long an entry is kept. */
+export const retentionMs = 90 * 24 * 3_600_000;
 
 /** An empty log; `lag` draws the milliseconds until an entry is visible. */
 export function createSystemLog(clock: VirtualClock, random: Random, lag: () => number): SystemLog {
@@ -82,8 +83,8 @@ export function createSystemLog(clock: VirtualClock, random: Random, lag: () => 
         request: { ipChain: [] },
       };
       const oldest = entries[0];
-      if (oldest !== undefined && oldest.visibleFrom < clock.now() - RETENTION_MS) {
-        entries = entries.filter(({ visibleFrom }) => visibleFrom >= clock.now() - RETENTION_MS);
+      if (oldest !== undefined && oldest.visibleFrom < clock.now() - retentionMs) {
+        entries = entries.filter(({ visibleFrom }) => visibleFrom >= clock.now() - retentionMs);
       }
       entries.push({ event, visibleFrom: clock.now() + lag() });
       for (const listener of listeners) listener(event);
