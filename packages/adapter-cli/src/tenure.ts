@@ -6,6 +6,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
 import { initCommand } from "./commands/init.ts";
+import { mineCommand } from "./commands/mine.ts";
 import { planCommand } from "./commands/plan.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
@@ -35,6 +36,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   whyNotCommand,
   whoCommand,
   tableCommand,
+  mineCommand,
   evidenceCommand,
   doctorCommand,
   completionCommand,

@@ -125,6 +125,29 @@ describe("tenure, configured for a sandbox as it would be for a real org and sit
     expect(err.trimEnd().split("\n")).toHaveLength(1);
   }, 30_000);
 
+  it("explains the table for people as Okta knows them, and infers one from what they hold", async () => {
+    const { typed } = await atJupiter(({ okta, ...seed }) => ({
+      ...seed,
+      // A new client keeps a measured pace; here nobody else needs the limits.
+      okta: { ...okta, settings: { rateLimits: "off" } },
+    }));
+
+    const why = await typed(["why", "yusuf.demir@jupiter.example", "SNOWFLAKE_ANALYST"]);
+    const nobody = await typed(["why", "nobody@jupiter.example", "SNOWFLAKE_ANALYST"]);
+    const who = await typed(["who", "dept-data", "--json"]);
+    const mined = await typed(["mine"]);
+
+    expect(why.out).toContain("snowflake-analysts  department = Data\n");
+    expect(nobody).toEqual({ exit: 2, out: "", err: "tenure: Okta knows nobody called nobody@jupiter.example.\n" });
+    expect(JSON.parse(who.out).people.toSorted()).toEqual([
+      "aiko.brandt@jupiter.example",
+      "felix.baumann@jupiter.example",
+      "yusuf.demir@jupiter.example",
+    ]);
+    expect(mined.exit).toBe(0);
+    expect(mined.out).toContain("jupiter-everyone | google-workspace-users");
+  }, 30_000);
+
   it("names every variable that is missing", async () => {
     const terminal = aTerminal({ env: {} });
 

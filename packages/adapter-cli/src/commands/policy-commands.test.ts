@@ -69,10 +69,6 @@ describe("tenure why", () => {
 
   it.each([
     [["why", "nobody", "dept-data", "--people", "people.json"], "Nobody in people.json is called nobody."],
-    [
-      ["why", "yusuf", "dept-data"],
-      'Say who yusuf is: give attributes ("department=Data;team=Analytics"), or --people FILE to look in.',
-    ],
     [["why", "department=", "dept-data"], '"department=" says nothing for "department": write name=value;name=value.'],
     [["who", "no-such-row", "--people", "people.json"], "The table has no row called no-such-row."],
     [

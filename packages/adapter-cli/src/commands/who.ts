@@ -1,14 +1,14 @@
 import { who } from "@tenure/lifecycle-rules";
 import { printable } from "@tenure/reports";
 import { Command } from "commander";
-import { err, ok } from "neverthrow";
+import { errAsync } from "neverthrow";
 import { exitCode } from "../exit-code.ts";
 import { loadPolicy } from "../policy/load-policy.ts";
-import { readPeople } from "../policy/read-people.ts";
+import { everybody } from "../policy/people-source.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
 interface WhoOptions extends CommonOptions {
-  readonly people: string;
+  readonly people?: string;
 }
 
 /** `tenure who ROW`: the people a row holds for. */
@@ -17,27 +17,28 @@ export function whoCommand(context: CommandContext): Command {
   return new Command("who")
     .description("list the people a row of the table holds for")
     .argument("<row>", "id of the row")
-    .requiredOption("--people <file>", "JSON with the people to look at")
-    .addHelpText("after", "\nExamples:\n  tenure who aws-production-read --people people.json")
+    .option("--people <file>", "look at the people of this JSON instead of Okta's")
+    .addHelpText("after", "\nExamples:\n  tenure who aws-production-read\n  tenure who everyone --people people.json")
     .action((rowId: string, _options, command: Command) =>
-      answering<WhoOptions>(command, context, ({ config, people }) =>
-        loadPolicy(folder, config).andThen(({ table }) => {
+      answering<WhoOptions>(command, context, (options) =>
+        loadPolicy(folder, options.config).andThen((policy) => {
+          const { table } = policy;
           const row = table.rows.find(({ id }) => id === rowId);
           if (row === undefined) {
-            return err({
+            return errAsync({
               kind: "unknown-row",
               exit: exitCode.badInput,
               sentence: `The table has no row called ${rowId}.`,
             });
           }
-          return readPeople(folder, people).andThen((all) => {
+          return everybody(policy, options, context.terminal).map((all) => {
             const ids = who(table, rowId, all).map(({ id }) => id);
             const count = `${ids.length} of ${all.length} people: ${row.reason} (${row.owner})`;
-            return ok({
+            return {
               exit: exitCode.done,
               data: { row: rowId, people: ids },
               text: () => `${printable(count)}\n${ids.map((id) => `  ${printable(id)}\n`).join("")}`,
-            });
+            };
           });
         }),
       ),

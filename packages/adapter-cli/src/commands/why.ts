@@ -5,7 +5,8 @@ import type { Answer } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
 import { findTarget } from "../policy/find-target.ts";
 import { loadPolicy, type Policy } from "../policy/load-policy.ts";
-import { attributesOf, findPerson } from "../policy/person.ts";
+import { somebody } from "../policy/people-source.ts";
+import { attributesOf } from "../policy/person.ts";
 import type { Screen } from "../terminal/terminal.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
@@ -45,25 +46,27 @@ function explaining(context: CommandContext, name: string, description: string, 
   const { folder } = context.terminal;
   return new Command(name)
     .description(description)
-    .argument("<person>", 'attributes, such as "department=Data;team=Analytics", or somebody of --people')
+    .argument("<person>", 'a login in Okta, or attributes such as "department=Data;team=Analytics"')
     .argument("<group>", "a group or application, by name or id")
-    .option("--people <file>", "JSON with people to look the person up in")
+    .option("--people <file>", "look the person up in this JSON instead of Okta")
     .action((person: string, group: string, _options, command: Command) =>
       answering<WhyOptions>(command, context, ({ config, people }) =>
         loadPolicy(folder, config).andThen((policy) =>
-          findPerson(person, folder, people).map((found) => {
-            const { data, text } = explain(policy, attributesOf(found), findTarget(policy.table, group));
-            return {
-              exit: exitCode.done,
-              data,
-              text: (screen: Screen) => `${printable(found.id)} and ${printable(group)}:\n${text(screen)}`,
-            };
-          }),
+          somebody(person, policy, { config, ...(people === undefined ? {} : { people }) }, context.terminal).map(
+            (found) => {
+              const { data, text } = explain(policy, attributesOf(found), findTarget(policy.table, group));
+              return {
+                exit: exitCode.done,
+                data,
+                text: (screen: Screen) => `${printable(found.id)} and ${printable(group)}:\n${text(screen)}`,
+              };
+            },
+          ),
         ),
       ),
     );
 }
 
 function examples(name: string): string {
-  return `\nExamples:\n  tenure ${name} "department=Data;team=Analytics" SNOWFLAKE_ANALYST\n  tenure ${name} yusuf.demir@jupiter.example AWS --people people.json`;
+  return `\nExamples:\n  tenure ${name} "department=Data;team=Analytics" SNOWFLAKE_ANALYST\n  tenure ${name} yusuf.demir@jupiter.example aws-production-read-only`;
 }

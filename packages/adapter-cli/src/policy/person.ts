@@ -2,24 +2,6 @@ import type { Attributes, AttributeValue, ImpactPerson } from "@tenure/lifecycle
 import { err, ok, type Result } from "neverthrow";
 import type { Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
-import { readPeople } from "./read-people.ts";
-
-/**
- * Somebody to explain the table for: `department=Data;applications=AWS,GitLab`, or a person of a file of people.
- * A comma makes a list of a value.
- */
-export function findPerson(text: string, folder: string, file: string | undefined): Result<ImpactPerson, Complaint> {
-  if (text.includes("=")) return describedPerson(text);
-  if (file === undefined) {
-    return err(
-      complaint(`Say who ${text} is: give attributes ("department=Data;team=Analytics"), or --people FILE to look in.`),
-    );
-  }
-  return readPeople(folder, file).andThen((people) => {
-    const found = people.find(({ id }) => id.toLowerCase() === text.toLowerCase());
-    return found === undefined ? err(complaint(`Nobody in ${file} is called ${text}.`)) : ok(found);
-  });
-}
 
 /** A person's attributes with where they were said. */
 export function attributesOf({ attributes }: ImpactPerson): Attributes {
@@ -31,7 +13,8 @@ export function attributesOf({ attributes }: ImpactPerson): Attributes {
   );
 }
 
-function describedPerson(text: string): Result<ImpactPerson, Complaint> {
+/** Somebody described by attributes: `department=Data;applications=AWS,GitLab`. A comma makes a list of a value. */
+export function describedPerson(text: string): Result<ImpactPerson, Complaint> {
   const pairs = text
     .split(";")
     .map((pair) => pair.trim())

@@ -1,0 +1,47 @@
+import { writeCsvTable } from "@tenure/lifecycle-rules";
+import { peopleOf } from "@tenure/service";
+import { Command } from "commander";
+import type { Complaint } from "../answer.ts";
+import { readSettings } from "../config/read-settings.ts";
+import { exitCode } from "../exit-code.ts";
+import { minePolicy } from "../init/mine-policy.ts";
+import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
+
+interface MineOptions extends CommonOptions {
+  readonly owner: string;
+}
+
+/** `tenure mine`: infers a table from who is in which group today. */
+export function mineCommand(context: CommandContext): Command {
+  const { err: notes } = context.terminal;
+  return new Command("mine")
+    .description("infer a table from who is in which group in Okta, as CSV; changes nothing")
+    .option("--owner <address>", "who answers for rows that nobody is known for", "it@example.com")
+    .addHelpText(
+      "after",
+      "\nA pattern is not a policy: read it before anybody follows it. With --json also the evidence for each row and every\nmembership that fits none.\n\nExamples:\n  tenure mine > mined.csv\n  tenure mine --json | jq '.exceptions | length'",
+    )
+    .action((_options, command: Command) =>
+      answering<MineOptions>(command, context, ({ config, owner }) =>
+        readSettings(config, context.terminal).andThen(({ okta, table: { name, org, rules } }) => {
+          notes.write("tenure: reading people and groups …\n");
+          return peopleOf(okta)
+            .workforce()
+            .mapErr(({ kind, sentence }): Complaint => ({ kind, exit: exitCode.remoteFailed, sentence }))
+            .andThen((workforce) =>
+              minePolicy(workforce, { name, org, owner, rules }).mapErr((problems) => ({
+                kind: "not-a-table",
+                exit: exitCode.badInput,
+                sentence: "What Okta suggests is no table.",
+                details: problems.map(({ sentence }) => sentence),
+              })),
+            )
+            .map(({ mined, table }) => ({
+              exit: exitCode.done,
+              data: { rows: table.rows, evidence: mined.evidence, exceptions: mined.exceptions },
+              text: () => writeCsvTable(table),
+            }));
+        }),
+      ),
+    );
+}
