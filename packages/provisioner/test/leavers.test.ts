@@ -177,6 +177,29 @@ describe("leavers", () => {
     expect((await run("10003")).state).toBe("done");
   });
 
+  it("L17: are stopped all together where a batch that is due at once is over the limit, and none of them goes first", async () => {
+    const table = aTable({ rules: { ...TABLE.rules, brakes: { maxRemovals: 50, maxLeavers: 2 } } });
+    const { file, ports, company, ana } = await atWork({ table });
+    const people = ["a", "b", "c"].map((name) => ({ ...ana(), id: `00u${name}`, login: `${name}@jupiter.example` }));
+    for (const [index, one] of people.entries()) {
+      ports.directory.put({ ...one, profile: { login: one.login, employeeNumber: String(index) } });
+      file("leaver", { login: one.login, lastDay: "2027-08-31" }, { id: `1100${index}` });
+      await ports.queue.enqueue({ ticketId: `1100${index}`, reason: "webhook" });
+    }
+    const early = (await work(ports, company))._unsafeUnwrap();
+    expect(early.progress.map(({ state }) => state)).toEqual(["waiting", "waiting", "waiting"]);
+    ports.clock.moveTo("2027-09-01T00:00:00Z");
+
+    const { progress } = (await work(ports, company))._unsafeUnwrap();
+
+    expect(progress.map(({ state }) => state)).toEqual(["held", "held", "held"]);
+    expect(people.map(({ login }) => ports.directory.account(login)?.status)).toEqual(["ACTIVE", "ACTIVE", "ACTIVE"]);
+    file("leaver", { login: "c@jupiter.example", lastDay: "2027-12-31" }, { id: "11002" });
+    for (const ticketId of ["11002", "11001", "11000"]) await ports.queue.enqueue({ ticketId, reason: "edited" });
+    const after = (await work(ports, company))._unsafeUnwrap();
+    expect(after.progress.map(({ state }) => state)).toEqual(["waiting", "done", "done"]);
+  });
+
   it("L19: deactivated by hand, are still stripped of everything", async () => {
     const { file, run, ports, ana } = await atWork();
     ports.directory.put({ ...ana(), status: "DEPROVISIONED", mayHoldSessions: false });

@@ -1,4 +1,4 @@
-import { type BrakeMemory, type Plan, type TrippedBrake, trippedBrakes } from "@tenure/lifecycle-rules";
+import { dueSteps, type Plan, type TrippedBrake, trippedBrakes } from "@tenure/lifecycle-rules";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { CONFIRMED } from "../evidence/events.ts";
@@ -6,6 +6,7 @@ import { recall } from "../knowledge/recall.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { Sources } from "../ports/ports.ts";
 import { brakeMemory, looksBeyond, windowStart } from "./brake-memory.ts";
+import { dueLeavers } from "./due-leavers.ts";
 import { RELEASES_NEEDED, releasedBy } from "./releases.ts";
 
 /** The brakes that stop a plan, judged with what the rolling window remembers; none where enough people released it. */
@@ -18,22 +19,28 @@ export function findBrakes(
 ): ResultAsync<readonly TrippedBrake[], never> {
   const { brakes: limits } = table.rules;
   if (plan.steps.length === 0) return okAsync([]);
-  const released = releasedBy(plan, history.entries, history.plans).length >= RELEASES_NEEDED;
+  if (releasedBy(plan, history.entries, history.plans).length >= RELEASES_NEEDED) return okAsync([]);
+  const alone = trippedBrakes(plan, table);
+  const now = ports.clock.now();
+  const due: Plan = { ...plan, steps: dueSteps(plan, now) };
+  // What happens around a plan matters in the hour in which it would be carried out.
+  if (!looksBeyond(limits) || due.steps.length === 0) return okAsync(alone);
   // Nobody is left half way out because others left meanwhile.
   const begun = history.confirmed.some(
     ({ planKind, step }) => planKind === "leaver" && SHUTS_OUT.has(step.action.kind),
   );
-  const judged = (memory?: BrakeMemory) =>
-    released
-      ? []
-      : trippedBrakes(plan, table, memory)
-          .filter(({ kind }) => !begun || !kind.startsWith("max-leavers"))
-          // A share of nobody knows how many stops no containment while the ledger is away.
-          .filter(({ kind }) => remembers || !kind.endsWith("-percent"));
-  if (!looksBeyond(limits)) return okAsync(judged());
-  const now = ports.clock.now();
-  return recall(ports, [{ events: CONFIRMED, since: windowStart(limits, now) }, { events: ["census"] }]).map(
-    ({ entries }) => judged(brakeMemory(entries, now)),
+  const leaves = plan.kind === "leaver" ? [{ events: ["planned", "run-ended"] as const }] : [];
+  return recall(ports, [{ events: CONFIRMED, since: windowStart(limits, now) }, { events: ["census"] }, ...leaves]).map(
+    ({ entries }) => {
+      const past = brakeMemory(entries, now);
+      const memory = { ...past, steps: [...past.steps, ...dueLeavers(entries, plan.ticket.id, now)] };
+      const around = trippedBrakes(due, table, memory)
+        .filter(({ kind }) => !alone.some((one) => one.kind === kind))
+        .filter(({ kind }) => !begun || !kind.startsWith("max-leavers"))
+        // A share of nobody knows how many stops no containment while the ledger is away.
+        .filter(({ kind }) => remembers || !kind.endsWith("-percent"));
+      return [...alone, ...around];
+    },
   );
 }
 

@@ -6,7 +6,8 @@ import { type Json, member, text, toJson } from "../json.ts";
  * where they live stays on the ticket and in the directory, where it can be corrected and deleted.
  */
 export function recordStep(step: Step): Json {
-  return toJson({ ...step, action: withoutPersonalData(step.action) });
+  // A guard is looked at once, in the moment of doing, and may hold an employee number.
+  return toJson({ ...step, guards: [], action: withoutPersonalData(step.action) });
 }
 
 /** Reads a step back; `undefined` where a record is none. */
