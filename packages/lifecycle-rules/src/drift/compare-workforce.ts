@@ -27,7 +27,7 @@ export function compareWorkforce(table: ReferenceTable, people: Iterable<Workfor
     const before = differences.length;
     const note = (kind: DifferenceKind, target: string, name: string, rows: readonly string[]) => {
       const isGroup = target !== "" && !managed.applications.has(target);
-      const shielded = isProtected(person.login, table.rules);
+      const shielded = isProtected(person, table.rules);
       const { id, login } = person;
       differences.push({ kind, person: id, login, target, name, isGroup, rows, isProtected: shielded });
     };

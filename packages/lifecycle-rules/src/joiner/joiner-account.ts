@@ -46,7 +46,7 @@ function inTheWay(
   rules: TableRules,
 ): Refusal | undefined {
   const { login, status, profile } = account;
-  if (isProtected(login, rules)) {
+  if (isProtected(account, rules)) {
     return { kind: "protected-person", sentence: `${login} is a protected account; no ticket may change it.` };
   }
   const unsettled = settling(account);

@@ -22,7 +22,7 @@ export function findPerson(
   if (account === undefined) return err([nobody(person, accounts)]);
   if (others.length > 0)
     return refuse("several-found", `${named.length} accounts are ${describe(person)}; name the login.`);
-  if (isProtected(account.login, rules) || rules.protected.includes(account.id)) {
+  if (isProtected(account, rules)) {
     return refuse("protected-person", `${account.login} is a protected account; no ticket may change it.`);
   }
   const unsettled = settling(account);
@@ -42,11 +42,15 @@ export function employeeNumberOf({ profile }: ObservedAccount): string | undefin
   return number === undefined || number === "" ? undefined : String(number);
 }
 
-/** Whether a login is on the table's protected list: exact, or by a pattern with one `*` at either end. */
-export function isProtected(login: string, rules: Pick<TableRules, "protected">): boolean {
+/** Whether an account is on the table's protected list: by its id, its login, or a pattern with one `*` at either end. */
+export function isProtected(
+  { id, login }: Pick<ObservedAccount, "id" | "login">,
+  rules: Pick<TableRules, "protected">,
+): boolean {
   const subject = login.toLowerCase();
   return rules.protected.some((entry) => {
     const pattern = entry.toLowerCase();
+    if (entry === id) return true;
     if (pattern.endsWith("*")) return subject.startsWith(pattern.slice(0, -1));
     return pattern.startsWith("*") ? subject.endsWith(pattern.slice(1)) : subject === pattern;
   });
