@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellValues, joinValues, readCell, showTest } from "./cell.ts";
-import { isMeant, passes, valuesOf } from "./test-values.ts";
+import { isMeant, namedValues, passes, valuesOf } from "./test-values.ts";
 
 describe("readCell", () => {
   it.each([
@@ -63,6 +63,12 @@ describe("passes", () => {
     [{ kind: "absent" }, [], true],
   ] as const)("%j of %j: %s", (test, values, holds) => {
     expect(passes(test, values)).toBe(holds);
+  });
+
+  it("names the values of a list, of either kind, and none for presence", () => {
+    expect(namedValues({ kind: "any-of", values: ["A"] })).toEqual(["A"]);
+    expect(namedValues({ kind: "none-of", values: ["A", "B"] })).toEqual(["A", "B"]);
+    expect([namedValues({ kind: "present" }), namedValues({ kind: "absent" })]).toEqual([[], []]);
   });
 
   it("means a value by itself, by its place and by its beginning, and by nothing else", () => {

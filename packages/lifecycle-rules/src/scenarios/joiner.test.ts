@@ -37,6 +37,16 @@ describe("a joiner", () => {
     expect(create?.guards).toEqual([{ kind: "login-free", login: "ana.silva3@jupiter.example" }]);
   });
 
+  it("J1 makes the mail address of the login, where the policy has them differ", () => {
+    const login = { ...someRules().login, email: "{local}@mail.jupiter.example" };
+    const [create] = decide(aJoiner(), { table: aTable({ rules: someRules({ login }) }) }).steps;
+
+    expect(create?.action.kind === "create-account" && create.action.profile["email"]).toBe(
+      "ana.silva@mail.jupiter.example",
+    );
+    expect(create?.action.kind === "create-account" && create.action.login).toBe("ana.silva@jupiter.example");
+  });
+
   it("J1 does not recycle a login too soon", () => {
     const formerLogins = [{ login: "ana.silva@jupiter.example", since: anInstant("2026-12-01T00:00:00Z") }];
     const recycling = (days?: number) =>
