@@ -78,7 +78,31 @@ describe("§12.8 remote links", () => {
     const { at } = await site.post(`${ISSUE}/remotelink`, link);
     expect((await site.del(`${ISSUE}/remotelink/${at("id")}`)).status).toBe(415);
     const headers = { "content-type": "application/json" };
+    await site.post(`${ISSUE}/remotelink`, { ...link, globalId: "run=2" });
     expect((await site.del(`${ISSUE}/remotelink/${at("id")}`, { headers })).status).toBe(204);
+    expect(site.jira.state.issue("IT-1")?.remoteLinks.map(({ globalId }) => globalId)).toEqual(["run=2"]);
+    expect((await site.del(`${ISSUE}/remotelink/${at("id")}`, { headers })).status).toBe(404);
+    expect((await site.del(`${ISSUE}/remotelink?globalId=run=9`, { headers })).status).toBe(404);
+    expect((await site.del(`${ISSUE}/remotelink?globalId=run=2`, { headers })).status).toBe(204);
+    expect(site.jira.state.issue("IT-1")?.remoteLinks).toEqual([]);
+  });
+
+  it("need a title and an address", async () => {
+    const bad = await two().post(`${ISSUE}/remotelink`, { object: { title: "" } });
+    expect([bad.status, Object.keys(Object(bad.at("errors")))]).toEqual([400, ["object.title", "object.url"]]);
+    const long = await two().post(`${ISSUE}/remotelink`, { ...link, globalId: "x".repeat(256) });
+    expect(long.status).toBe(400);
+  });
+
+  it("are found and changed one by one", async () => {
+    const site = two();
+    const { at } = await site.post(`${ISSUE}/remotelink`, link);
+    expect((await site.get(`${ISSUE}/remotelink?globalId=run=1`)).at("id")).toBe(at("id"));
+    expect((await site.get(`${ISSUE}/remotelink?globalId=run=2`)).status).toBe(404);
+    const changed = { object: { title: "Run 2", url: "https://t.example/2" } };
+    expect((await site.put(`${ISSUE}/remotelink/${at("id")}`, changed)).status).toBe(204);
+    expect((await site.get(`${ISSUE}/remotelink/${at("id")}`)).at("object.title")).toBe("Run 2");
+    expect((await site.get(`${ISSUE}/remotelink/1`)).status).toBe(404);
   });
 });
 

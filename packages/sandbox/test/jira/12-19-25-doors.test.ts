@@ -112,6 +112,30 @@ describe("§12.23 tokens and doors", () => {
     expect(await status({ as: "nobody" })).toBe(401);
   });
 
+  it("a token falls with its owner", async () => {
+    const here = aSite({
+      users: [{ email: "gone@jupiter.example", active: false }],
+      tokens: [
+        { token: "gone", user: "gone@jupiter.example" },
+        { token: "gone-scoped", user: "gone@jupiter.example", scopes: ["read:jira-user"] },
+      ],
+      oauthClients: [
+        { clientId: "svc", clientSecret: "shh", user: "gone@jupiter.example", scopes: ["read:jira-user"] },
+      ],
+    });
+    const gateway = `/ex/jira/${here.jira.cloudId}/rest/api/3/myself`;
+    expect(
+      (await here.get("/rest/api/3/myself", { as: { email: "gone@jupiter.example", token: "gone" } })).status,
+    ).toBe(401);
+    expect((await here.get(gateway, { as: { bearer: "gone-scoped" } })).status).toBe(401);
+    const granted = await here.post(
+      "/oauth/token",
+      { grant_type: "client_credentials", client_id: "svc", client_secret: "shh" },
+      { as: "nobody" },
+    );
+    expect((await here.get(gateway, { as: { bearer: granted.text("access_token") } })).status).toBe(401);
+  });
+
   it("a scoped token is refused on the site, and on the gateway where its scopes end", async () => {
     const here = site();
     const gateway = `/ex/jira/${here.jira.cloudId}/rest/api/3`;

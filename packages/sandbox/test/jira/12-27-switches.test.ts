@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { JiraSettings } from "../../src/jira/settings.ts";
 import { aSite, words } from "./a-site.ts";
-import { jupiterSeed } from "./jupiter-seed.ts";
+import { jupiterSeed, onboarding } from "./jupiter-seed.ts";
 
 const two = (settings = {}) =>
   aSite({
@@ -137,6 +137,41 @@ describe("§13 what is not known is a switch", () => {
     expect([await created({}), await created({ webhookZone: "site" })]).toEqual([
       "2026-11-24T14:30:00.000+0530",
       "2026-11-24T10:00:00.000+0100",
+    ]);
+  });
+
+  it("accessTokenSeconds", async () => {
+    const site = aSite({
+      settings: { accessTokenSeconds: 60 },
+      oauthClients: [{ clientId: "c", clientSecret: "s", user: "automation@example.com", scopes: [] }],
+    });
+    const body = { grant_type: "client_credentials", client_id: "c", client_secret: "s" };
+    expect((await site.post("/oauth/token", body, { as: "nobody" })).at("expires_in")).toBe(60);
+  });
+
+  it("linkedAnswersInForm and formStatusCodes", async () => {
+    const form = async (settings: object) => {
+      const site = aSite({
+        ...jupiterSeed,
+        settings,
+        formTemplates: [
+          {
+            id: "t",
+            name: "Equipment",
+            project: "PPL",
+            questions: [{ id: "1", label: "Title", jiraField: "customfield_10113" }],
+          },
+        ],
+      });
+      const { key } = await site.jira.people.file(onboarding);
+      const path = `/jira/forms/cloud/${site.jira.cloudId}/issue/${key}/form`;
+      const made = await site.post(path, { formTemplate: { id: "t" } });
+      return [made.at("state.answers"), made.at("state.status")];
+    };
+    expect(await form({})).toEqual([{}, "o"]);
+    expect(await form({ linkedAnswersInForm: true, formStatusCodes: ["open", "sent"] })).toEqual([
+      { "1": { text: "Climate Scientist" } },
+      "open",
     ]);
   });
 });
