@@ -11,7 +11,7 @@ export type {
   TicketRef,
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
-export { verifyEntries } from "@tenure/provisioner";
+export { type LedgerEntry, type LedgerVerdict, verifyEntries } from "@tenure/provisioner";
 export type { Preview, QueueFailure, Worked, WorkQueue } from "@tenure/provisioner";
 export { type SignedWord, type SigningKey, signWord, type Word } from "@tenure/provisioner";
 export type { CallOptions } from "./compose/clients.ts";

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Tenure } from "../tenure.ts";
 import { aReceiver, MOST_BYTES, type Receiver } from "./a-receiver.ts";
 import { aWebhook, type HostRequest } from "./a-webhook.ts";
+import { aHostileRequest, luckOf } from "./hostile-request.ts";
 
 /** What a host answers. */
 export interface HostAnswer {
@@ -22,6 +23,9 @@ export interface HostUnderTest {
 
 /** Starts a host in front of whatever answers requests. */
 export type StartHost = (tenure: Pick<Tenure, "handle">) => Promise<HostUnderTest>;
+
+/** Mangled requests that each host is sent; `TENURE_HOSTILE=10000` for a long run. */
+const HOSTILE = Number(process.env["TENURE_HOSTILE"] ?? 200);
 
 /**
  * The behaviour every host owes to those who send to it. Run it in the host's own test file; the last thing it does is
@@ -156,6 +160,27 @@ export function describeHost(name: string, start: StartHost): void {
       expect(receiver.jobs).toHaveLength(sent.length);
       if (host.listens) await expect(host.send(aWebhook({ delivery: "late" }))).rejects.toThrow();
     });
+
+    it(`hostile input: answers ${HOSTILE} mangled requests without a mistake of ours`, async () => {
+      const seed = Number(process.env["TENURE_SEED"] ?? Date.now() % 1_000_000);
+      const luck = luckOf(seed);
+      const statuses = new Map<number, number>();
+      const before = process.memoryUsage().heapUsed;
+      for (let sent = 0; sent < HOSTILE; sent += 20) {
+        const answers = await Promise.all(Array.from({ length: 20 }, () => host.send(aHostileRequest(luck))));
+        for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      }
+      const grown = Math.round((process.memoryUsage().heapUsed - before) / 1_048_576);
+      table.push(
+        `       seed ${seed}: ${[...statuses]
+          .toSorted(([a], [b]) => a - b)
+          .map(([status, count]) => `${count} × ${status}`)
+          .join(", ")}; heap ${grown >= 0 ? "+" : ""}${grown} MB`,
+      );
+
+      expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
+      expect((await host.send(aWebhook({ delivery: "after all that" }))).status).toBe(202);
+    }, 300_000);
 
     async function expectRefusal(request: HostRequest, status: number, kind: string): Promise<void> {
       const answer = await host.send(request);
