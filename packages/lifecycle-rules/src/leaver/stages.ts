@@ -19,9 +19,11 @@ export function stagesOf(request: LeaverRequest, table: ReferenceTable, known: A
   const last = leave.kind === "immediate" ? dayOf(noticedAt, zone) : lastDayOfAccess(leave.lastDay.value, table, known);
   const contain = leave.kind === "immediate" ? "at-once" : endOfDay(last, zone);
   const ended = later(last, request.employmentEnd?.value);
+  // Who must go at once loses everything at once, however long the contract still runs.
+  const stripped = leave.kind === "immediate" ? last : ended;
   return {
     contain,
-    strip: holdDays === 0 && ended === last ? contain : endOfDay(addDays(ended, holdDays), zone),
+    strip: holdDays === 0 && stripped === last ? contain : endOfDay(addDays(stripped, holdDays), zone),
     ...(deleteAfterDays === undefined ? {} : { delete: endOfDay(addDays(ended, holdDays + deleteAfterDays), zone) }),
   };
 }

@@ -106,6 +106,19 @@ describe("a leaver", () => {
     expect(decided[`remove-from-group:${ENGINEERS[0]}`]).toBe("2027-12-31T23:00:00.000Z");
   });
 
+  it("L4 does not wait for the contract's end with somebody who must go at once, but keeps the account that long", () => {
+    const at = aLeaver({ employmentEnd: given(aDay("2027-12-31"), "employmentEnd") });
+    const decided = dues(decide(at, { table: table({ leaver: { deleteAfterDays: 30 } }), seen: there(), now }));
+
+    expect([decided["deactivate-account"], decided[`remove-from-group:${ENGINEERS[0]}`]]).toEqual([
+      "at-once",
+      "at-once",
+    ]);
+    expect(decided["delete-account"]).toBe("2028-01-30T23:00:00.000Z");
+    const held = dues(decide(at, { table: table({ leaver: { holdDays: 10 } }), seen: there(), now }));
+    expect([held["suspend-account"], held["deactivate-account"]]).toEqual(["at-once", "2027-09-11T22:00:00.000Z"]);
+  });
+
   it("L4 ends access with the last day worked, where the policy says so and the last day is none", () => {
     const workingDays = { attribute: "location", byValue: { Zurich: { holidays: ["2027-10-29"] } } };
     const due = (endsOnWorkingDay: boolean) =>
