@@ -2,7 +2,7 @@ import type { VirtualClock } from "../kernel/clock.ts";
 import type { Outbound } from "../kernel/outbound.ts";
 import type { Random } from "../kernel/random.ts";
 import type { App, AppGroup, AppUser, GroupPush } from "./apps/app.ts";
-import type { Certificate, SigningKey } from "./apps/certificate.ts";
+import type { AppKey } from "./apps/app-keys.ts";
 import type { AccessToken, ApiToken, ServiceApp } from "./auth/credentials.ts";
 import type { Factor } from "./factors/factor.ts";
 import type { Group, Membership } from "./groups/group.ts";
@@ -75,9 +75,8 @@ export interface Org {
   /** Ids of assertions and proofs that were used, each with the instant from which it may be forgotten. */
   readonly usedJwtIds: Map<string, number>;
   readonly eventHooks: Map<string, EventHook>;
-  /** Certificates by application, and the key that signs for all of them; both made when first asked for. */
-  readonly certificates: Map<string, Certificate>;
-  signingKey: SigningKey | undefined;
+  /** By application, oldest first; made when first asked for. */
+  readonly appKeys: Map<string, readonly AppKey[]>;
   /** By application, then by the mapping's own id. */
   readonly groupPushes: Map<string, Map<string, GroupPush>>;
   /** The instant of the last SCIM call waiting, by application: calls keep their order. */

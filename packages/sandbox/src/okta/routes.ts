@@ -1,5 +1,6 @@
 import { appRoutes } from "./apps/app-routes.ts";
 import { groupPushRoutes } from "./apps/group-push-routes.ts";
+import { keyRoutes } from "./apps/key-routes.ts";
 import { apiTokenRoutes } from "./auth/api-token-routes.ts";
 import { factorRoutes } from "./factors/factor-routes.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
@@ -31,6 +32,7 @@ export const oktaRoutes: readonly Route[] = [
   ...ruleRoutes,
   ...ownerRoutes,
   ...appRoutes,
+  ...keyRoutes,
   ...groupPushRoutes,
   ...mappingRoutes,
   ...schemaRoutes,

@@ -166,6 +166,9 @@ async function recorded(org: TestOrg): Promise<readonly Exchange[]> {
   const prefect = `${api}/apps/${saml.text("id")}`;
   await put(prefect, saml.body);
   await get(`${prefect}/sso/saml/metadata`);
+  await get(`${prefect}/credentials/keys`);
+  const key = (await post(`${prefect}/credentials/keys/generate?validityYears=2`)).text("kid");
+  await get(`${prefect}/credentials/keys/${key}`);
   await put(`${prefect}/groups/${org.groupId("leads")}`, { priority: 0 });
   await get(`${prefect}/groups`);
   await get(`${prefect}/groups/${org.groupId("leads")}`);

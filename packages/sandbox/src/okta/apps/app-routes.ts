@@ -12,6 +12,7 @@ import { userByAnyName, userById } from "../users/find-user.ts";
 import { loginOf } from "../users/user.ts";
 import type { App, AppGroup, AppUser } from "./app.ts";
 import { putAppGroup, removeAppGroup } from "./app-groups.ts";
+import { keyInUse } from "./app-keys.ts";
 import { appGroupView, appUserView, appView } from "./app-view.ts";
 import { putAppUser, reconcileSoon, removeAppUser } from "./assignments.ts";
 import { findApps } from "./find-apps.ts";
@@ -176,7 +177,10 @@ export const appRoutes: readonly Route[] = [
 
   route("GET /api/v1/apps/{appId}/sso/saml/metadata", READ, function* (call) {
     const app = yield* appById(call, call.params["appId"]!);
-    return { status: 200, text: { type: "application/xml", content: samlMetadata(call.org, app) } };
+    const kid = call.query.get("kid");
+    const key = keyInUse(call.org, app, kid);
+    if (key === undefined) return yield* err(notFound(kid ?? "", "JsonWebKey"));
+    return { status: 200, text: { type: "application/xml", content: samlMetadata(call.org, app, key) } };
   }),
 
   route(

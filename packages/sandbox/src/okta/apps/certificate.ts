@@ -4,8 +4,10 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:cryp
 export interface Certificate {
   /** DER. */
   readonly der: Buffer;
-  /** What Okta calls a signing key: its certificate's hash, base64url. */
+  /** Its SHA-256, base64url; Okta names keys like this. */
   readonly kid: string;
+  /** ISO 8601, the last instant it is good for. */
+  readonly until: string;
 }
 
 /** A key an org signs assertions with. Making one takes a moment, so it is made when somebody asks. */
@@ -23,14 +25,14 @@ const SHA256_WITH_RSA = sequence(oid(1, 2, 840, 113549, 1, 1, 11), Buffer.from([
 const COMMON_NAME = oid(2, 5, 4, 3);
 const ORGANIZATION = oid(2, 5, 4, 10);
 
-/** An X.509 certificate as Okta issues one per application: self-signed, SHA-256 with RSA, good for ten years. */
+/** An X.509 certificate as Okta issues one per application: self-signed, SHA-256 with RSA. */
 export function issueCertificate(
   key: SigningKey,
-  subject: { readonly commonName: string; readonly serial: bigint; readonly from: Date },
+  subject: { readonly commonName: string; readonly serial: bigint; readonly from: Date; readonly years: number },
 ): Certificate {
   const name = sequence(attribute(COMMON_NAME, subject.commonName), attribute(ORGANIZATION, "Okta"));
   const until = new Date(subject.from);
-  until.setUTCFullYear(until.getUTCFullYear() + 10);
+  until.setUTCFullYear(until.getUTCFullYear() + subject.years);
   const body = sequence(
     integer(subject.serial),
     SHA256_WITH_RSA,
@@ -40,7 +42,7 @@ export function issueCertificate(
     key.publicKey.export({ type: "spki", format: "der" }),
   );
   const der = sequence(body, SHA256_WITH_RSA, bits(sign("sha256", body, key.privateKey)));
-  return { der, kid: createHash("sha256").update(der).digest("base64url") };
+  return { der, kid: createHash("sha256").update(der).digest("base64url"), until: until.toISOString() };
 }
 
 function attribute(type: Buffer, value: string): Buffer {

@@ -1,19 +1,24 @@
 import { err, ok, type Result } from "neverthrow";
 import { z } from "zod";
 import { groupById } from "../groups/find-group.ts";
+import { nameOf } from "../groups/group.ts";
 import { type Call, flag, json, made, noContent, readBody } from "../http/call.ts";
 import { page } from "../http/page.ts";
 import { invalid, notFound, type OktaProblem } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
 import type { App, GroupPush } from "./app.ts";
-import { linkGroup, unlinkGroup } from "./group-push.ts";
+import { linkGroup, switchPush, unlinkGroup } from "./group-push.ts";
 import { appById } from "./write-app.ts";
 
 const READ = { scope: "okta.apps.read", permission: "okta.apps.read" };
 const MANAGE = { scope: "okta.apps.manage", permission: "okta.apps.manage" };
 const PATH = "/api/v1/apps/{appId}/group-push/mappings";
 
-const PushBody = z.looseObject({ sourceGroupId: z.string(), status: z.enum(["ACTIVE", "INACTIVE"]).optional() });
+const PushBody = z.looseObject({
+  sourceGroupId: z.string(),
+  targetGroupId: z.string().optional(),
+  targetGroupName: z.string().optional(),
+});
 const StatusBody = z.looseObject({ status: z.enum(["ACTIVE", "INACTIVE"]) });
 
 /** `/api/v1/apps/{appId}/group-push/mappings`: groups mirrored into an application. */
@@ -35,12 +40,18 @@ export const groupPushRoutes: readonly Route[] = [
 
   route(`POST ${PATH}`, MANAGE, function* (call) {
     const app = yield* appById(call, call.params["appId"]!);
-    const { sourceGroupId } = yield* readBody(call, PushBody);
+    const { sourceGroupId, targetGroupId, targetGroupName } = yield* readBody(call, PushBody);
     if (app.provisioning === undefined) {
       return yield* err(invalid("feature", "Provisioning is not enabled for the app instance."));
     }
     const group = yield* groupById(call, sourceGroupId);
-    return made(pushView(call, app, linkGroup(call.org, app, group)));
+    const target = targetGroupId === undefined ? undefined : call.org.groups.get(targetGroupId);
+    if (targetGroupId !== undefined && target === undefined) return yield* err(notFound(targetGroupId, "UserGroup"));
+    const name = target === undefined ? (targetGroupName ?? nameOf(group)) : nameOf(target);
+    const taken = [...(call.org.groupPushes.get(app.id)?.values() ?? [])].some((one) => one.sourceGroupId === group.id);
+    if (taken)
+      return yield* err(invalid("sourceGroupId", "sourceGroupId: The group is already pushed to the application"));
+    return made(pushView(call, app, linkGroup(call.org, app, group, name)));
   }),
 
   route(`GET ${PATH}/{mappingId}`, READ, function* (call) {
@@ -52,9 +63,7 @@ export const groupPushRoutes: readonly Route[] = [
     const app = yield* appById(call, call.params["appId"]!);
     const push = yield* pushById(call, app);
     const { status } = yield* readBody(call, StatusBody);
-    const saved = { ...push, status, lastUpdated: call.org.clock.iso() };
-    call.org.groupPushes.get(app.id)?.set(push.id, saved);
-    return json(pushView(call, app, saved));
+    return json(pushView(call, app, switchPush(call.org, app, push, status)));
   }),
 
   route(`DELETE ${PATH}/{mappingId}`, MANAGE, function* (call) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OutboundResult } from "../../kernel/outbound.ts";
 import { type Group, nameOf } from "../groups/group.ts";
 import { okta } from "../log/origin.ts";
 import { appTarget, groupTarget } from "../log/targets.ts";
@@ -8,9 +9,10 @@ import { askScim, outcome } from "./scim-calls.ts";
 import { later } from "./scim-client.ts";
 
 const Made = z.looseObject({ id: z.string() });
+const Found = z.looseObject({ Resources: z.array(Made) });
 
-/** Links an Okta group to one in the application, which Okta makes. */
-export function linkGroup(org: Org, app: App, group: Group): GroupPush {
+/** Links an Okta group to the one of a name in the application, which Okta makes when it is missing. */
+export function linkGroup(org: Org, app: App, group: Group, targetName: string): GroupPush {
   const now = org.clock.iso();
   const push: GroupPush = {
     id: org.random.oktaId("gPm"),
@@ -23,17 +25,40 @@ export function linkGroup(org: Org, app: App, group: Group): GroupPush {
   const ofApp = org.groupPushes.get(app.id) ?? new Map<string, GroupPush>();
   org.groupPushes.set(app.id, ofApp.set(push.id, push));
   later(org, app.id, async () => {
-    const posted = await askScim(org, app, "POST", "/Groups", {
+    const filter = encodeURIComponent(`displayName eq "${targetName}"`);
+    const looked = await askScim(org, app, "GET", `/Groups?filter=${filter}&startIndex=1&count=100`);
+    const known = looked.kind === "answered" ? read(looked.body, Found)?.Resources[0]?.id : undefined;
+    const body = {
       schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"],
-      displayName: nameOf(group),
+      displayName: targetName,
       members: membersOf(org, app, group.id),
-    });
-    const externalId = posted.kind === "answered" ? readId(posted.body) : undefined;
-    const failed = outcome(posted).kind === "failed" || externalId === undefined;
+    };
+    const said =
+      known === undefined
+        ? await askScim(org, app, "POST", "/Groups", body)
+        : await askScim(org, app, "PUT", `/Groups/${known}`, { ...body, id: known });
+    const externalId = known ?? (said.kind === "answered" ? read(said.body, Made)?.id : undefined);
+    const failed = outcome(said).kind === "failed" || externalId === undefined;
     settle(org, app, push.id, failed ? { status: "ERROR" } : { externalId, lastPush: org.clock.iso() });
     note(org, app, group, "pushed", failed);
   });
   return push;
+}
+
+/** Starts or stops a push; starting it tells the application everything anew. */
+export function switchPush(org: Org, app: App, push: GroupPush, status: "ACTIVE" | "INACTIVE"): GroupPush {
+  const saved = { ...push, status, lastUpdated: org.clock.iso() };
+  org.groupPushes.get(app.id)?.set(push.id, saved);
+  const { externalId } = push;
+  const group = org.groups.get(push.sourceGroupId);
+  if (status === "INACTIVE" || push.status === "ACTIVE" || externalId === undefined || group === undefined)
+    return saved;
+  later(org, app.id, async () => {
+    const said = await replaceMembers(org, app, group, externalId);
+    settle(org, app, push.id, outcome(said).kind === "failed" ? { status: "ERROR" } : { lastPush: org.clock.iso() });
+    note(org, app, group, "push_memberships", outcome(said).kind === "failed");
+  });
+  return saved;
 }
 
 /** Tells every application that mirrors a group about somebody who came or went. */
@@ -71,16 +96,20 @@ async function send(org: Org, appId: string, pushId: string, userId: string, cha
   const path = `/Groups/${push.externalId}`;
   const result =
     app.provisioning?.kind === "custom"
-      ? await askScim(org, app, "PUT", path, {
-          schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"],
-          id: push.externalId,
-          displayName: nameOf(group),
-          members: membersOf(org, app, group.id),
-        })
+      ? await replaceMembers(org, app, group, push.externalId)
       : await askScim(org, app, "PATCH", path, memberPatch(member.externalId, member.userName, change));
   const failed = outcome(result).kind === "failed";
   settle(org, app, pushId, failed ? { status: "ERROR" } : { lastPush: org.clock.iso() });
   note(org, app, group, "push_memberships", failed);
+}
+
+function replaceMembers(org: Org, app: App, group: Group, externalId: string): Promise<OutboundResult> {
+  return askScim(org, app, "PUT", `/Groups/${externalId}`, {
+    schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"],
+    id: externalId,
+    displayName: nameOf(group),
+    members: membersOf(org, app, group.id),
+  });
 }
 
 function memberPatch(value: string, display: string, change: "add" | "remove"): unknown {
@@ -127,10 +156,10 @@ function note(org: Org, app: App, group: Group, action: string, failed: boolean)
   });
 }
 
-function readId(body: string): string | undefined {
+function read<T>(body: string, shape: z.ZodType<T>): T | undefined {
   try {
-    return Made.parse(JSON.parse(body)).id;
+    return shape.parse(JSON.parse(body));
   } catch {
-    return undefined; // an answer without an id
+    return undefined; // an answer nobody can use
   }
 }

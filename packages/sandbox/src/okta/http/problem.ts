@@ -24,6 +24,7 @@ export type ResourceType =
   | "OAuth2ScopeConsentGrant"
   | "OAuth2Client"
   | "ApiToken"
+  | "JsonWebKey"
   | "GroupOwner"
   | "GroupPushMapping"
   | "ProfileMapping"
