@@ -14,7 +14,6 @@ export { defineApplication, type OidcSpec, type SamlSpec } from "./blueprint/def
 export type { LiveApplication, LiveOidc, LiveSaml } from "./blueprint/live-application.ts";
 export type { DueResidue, LeaverAtProvider, Residue, ResidueOwner } from "./blueprint/residue.ts";
 export { APPLICATIONS, findApplication } from "./catalogue.ts";
-export { type ApplicationDifference, applicationDifferences } from "./drift/application-differences.ts";
 export { type BadMetadata, readSamlMetadata } from "./live/read-saml-metadata.ts";
 export {
   type CustomSaml,
@@ -25,4 +24,9 @@ export {
   oidcWeb,
   type Statement,
 } from "./okta/okta-application.ts";
+export { type ApplicationDifference, applicationDifferences } from "./plan/application-differences.ts";
+export type { ApplicationPlan, ApplicationPlanProblem, ApplicationStep, Extra } from "./plan/application-plan.ts";
+export type { GroupAssignment, HeldApplication, HeldPush, WantedApplication } from "./plan/application-state.ts";
+export { findHeldApplication } from "./plan/find-held-application.ts";
+export { planApplication } from "./plan/plan-application.ts";
 export { settingsSheet } from "./render/sheet.ts";

@@ -1,4 +1,6 @@
 import type { OktaApplication } from "../okta/okta-application.ts";
+import { canonical, isRecord } from "./canonical.ts";
+import { isSecretName } from "./secret-names.ts";
 
 /** A setting of an application in Okta that is not as the blueprint wants it. */
 export interface ApplicationDifference {
@@ -21,10 +23,8 @@ export function applicationDifferences(
   return differences(wanted, held, []);
 }
 
-const SECRET = /secret|password|token|private|accesskey|credential\b/i;
-
 function differences(wanted: unknown, held: unknown, path: readonly string[]): readonly ApplicationDifference[] {
-  if (path.some((name) => SECRET.test(name) && !METHODS.has(name))) return [];
+  if (path.some(isSecretName)) return [];
   if (isRecord(wanted)) {
     const there = isRecord(held) ? held : {};
     return Object.entries(wanted).flatMap(([name, value]) => differences(value, there[name], [...path, name]));
@@ -32,23 +32,4 @@ function differences(wanted: unknown, held: unknown, path: readonly string[]): r
   // Nothing set and null are the same to Okta.
   if (canonical(wanted) === canonical(held)) return [];
   return [{ setting: path.join("."), wanted, held }];
-}
-
-/** Names that only sound like a secret. */
-const METHODS: ReadonlySet<string> = new Set(["token_endpoint_auth_method", "credentials"]);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** As text, whatever the order of names; without what is null. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, entry: unknown) =>
-    isRecord(entry)
-      ? Object.fromEntries(
-          Object.entries(entry)
-            .filter(([, inner]) => inner !== null && inner !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : entry,
-  );
 }
