@@ -44,6 +44,8 @@ describe("the evidence", () => {
     expect(effects.length).toBeGreaterThan(12);
     for (const { body, actor, accountId, person } of effects) {
       expect(body).toMatchObject({ seen: expect.any(String), step: { causes: [expect.anything()] } });
+      const changes = /add-to|remove-from|assign|suspend|end-sessions|activate/.test(JSON.stringify(body));
+      if (changes && !JSON.stringify(body).includes("notify")) expect(body).toHaveProperty("before");
       expect(actor).toBe("tenure");
       expect(accountId).toBeDefined();
       expect(person).toMatch(/^[0-9a-f]{64}$/);

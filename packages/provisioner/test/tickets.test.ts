@@ -88,6 +88,33 @@ describe("tickets", () => {
     expect(on.ports.desk.comments.size).toBe(0);
   });
 
+  it("that we cannot bear wait for people, and no other ticket waits for them", async () => {
+    const on = await atWork();
+    on.file("mover", MOVE, { id: "10003" });
+    on.file("mover", MOVE, { id: "10004" });
+    for (const ticketId of ["10003", "10004"]) await on.ports.queue.enqueue({ ticketId, reason: "webhook" });
+    const read: typeof on.ports.desk.read = (key) => {
+      if (key === "10003") throw new TypeError("ana.silva@jupiter.example is not a function");
+      return on.ports.desk.read(key);
+    };
+
+    const worked = (await work({ ...on.ports, desk: { ...on.ports.desk, read } }, on.company))._unsafeUnwrap();
+
+    expect(worked.failures.map(({ failure }) => failure)).toEqual([
+      { kind: "mistake", retryable: false, sentence: "A mistake of ours stopped this ticket: TypeError." },
+    ]);
+    expect(worked.progress).toHaveLength(1);
+    expect((await on.ports.queue.deadLetters())._unsafeUnwrap()).toMatchObject([{ ticketId: "10003" }]);
+  });
+
+  it("D22: with half a character in them are read as if it were a whole one", async () => {
+    const on = await atWork();
+    on.file("mover", { ...MOVE, title: "Chief \ud83d of it" });
+
+    expect((await on.run("10003")).state).toBe("waiting");
+    expect(on.ana().profile["title"]).toBe("Chief \ufffd of it");
+  });
+
   it("D22: full of markup, headers and formulas stay data in every mail", async () => {
     const on = await atWork();
     const displayName = 'Ana<img src=x onerror=alert(1)>"\r\nBcc: eve@evil.example';

@@ -21,5 +21,7 @@ function exitOf(kind: TenureFailure["kind"]): ExitCode {
     case "locks-failed":
     case "queue-failed":
       return exitCode.remoteFailed;
+    case "mistake":
+      return exitCode.bug;
   }
 }

@@ -5,9 +5,10 @@ const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being taken out
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
 
-/** One line of text as a person meant it: NFC, plain spaces, trimmed. Never split, never re-cased. */
+/** One line of text as a person meant it: whole characters in NFC, plain spaces, trimmed. Never split or re-cased. */
 export function cleanLine(text: string): string {
   return text
+    .toWellFormed()
     .normalize("NFC")
     .replaceAll(DIRECTION_MARKS, "")
     .replaceAll(ODD_SPACES, " ")

@@ -15,8 +15,14 @@ export interface StepEntry {
 }
 
 /** The body of `step-confirmed`: the whole step, so that one entry proves one effect. */
-export function confirmedBody(step: Step, planKind: Request["kind"], seen: string, lateSeconds: number): Json {
-  return toJson({ step: recordStep(step), planKind, seen, ...(lateSeconds > 0 ? { lateSeconds } : {}) });
+export function confirmedBody(
+  step: Step,
+  planKind: Request["kind"],
+  seen: string,
+  lateSeconds: number,
+  before?: Json,
+): Json {
+  return toJson({ step: recordStep(step), planKind, before, seen, ...(lateSeconds > 0 ? { lateSeconds } : {}) });
 }
 
 /** The body of `step-started`: the steps one call may do. */

@@ -1,6 +1,7 @@
 import type { Instant, TicketRef } from "@tenure/lifecycle-rules";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { Json } from "../json.ts";
+import type { DirectoryAccount } from "../ports/directory.ts";
 import type { LedgerDraft, LedgerEvent, LedgerFailure } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 
@@ -10,6 +11,8 @@ export interface About {
   readonly runId: string;
   readonly accountId?: string;
   readonly person?: string;
+  /** The account as it was seen when the plan was made: what was before. */
+  readonly account?: DirectoryAccount | "absent";
 }
 
 /** Who writes down what a run does. `tenure` unless a person decided. */

@@ -9,7 +9,9 @@ export function aboutOf(decision: Decision, runId: string, accountId?: string): 
     ticket: { id, key },
     runId,
     ...(account === undefined ? {} : { accountId: account }),
-    ...(decision.kind === "planned" ? { person: decision.person } : {}),
+    ...(decision.kind === "planned"
+      ? { person: decision.person, account: decision.account ?? ("absent" as const) }
+      : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Plan, Step } from "@tenure/lifecycle-rules";
+import { beforeOf } from "../evidence/before.ts";
 import { startedBody } from "../evidence/events.ts";
 import { type About, draftOf, enter, enterOrSpool } from "../evidence/scribe.ts";
 import { noteOf } from "../evidence/step-note.ts";
@@ -101,6 +102,9 @@ export async function writeOnly(
       ...(carried.accountId === undefined ? {} : { accountId: carried.accountId }),
       ...(carried.away === undefined ? {} : { halted: toRunFailure(carried.away) }),
     },
-    drafts: carried.steps.map((end) => draftOf(who, noteOf(plan, end, at), at)),
+    drafts: carried.steps.map((end) => {
+      const before = beforeOf(end.step.action, about.account);
+      return draftOf(who, noteOf(plan, { ...end, before }, at), at);
+    }),
   };
 }

@@ -104,6 +104,7 @@ export function decide(
       addresses,
       approval,
       brakes,
+      ...(account === undefined ? {} : { account }),
       ...(away === undefined ? {} : { away }),
     });
   });

@@ -2,6 +2,7 @@ import type { Plan, Refusal, Request, TrippedBrake } from "@tenure/lifecycle-rul
 import type { Approval } from "../approval/approval.ts";
 import type { PlanOutline } from "../evidence/plan-outline.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
+import type { DirectoryAccount } from "../ports/directory.ts";
 import type { LedgerFailure } from "../ports/ledger.ts";
 import type { Asked } from "./ask.ts";
 
@@ -28,6 +29,8 @@ export interface Planned {
   readonly outline: PlanOutline;
   /** Stands for the person in locks and in the ledger. */
   readonly person: string;
+  /** The account as it was seen; absent where there is none yet. */
+  readonly account?: DirectoryAccount;
   /** Addresses of the person: nobody who leaves is mailed. */
   readonly addresses: readonly string[];
   /** Brakes that stop the plan; empty when none does, or enough people let it go on. */

@@ -18,7 +18,9 @@ export interface RunFailure {
     | "directory-failed"
     | "ledger-failed"
     | "locks-failed"
-    | "queue-failed";
+    | "queue-failed"
+    /** A bug of ours: the ticket waits for people, and no other ticket waits for it. */
+    | "mistake";
   readonly retryable: boolean;
   readonly sentence: string;
 }

@@ -1,5 +1,5 @@
 import type { Instant, Progress } from "@tenure/lifecycle-rules";
-import { ok, type ResultAsync, safeTry } from "neverthrow";
+import { err, ok, type Result, ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Lease, QueueFailure } from "../ports/work-queue.ts";
@@ -26,7 +26,7 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
     for (;;) {
       const lease = yield* queue.lease(clock.now());
       if (lease === undefined) break;
-      const run = await bringForward(ports, company, lease.ticketId);
+      const run = await withoutThrowing(() => bringForward(ports, company, lease.ticketId));
       if (run.isOk()) progress.push(run.value);
       else failures.push({ ticketId: lease.ticketId, failure: run.error });
       const trouble = run.isOk() ? troubleOf(run.value) : run.error;
@@ -45,6 +45,17 @@ const GONE = "The ticket is gone or hidden, although something was left to do fo
 async function isKnown({ ledger }: Ports, ticketId: string): Promise<boolean> {
   return (await ledger.read({ ticketId })).unwrapOr([]).length > 0;
 }
+
+/** One ticket that we cannot bear must not keep all others from being worked on. */
+async function withoutThrowing(run: () => ResultAsync<Progress, RunFailure>): Promise<Result<Progress, RunFailure>> {
+  const tried = await ResultAsync.fromThrowable(async () => run(), nameOf)();
+  return tried.isOk()
+    ? tried.value
+    : err({ kind: "mistake", retryable: false, sentence: `A mistake of ours stopped this ticket: ${tried.error}.` });
+}
+
+/** The name alone: what an exception says may be somebody's data. */
+const nameOf = (thrown: unknown) => (thrown instanceof Error ? thrown.name : "unknown");
 
 type Trouble = Pick<RunFailure, "retryable" | "sentence"> & { readonly kind: RunFailure["kind"] | "steps-failed" };
 
