@@ -51,13 +51,13 @@ async function live(history: readonly Happens[], inTrouble: boolean): Promise<Li
 /** Neither ledger nor spool took it: somebody was shut out all the same, and nobody wrote it down. */
 const isUntold = (trouble: Trouble) => trouble.kind === "fault" && trouble.fault === "spool-and-ledger";
 
-/** Where a suspension fails, deactivating shuts out as well: two ways to the same end. */
+/** Where suspending and ending sessions fail, deactivating shuts out as well: two ways to the same end. */
 function wherever(end: ReturnType<typeof endState>): ReturnType<typeof endState> {
-  const isNoSuspension = (line: string) => !line.includes("suspend-account") || line.includes("unsuspend-account");
+  const isElse = (line: string) => !/ ?(suspend-account|end-sessions)( |$)/.test(line);
   return {
     ...end,
-    comments: end.comments.map(([id, state, steps]) => [id, state, steps.filter(isNoSuspension)] as const),
-    done: end.done.filter(isNoSuspension),
+    comments: end.comments.map(([id, state, steps]) => [id, state, steps.filter(isElse)] as const),
+    done: end.done.filter(isElse),
   };
 }
 
