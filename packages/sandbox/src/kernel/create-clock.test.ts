@@ -1,9 +1,46 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClock } from "./create-clock.ts";
 
 const START = "2027-03-01T08:00:00.000Z";
 const virtual = () => createClock({ mode: "virtual", startAt: START });
+
+describe("a real clock", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("runs by itself, and jumps ahead when it is moved", async () => {
+    vi.useFakeTimers();
+    const clock = createClock({ mode: "real", startAt: START });
+    const ran: string[] = [];
+    clock.at(clock.now() + 1000, () => void ran.push("first"));
+    clock.at(clock.now() + 3_600_000, () => void ran.push("second"));
+    await vi.advanceTimersByTimeAsync(999);
+    expect(ran).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ran).toEqual(["first"]);
+    expect(clock.iso()).toBe("2027-03-01T08:00:01.000Z");
+
+    await clock.advance(3_600_000);
+    expect(ran).toEqual(["first", "second"]);
+    expect(clock.iso()).toBe("2027-03-01T09:00:01.000Z");
+    clock.stop();
+  });
+
+  it("waits longer than a timer can, in pieces", async () => {
+    vi.useFakeTimers();
+    const clock = createClock({ mode: "real", startAt: START });
+    const ran: string[] = [];
+    const month = 30 * 24 * 3_600_000;
+    clock.at(clock.now() + month, () => void ran.push("late"));
+    await vi.advanceTimersByTimeAsync(month - 1);
+    expect(ran).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ran).toEqual(["late"]);
+    clock.stop();
+  });
+});
 
 describe("a virtual clock", () => {
   it("stands until it is moved", async () => {

@@ -67,6 +67,7 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
     appKeys: new Map(),
     groupPushes: new Map(),
     scimBusyUntil: new Map(),
+    scimTurns: new Map(),
     mappings: new Map(),
     principalRates: new Map(),
     warningThreshold: seed.org.warningThreshold,

@@ -4,6 +4,7 @@ import { groupIdsOf, membershipOf } from "./groups/memberships.ts";
 import type { LogEvent } from "./log/log-event.ts";
 import type { OktaMail } from "./mails.ts";
 import type { Org } from "./org.ts";
+import { rolesOf } from "./roles/held-roles.ts";
 import { foldLogin, loginOf, type Profile, type User } from "./users/user.ts";
 
 /** A group somebody is in, and why. */
@@ -125,7 +126,7 @@ function userState(org: Org, user: User, counts: Counts = countsOf(org)): UserSt
     refreshTokens: counts.refreshTokens.get(user.id) ?? 0,
     grants: counts.grants.get(user.id) ?? 0,
     factors: org.factors.get(user.id)?.length ?? 0,
-    roles: (org.roles.get(user.id) ?? []).map(({ type }) => type),
+    roles: rolesOf(org, user.id).map(({ type }) => type),
   };
 }
 

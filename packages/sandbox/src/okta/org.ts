@@ -81,6 +81,8 @@ export interface Org {
   readonly groupPushes: Map<string, Map<string, GroupPush>>;
   /** The instant of the last SCIM call waiting, by application: calls keep their order. */
   readonly scimBusyUntil: Map<string, number>;
+  /** The call on its way, by application. */
+  readonly scimTurns: Map<string, Promise<void>>;
   readonly mappings: Map<string, ProfileMapping>;
   readonly principalRates: Map<string, PrincipalRate>;
   /** Percent of a bucket at which the org's administrators are warned. */

@@ -48,6 +48,26 @@ describe("§12.4 groups that are Okta's own", () => {
     });
   });
 
+  it("lets only a super administrator change who is in a group that makes administrators", async () => {
+    const org = anOrg({
+      groups: [{ name: "admins" }],
+      users: [aPerson("ada"), aPerson("bob", { roles: [{ type: "USER_ADMIN" }] })],
+      apiTokens: [
+        { token: "00Bob", user: "bob@jupiter.test" },
+        { token: "00Ada", user: "ada@jupiter.test" },
+      ],
+    });
+    await org.post(`/api/v1/groups/${org.groupId("admins")}/roles`, { type: "HELP_DESK_ADMIN" });
+    const path = `/api/v1/groups/${org.groupId("admins")}/users/${org.userId("ada")}`;
+    const refused = await org.call("PUT", path, undefined, { authorization: "SSWS 00Bob" });
+    expect([refused.status, refused.at("errorCode")]).toEqual([403, "E0000006"]);
+    expect((await org.get("/api/v1/users", { authorization: "SSWS 00Ada" })).body).toEqual([]);
+    expect((await org.put(path)).status).toBe(204);
+    expect((await org.get("/api/v1/users", { authorization: "SSWS 00Ada" })).body).toHaveLength(3);
+    const roles = await org.get(`/api/v1/users/${org.userId("ada")}/roles`);
+    expect(roles.body).toMatchObject([{ type: "HELP_DESK_ADMIN", assignmentType: "GROUP" }]);
+  });
+
   it("gives roles to no group a rule fills", async () => {
     const org = anOrg({ ...seed, rules: [{ name: "r", expression: "true", groups: ["engineering"] }] });
     const answer = await org.post(`/api/v1/groups/${org.groupId("engineering")}/roles`, { type: "READ_ONLY_ADMIN" });

@@ -27,7 +27,7 @@ export const keyRoutes: readonly Route[] = [
     const app = yield* appById(call, call.params["appId"]!);
     const years = Number(call.query.get("validityYears"));
     if (!Number.isInteger(years) || years < 2 || years > 10) {
-      return yield* err(invalid("generateKey", "Validity years out of range. It should be 2 - 10 years"));
+      return yield* err(invalid("generateKey", "Validity years out of range. It should be 2 - 10 years."));
     }
     return made(keyView(generateKey(call.org, app, years)));
   }),

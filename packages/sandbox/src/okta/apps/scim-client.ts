@@ -34,7 +34,15 @@ export function later(org: Org, appId: string, job: () => Promise<void>): void {
   const wanted = org.clock.now() + drawLag(org, org.settings.scimLagMs);
   const at = Math.max(wanted, org.scimBusyUntil.get(appId) ?? 0);
   org.scimBusyUntil.set(appId, at);
-  org.clock.at(at, job);
+  // A clock that runs by itself does not wait for an answer before the next job.
+  org.clock.at(at, () => {
+    const turn = (org.scimTurns.get(appId) ?? Promise.resolve()).then(job);
+    org.scimTurns.set(
+      appId,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  });
 }
 
 async function perform(org: Org, app: App, userId: string, push: Push, last: AppUser | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "neverthrow";
 import { type OktaProblem, problems } from "../http/problem.ts";
 import type { Origin } from "../log/origin.ts";
 import type { Org } from "../org.ts";
+import { rolesOf } from "../roles/held-roles.ts";
 import { displayNameOf, loginOf } from "../users/user.ts";
 import { checkProof } from "./dpop.ts";
 import type { Principal } from "./principal.ts";
@@ -37,7 +38,7 @@ function byApiToken(org: Org, text: string): Result<Caller, OktaProblem> {
   if (org.clock.now() - Date.parse(token.lastUsed) > idleLimitMs) return err(problems.invalidToken);
   org.apiTokens.set(text, { ...token, lastUsed: org.clock.iso() });
   return ok({
-    principal: { id: token.id, userId: user.id, roles: org.roles.get(user.id) ?? [] },
+    principal: { id: token.id, userId: user.id, roles: rolesOf(org, user.id) },
     actor: { id: user.id, type: "User", alternateId: loginOf(user), displayName: displayNameOf(user) },
     apiTokenId: token.id,
   });

@@ -5,7 +5,6 @@ import { type Call, json, noContent } from "../http/call.ts";
 import { page } from "../http/page.ts";
 import { notFound, type OktaProblem, problems } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
-import type { Org } from "../org.ts";
 import { isVisible } from "../roles/visibility.ts";
 import { ruleView } from "../rules/rule-view.ts";
 import { userById } from "../users/find-user.ts";
@@ -76,7 +75,7 @@ export const groupRoutes: readonly Route[] = [
     // Okta looks for the group first.
     const group = yield* groupById(call, call.params["groupId"]!);
     const user = yield* userById(call, call.params["userId"]!);
-    const refusal = membershipRefusal(call.org, group);
+    const refusal = membershipRefusal(call, group);
     if (refusal !== undefined) return yield* err(refusal);
     addMember(call.org, group, user, call.origin);
     return noContent;
@@ -85,7 +84,7 @@ export const groupRoutes: readonly Route[] = [
   route("DELETE /api/v1/groups/{groupId}/users/{userId}", { scope: MANAGE, permission: MEMBERS }, function* (call) {
     const group = yield* groupById(call, call.params["groupId"]!);
     const user = yield* userById(call, call.params["userId"]!);
-    const refusal = membershipRefusal(call.org, group);
+    const refusal = membershipRefusal(call, group);
     if (refusal !== undefined) return yield* err(refusal);
     removeMember(call.org, group, user, call.origin);
     return noContent;
@@ -120,7 +119,11 @@ export const groupRoutes: readonly Route[] = [
 ];
 
 /** Why nobody may change who is in the group by hand. */
-function membershipRefusal({ settings }: Org, group: Group): OktaProblem | undefined {
+function membershipRefusal({ org, principal }: Call, group: Group): OktaProblem | undefined {
+  const { settings } = org;
+  // Whoever is in such a group is an administrator: only a super administrator makes those.
+  const bringsRole = (org.roles.get(group.id) ?? []).length > 0;
+  if (bringsRole && !principal.roles.some(({ type }) => type === "SUPER_ADMIN")) return problems.notAllowed;
   if (group.type === "BUILT_IN") return problems.unsupported;
   if (group.type !== "APP_GROUP") return undefined;
   switch (settings.appGroupRefusal) {
