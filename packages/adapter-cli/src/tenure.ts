@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import manifest from "../package.json" with { type: "json" };
 import { applyCommand } from "./commands/apply.ts";
 import type { CommandContext } from "./commands/command-context.ts";
 import { completionCommand } from "./commands/completion.ts";
@@ -24,22 +25,14 @@ export interface TenureOptions {
   readonly open?: OpenTenure;
 }
 
-const commands: readonly ((context: CommandContext) => Command)[] = [
-  demoCommand,
-  sandboxCommand,
-  initCommand,
-  planCommand,
-  applyCommand,
-  runCommand,
-  serveCommand,
-  whyCommand,
-  whyNotCommand,
-  whoCommand,
-  tableCommand,
-  mineCommand,
-  evidenceCommand,
-  doctorCommand,
-  completionCommand,
+type MakeCommand = (context: CommandContext) => Command;
+
+/** Every command, in the order and under the headings of the help. */
+const commands: readonly (readonly [string, readonly MakeCommand[]])[] = [
+  ["Try it:", [demoCommand, sandboxCommand, initCommand]],
+  ["Tickets:", [planCommand, applyCommand, runCommand, serveCommand]],
+  ["The policy:", [whyCommand, whyNotCommand, whoCommand, tableCommand, mineCommand]],
+  ["Proof and set-up:", [evidenceCommand, doctorCommand, completionCommand]],
 ];
 
 /** Runs one command line, without the words `node` and `tenure`, and answers its exit code. Throws only for a bug. */
@@ -53,7 +46,9 @@ export async function tenure(
     exit = code;
   };
   const program = rootCommand(terminal);
-  for (const make of commands) program.addCommand(make({ terminal, ends, open }));
+  for (const [heading, makers] of commands) {
+    for (const make of makers) program.addCommand(make({ terminal, ends, open }).helpGroup(heading));
+  }
   inherit(program);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -76,6 +71,14 @@ function inherit(parent: Command): void {
 function rootCommand({ err, out }: Terminal): Command {
   return new Command("tenure")
     .description("From a Jira ticket to verified access in Okta: joiners, movers and leavers.")
+    .version(manifest.version, "--version", "print the version")
+    .addHelpCommand(
+      new Command("help")
+        .argument("[command]")
+        .description("display help for a command")
+        .helpGroup("Proof and set-up:"),
+    )
+    .addHelpText("after", "\nEvery command has --help with examples. Begin with: tenure demo")
     .option("--json", "print one JSON document on stdout, and nothing else")
     .option("--config <file>", "the configuration", "tenure.config.ts")
     .exitOverride()

@@ -1,9 +1,12 @@
+import { type LedgerVerdict, verifyEntries } from "@tenure/service";
 import { Command } from "commander";
-import { ok } from "neverthrow";
+import type { ResultAsync } from "neverthrow";
+import type { Answer, Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
+import { readEntries } from "../evidence/read-entries.ts";
 import { exitCode } from "../exit-code.ts";
 import { ledgerComplaint } from "../outcome/ledger-complaint.ts";
-import { answering, type CommandContext } from "./command-context.ts";
+import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
 /** `tenure evidence …`: the audit pack. */
 export function evidenceCommand(context: CommandContext): Command {
@@ -35,25 +38,46 @@ function exportCommand(context: CommandContext): Command {
 
 function verifyCommand(context: CommandContext): Command {
   return new Command("verify")
-    .description("check that no entry of the ledger was changed, added or taken away")
-    .addHelpText("after", "\nEnds with 1 when the chain is broken.\n\nExamples:\n  tenure evidence verify")
-    .action((_options, command: Command) =>
-      answering(command, context, ({ config }) =>
-        withTenure(context, config, ({ ledger }) =>
-          ledger
-            .verify()
-            .mapErr(ledgerComplaint)
-            .andThen((verdict) =>
-              ok({
-                exit: verdict.kind === "intact" ? exitCode.done : exitCode.findings,
-                data: verdict,
-                text: () =>
-                  verdict.kind === "intact"
-                    ? `The chain of ${verdict.entries} entries is intact, up to ${verdict.head}.\n`
-                    : `The chain is broken at entry ${verdict.seq}: ${verdict.sentence}\n`,
-              }),
-            ),
+    .description(
+      "check that no entry of the ledger, or of a file that was handed out, was changed, added or taken away",
+    )
+    .argument("[file]", "what evidence export wrote; the ledger itself by default")
+    .option("--head <hash>", "the last hash, kept elsewhere: finds entries cut off at the end too")
+    .addHelpText(
+      "after",
+      "\nEnds with 1 when the chain is broken.\n\nExamples:\n  tenure evidence verify\n  tenure evidence verify evidence.jsonl --head 8ff17446…",
+    )
+    .action((file: string | undefined, _options, command: Command) =>
+      answering<VerifyOptions>(command, context, ({ config, head }) =>
+        (file === undefined ? ofLedger(context, config) : ofFile(context, file)).map((verdict) =>
+          verdictAnswer(withHead(verdict, head)),
         ),
       ),
     );
+}
+
+interface VerifyOptions extends CommonOptions {
+  readonly head?: string;
+}
+
+function ofLedger(context: CommandContext, config: string): ResultAsync<LedgerVerdict, Complaint> {
+  return withTenure(context, config, ({ ledger }) => ledger.verify().mapErr(ledgerComplaint));
+}
+
+function ofFile({ terminal }: CommandContext, file: string): ResultAsync<LedgerVerdict, Complaint> {
+  return readEntries(terminal.folder, file).asyncMap(async (entries) => verifyEntries(entries));
+}
+
+function withHead(verdict: LedgerVerdict, head: string | undefined): LedgerVerdict {
+  if (verdict.kind === "broken" || head === undefined || verdict.head.startsWith(head)) return verdict;
+  const sentence = "The last entry is not the one whose hash was kept: entries were cut off, or others came after.";
+  return { kind: "broken", seq: verdict.entries, sentence };
+}
+
+function verdictAnswer(verdict: LedgerVerdict): Answer {
+  const words =
+    verdict.kind === "intact"
+      ? `The chain of ${verdict.entries} entries is intact, up to ${verdict.head}.\n`
+      : `The chain is broken at entry ${verdict.seq}: ${verdict.sentence}\n`;
+  return { exit: verdict.kind === "intact" ? exitCode.done : exitCode.findings, data: verdict, text: () => words };
 }

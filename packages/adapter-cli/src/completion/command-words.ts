@@ -18,7 +18,7 @@ export interface Word {
 
 /** Every command below a root with the words that may follow it. */
 export function commandWords(root: Command, path: readonly string[] = []): readonly CommandWords[] {
-  const shared = path.length === 0 ? [] : optionsOf(topOf(root));
+  const shared = path.length === 0 ? [] : optionsOf(topOf(root)).filter(({ word }) => word !== "--version");
   return [
     {
       path,
