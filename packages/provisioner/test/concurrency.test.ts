@@ -106,6 +106,24 @@ describe("two at once", () => {
     expect((await on.run("10003")).state).toBe("waiting");
   });
 
+  it("D8: what was decided before somebody else was at it is decided again", async () => {
+    const on = await atWork();
+    on.file("mover", MOVE);
+    on.file("leaver", LEAVE, { id: "10004" });
+    let others = 0;
+    const take: Ports["locks"]["take"] = (key, now, until) => {
+      others += 1;
+      const first: Promise<unknown> = others === 1 ? on.run("10004") : Promise.resolve();
+      return ResultAsync.fromSafePromise(first).andThen(() => on.ports.locks.take(key, now, until));
+    };
+
+    const progress = await on.run("10003", { ports: { ...on.ports, locks: { ...on.ports.locks, take } } });
+
+    expect(progress.refusals.map(({ kind }) => kind)).not.toEqual([]);
+    expect(on.ana()).toMatchObject({ status: "DEPROVISIONED", memberships: [], assignments: [] });
+    expect(on.ana().profile["title"]).toBe("Engineer");
+  });
+
   it("L1: shutting somebody out does not wait for whoever works on them", async () => {
     const on = await atWork();
     on.file("mover", MOVE);
