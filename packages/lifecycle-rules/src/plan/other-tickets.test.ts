@@ -75,11 +75,19 @@ describe("amongOtherTickets", () => {
     expect(emptied(aLeaver(), other("rehire", "open", after, "10001"), "at-once")).toBe(false);
   });
 
+  it("says which ticket has the later word", () => {
+    const seen = anObservation({ otherTickets: [other("mover", "done")] });
+
+    expect(amongOtherTickets(aMover(), draft(), seen).findings).toEqual([
+      { kind: "superseded", sentence: "T-99999 is the later word on this person; nothing is left to do here." },
+    ]);
+  });
+
   it("does not stand in its own way", () => {
     expect(emptied(aMover(), other("mover", "done", after, aMover().ticket.id))).toBe(false);
   });
 
-  it("names the changes it is planned on top of, in the order of their sentences", () => {
+  it("names the changes it is planned on top of, oldest first", () => {
     const others = [
       other("mover", "open", before, "20002"),
       other("mover", "open", before, "20001"),

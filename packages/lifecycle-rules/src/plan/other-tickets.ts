@@ -37,8 +37,7 @@ export function amongOtherTickets(request: Request, draft: Draft, observation: O
     .map(({ ticket }) => ({
       kind: "planned-on-top",
       sentence: `${ticket.key} takes effect before this one; this is planned again on top of it.`,
-    }))
-    .toSorted((a, b) => (a.sentence < b.sentence ? -1 : 1));
+    }));
   return before.length === 0 ? draft : { ...draft, findings: [...draft.findings, ...before] };
 }
 

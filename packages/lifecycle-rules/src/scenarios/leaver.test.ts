@@ -74,6 +74,27 @@ describe("a leaver", () => {
       expect(after).toEqual(expect.arrayContaining(["suspend-account", "end-sessions", "deactivate-account"]));
   });
 
+  it("L1 suspends only an account that can be suspended by then, and only of the person the ticket means", () => {
+    const person = { login: given("ana.silva@jupiter.example", "login"), employeeNumber: given("4711", "number") };
+    const [suspend, sessions] = decide(aLeaver({ person }), { seen: there(), now }).steps;
+
+    expect(suspend?.guards).toEqual([
+      { kind: "same-employee", employeeNumber: "4711" },
+      { kind: "status-in", statuses: ["ACTIVE", "RECOVERY", "PASSWORD_EXPIRED", "LOCKED_OUT"] },
+    ]);
+    expect(sessions?.guards).toEqual([{ kind: "same-employee", employeeNumber: "4711" }]);
+  });
+
+  it("L1 ends sessions once for somebody who can start none, and again for somebody who can", () => {
+    const sessionsEndedAt = anInstant("2027-09-01T09:00:00Z");
+    const ends = (status: string, seen: Partial<Observation>) =>
+      ids(decide(aLeaver(), { seen: { ...there({ status }), ...seen }, now })).includes("end-sessions");
+
+    expect(["SUSPENDED", "DEPROVISIONED"].map((status) => ends(status, { sessionsEndedAt }))).toEqual([false, false]);
+    expect(["SUSPENDED", "DEPROVISIONED"].map((status) => ends(status, {}))).toEqual([true, true]);
+    expect(["ACTIVE", "LOCKED_OUT"].map((status) => ends(status, { sessionsEndedAt }))).toEqual([true, true]);
+  });
+
   it.each([
     ["Europe/Zurich", "2027-09-30T22:00:00.000Z"],
     ["America/New_York", "2027-10-01T04:00:00.000Z"],
@@ -104,6 +125,11 @@ describe("a leaver", () => {
     expect(decided["suspend-account"]).toBe("2027-09-30T22:00:00.000Z");
     expect(decided["deactivate-account"]).toBe("2027-12-31T23:00:00.000Z");
     expect(decided[`remove-from-group:${ENGINEERS[0]}`]).toBe("2027-12-31T23:00:00.000Z");
+    // A contract that ended before the last day of access changes nothing.
+    const odd = lastDay("2027-09-30", { employmentEnd: given(aDay("2027-06-30"), "employmentEnd") });
+    expect(new Set(Object.values(dues(decide(odd, { seen: there(), now }))))).toEqual(
+      new Set(["2027-09-30T22:00:00.000Z"]),
+    );
   });
 
   it("L4 does not wait for the contract's end with somebody who must go at once, but keeps the account that long", () => {
@@ -193,6 +219,13 @@ describe("a leaver", () => {
     expect(ids(decided).filter((id) => id.startsWith("remove"))).toHaveLength(3);
     expect(findings(decided)).toContain("remains-by-rule");
     expect(ids(decided)).not.toContain(`remove-from-group:${byRule.groupId}`);
+  });
+
+  it("L7 clears what rules read before the account can no longer be changed", () => {
+    const decided = decide(aLeaver(), { table: table({ clearedOnLeave: ["department"] }), seen: there(), now });
+
+    expect(ids(decided).indexOf("update-profile")).toBeLessThan(ids(decided).indexOf("deactivate-account"));
+    expect(decided.steps.find(({ id }) => id === "deactivate-account")?.after).toEqual(["update-profile"]);
   });
 
   it("L8 holds before it takes apart, so that mail and files can be moved", () => {
@@ -475,6 +508,20 @@ describe("a leaver", () => {
     for (const request of [aLeaver(), lastDay("2027-09-30")]) {
       expect(ids(decide(request, { seen, now })).filter((id) => !id.startsWith("notify"))).toEqual(expected);
     }
+  });
+
+  it("means the account that lives where a dead one has the same number", () => {
+    const dead = employee({ id: "00udead", login: "ana.old@jupiter.example", status: "DEPROVISIONED" });
+    const request = aLeaver({ person: { employeeNumber: given("4711", "n") } });
+    const subject = (...accounts: readonly ReturnType<typeof anAccount>[]) =>
+      decide(request, { seen: { accounts }, now }).subject.accountId;
+
+    expect(subject(dead, employee())).toBe("00uanasilva000000001");
+    expect(subject(employee(), dead)).toBe("00uanasilva000000001");
+    expect(subject(dead)).toBe("00udead");
+    expect(refused(request, { seen: { accounts: [dead, { ...dead, id: "00u3" }] }, now })).toEqual([
+      "several-found: 2 accounts are employee 4711; name the login.",
+    ]);
   });
 
   it("says there is nobody, by login and by number, where there is nobody", () => {
