@@ -22,7 +22,6 @@ export async function startJudge(root: string): Promise<Judge> {
       // A mutant must never be answered with what was remembered of the file as it stands.
       fsModuleCache: false,
       reporters: [{}],
-      bail: 1,
       testTimeout: 20_000,
       maxWorkers: 2,
       env: { TENURE_LAW_RUNS: "40", TENURE_LAW_SEED: "7", NO_COLOR: "1" },
@@ -42,7 +41,9 @@ export async function startJudge(root: string): Promise<Judge> {
       const all = await vitest.globTestSpecifications([...tests]);
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(all, true);
       vitest.invalidateFile(file);
-      return testModules.length > 0 && unhandledErrors.length === 0 && testModules.every((one) => one.ok());
+      // What vitest remembers of other files is about other mutants.
+      const judged = testModules.filter(({ moduleId }) => all.some((one) => one.moduleId === moduleId));
+      return judged.length === all.length && unhandledErrors.length === 0 && judged.every((one) => one.ok());
     },
     close: () => vitest.close(),
   };
