@@ -71,6 +71,7 @@ function element(node: AdfNode): Html {
     case "text":
       return marked(node);
     case "status":
+      return html`<span class="pill ${TONES[String(node.attrs?.["color"])] ?? "plain"}">${String(node.attrs?.["text"] ?? "")}</span>`;
     case "mention":
     case "emoji":
       return html`<span class="pill plain">${String(node.attrs?.["text"] ?? node.attrs?.["shortName"] ?? "")}</span>`;
@@ -82,6 +83,8 @@ function element(node: AdfNode): Html {
       return html`${inner(node)}`;
   }
 }
+
+const TONES: Readonly<Record<string, string>> = { green: "good", yellow: "warn", red: "bad" };
 
 function marked({ text = "", marks = [] }: AdfNode): Html {
   let shown = html`${text}`;

@@ -53,13 +53,26 @@ export function mailsAbout(parts: DeskParts, words: readonly string[]): readonly
   );
 }
 
-/** Mails as a list. */
+/** Mails as a short list, for a narrow column. */
+export function mailList(mails: readonly DeskMail[]): Html {
+  if (mails.length === 0) return html`<p class="empty">None.</p>`;
+  return html`<ul class="mails">${mails.map(
+    ({ at, to, subject, number }) =>
+      html`<li>${mailLink(subject, number)}<br><small class="plain">to ${to} · ${dateTime(at)}</small></li>`,
+  )}</ul>`;
+}
+
+function mailLink(subject: string, number: number | undefined): Html {
+  return number === undefined ? html`${subject}` : html`<a href="${deskPath}/mails/${number}">${subject}</a>`;
+}
+
+/** Mails as a table. */
 export function mailTable(mails: readonly DeskMail[]): Html {
   if (mails.length === 0) return html`<p class="empty">None.</p>`;
   return html`<table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">When</th></tr></thead><tbody>
 ${mails.map(
   ({ at, to, subject, number, from }) =>
-    html`<tr><td>${number === undefined ? subject : html`<a href="${deskPath}/mails/${number}">${subject}</a>`}<br><small class="plain">from ${from}</small></td><td>${to}</td><td>${dateTime(at)}</td></tr>`,
+    html`<tr><td>${mailLink(subject, number)}<br><small class="plain">from ${from}</small></td><td>${to}</td><td>${dateTime(at)}</td></tr>`,
 )}</tbody></table>`;
 }
 

@@ -2,7 +2,7 @@ import type { UserState } from "../okta/okta-state.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { type Html, html } from "./html.ts";
 import { deskPath } from "./layout.ts";
-import { mailsAbout, mailTable } from "./mail-pages.ts";
+import { mailList, mailsAbout } from "./mail-pages.ts";
 import { logOf, nameOf, personCard } from "./person-card.ts";
 import { pill } from "./pills.ts";
 
@@ -43,7 +43,7 @@ export function personPage(parts: DeskParts, user: UserState): Html {
 <section class="sheet" aria-labelledby="profile"><h2 id="profile">Profile</h2><dl id="profile-live" data-live>${Object.entries(
     user.profile,
   ).map(([name, value]) => html`<dt>${name}</dt><dd>${text(value)}</dd>`)}</dl></section>
-<section class="sheet" aria-labelledby="mails"><h2 id="mails">Mails</h2><div id="mails-live" data-live>${mailTable(mailsAbout(parts, [user.login]))}</div></section>
+<section class="sheet" aria-labelledby="mails"><h2 id="mails">Mails</h2><div id="mails-live" data-live>${mailList(mailsAbout(parts, [user.login]))}</div></section>
 </div></div>`;
 }
 

@@ -4,7 +4,7 @@ import { dateTime } from "./dates.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { deskPath } from "./layout.ts";
-import { mailsAbout, mailTable } from "./mail-pages.ts";
+import { mailList, mailsAbout } from "./mail-pages.ts";
 import { peopleIn } from "./people-in.ts";
 import { nameOf, personCard } from "./person-card.ts";
 import { pill } from "./pills.ts";
@@ -54,7 +54,7 @@ export async function requestPage(
       ? html`<p class="empty">None.</p>`
       : html`<ul class="chips">${issue.tasks.map(({ key, summary, status }) => html`<li>${key} ${summary} <small>${status}</small></li>`)}${issue.linked.map((key) => html`<li>${key}</li>`)}</ul>`
   }</div></section>
-<section class="sheet" aria-labelledby="mails"><h2 id="mails">Mails</h2><div id="mails-live" data-live>${mailTable(
+<section class="sheet" aria-labelledby="mails"><h2 id="mails">Mails</h2><div id="mails-live" data-live>${mailList(
     mailsAbout(parts, [issue.key, ...(about === undefined ? [] : [about.login])]),
   )}</div></section>
 </div></div>`;

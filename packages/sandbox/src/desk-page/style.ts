@@ -39,6 +39,7 @@ p { margin: 0 0 .75rem; }
 .card span { color: var(--faint); }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th { text-align: left; font-weight: 600; color: var(--faint); font-size: .85rem; }
+td { overflow-wrap: anywhere; }
 th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 tr:last-child td { border-bottom: 0; }
 dl { display: grid; grid-template-columns: minmax(5.5rem, max-content) 1fr; gap: .35rem 1.25rem; margin: 0; font-size: .95rem; }
@@ -66,6 +67,8 @@ button.quiet { white-space: nowrap; background: transparent; color: var(--accent
 .wrong input, .wrong select, .wrong textarea { border-color: var(--bad); border-width: 2px; }
 .wrong .why { color: var(--bad); font-weight: 600; font-size: .9rem; display: block; }
 .answer { margin-top: 1.25rem; } .answer button { margin-top: .6rem; }
+.mails { list-style: none; padding: 0; margin: 0; } .mails li { padding: .4rem 0; overflow-wrap: anywhere; }
+h1 + .two, h1 + .sheet, .lead + .sheet { margin-top: 1rem; }
 .others { margin-top: 1.25rem; border-top: 1px solid var(--line); padding-top: .9rem; }
 .comment { border-top: 1px solid var(--line); padding: 1rem 0 .25rem; }
 .comment:first-of-type { border-top: 0; padding-top: 0; }
