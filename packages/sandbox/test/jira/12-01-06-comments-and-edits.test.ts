@@ -150,6 +150,7 @@ describe("§12.3 documents", () => {
       doc({ type: "paragraph", content: [{ type: "text", text: "x", marks: [{ type: "code" }, { type: "strong" }] }] }),
       false,
     ],
+    ["a card without an address", doc({ type: "paragraph", content: [{ type: "inlineCard", attrs: {} }] }), false],
     ["no version", { type: "doc", content: [paragraph("x")] }, false],
     [
       "a paragraph in a task",

@@ -125,5 +125,8 @@ describe("§12.5 transitions", () => {
     };
     await site.post(PATH, { transition: { id: "11" }, update: { comment: [{ add: { body } }] } });
     expect(site.jira.state.issue("IT-1")?.comments.map(({ text }) => text)).toEqual(["on it"]);
+    // One that is not good stops all of it.
+    const bad = await site.post(PATH, { transition: { id: "21" }, update: { comment: [{ add: { body: "plain" } }] } });
+    expect([bad.status, site.jira.state.issue("IT-1")?.status]).toEqual([400, "In Progress"]);
   });
 });

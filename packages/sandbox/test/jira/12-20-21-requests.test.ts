@@ -251,6 +251,62 @@ describe("requests", () => {
     expect((await site.get(`/rest/servicedeskapi/request/${other}`, as("cora"))).status).toBe(404);
   });
 
+  it("are listed for whoever they are of, and say since when they stand where they do", async () => {
+    const site = withForms();
+    const answers = { "1": { text: "a" } };
+    const { key } = await filed(site, { by: "cora@customer.example", answers });
+    await filed(site, { by: "hana.hr@jupiter.example", answers });
+    const mine = await site.get("/rest/servicedeskapi/request", as("cora"));
+    expect(list(mine.body, "values").map((one) => pick(one, "issueKey"))).toEqual([key]);
+    const path = `/rest/servicedeskapi/request/${key}`;
+    const since = async () => (await site.get(path, as("cora"))).at("currentStatus.statusDate.epochMillis");
+    const filedAt = site.clock.now();
+    await site.clock.advance(60_000);
+    await site.jira.people.edit(key, "hana.hr@jupiter.example", { customfield_10113: "Lead" });
+    expect(await since()).toBe(filedAt);
+    await site.jira.people.decide(key, "mia.manager@jupiter.example", "approve");
+    expect(await since()).toBe(filedAt + 60_000);
+    expect((await site.get(`${path}/status`)).at("values.0.status")).toBe("Open");
+  });
+
+  it("are cancelled by customers on the portal, and not otherwise moved", async () => {
+    const site = withForms();
+    const { key } = await filed(site, { by: "cora@customer.example", answers: { "1": { text: "a" } } });
+    const path = `/rest/servicedeskapi/request/${key}/transition`;
+    const ways = await site.get(path, as("cora"));
+    expect(ways.at("values")).toEqual([{ id: "51", name: "Cancel request" }]);
+    expect((await site.post(path, { id: "81" }, as("cora"))).status).toBe(400);
+    const done = await site.post(path, { id: "51", additionalComment: { body: "never mind" } }, as("cora"));
+    expect([done.status, site.jira.state.issue(key)?.status]).toEqual([204, "Canceled"]);
+    expect(site.jira.state.issue(key)?.comments.map(({ text }) => text)).toEqual(["never mind"]);
+  });
+
+  it("are shared with participants and organizations", async () => {
+    const site = aSite({
+      ...jupiterSeed,
+      users: [...jupiterSeed.users, { email: "cleo@customer.example", type: "customer" }],
+      organizations: [{ id: "1", name: "Acme", members: ["cleo@customer.example"] }],
+      tokens: [
+        { token: "cora", user: "cora@customer.example" },
+        { token: "cleo", user: "cleo@customer.example" },
+      ],
+    });
+    const { key } = await site.jira.people.file(onboarding);
+    const path = `/rest/servicedeskapi/request/${key}`;
+    const cleo = { as: { email: "cleo@customer.example", token: "cleo" } };
+    const cora = site.jira.state.users().find(({ name }) => name === "Cora Customer")?.accountId;
+    const see = async () => [(await site.get(path, as("cora"))).status, (await site.get(path, cleo)).status];
+    expect(await see()).toEqual([404, 404]);
+    await site.post(`${path}/participant`, { accountIds: [cora] });
+    expect(await see()).toEqual([200, 404]);
+    expect((await site.put(`/rest/api/3/issue/${key}`, { fields: { customfield_10002: [1] } })).status).toBe(204);
+    expect(await see()).toEqual([200, 200]);
+    expect((await site.call("DELETE", `${path}/participant`, { accountIds: [cora] }, as("cora"))).status).toBe(403);
+    expect((await site.post(`${path}/participant`, { accountIds: ["nobody"] })).status).toBe(400);
+    await site.call("DELETE", `${path}/participant`, { accountIds: [cora] });
+    expect(await see()).toEqual([404, 200]);
+  });
+
   it("take the fields of their form, and no others", async () => {
     const site = withForms();
     const raise = (requestFieldValues: object, more = {}) =>

@@ -25,8 +25,16 @@ export interface CommentWriting {
 
 const NOT_VALID = "Comment body is not valid!";
 
-/** Adds a comment. Everything that is wrong is said at once. */
+/** A comment that was checked and is not made yet: whatever it comes with must not be done before it is known good. */
+export type CommentDraft = Pick<Comment, "issueId" | "authorId" | "body" | "properties" | "visibility" | "parentId">;
+
+/** Adds a comment. */
 export function addComment(site: Site, issue: Issue, writing: CommentWriting): Result<Comment, Problem> {
+  return draftComment(site, issue, writing).map((draft) => keepDraft(site, draft));
+}
+
+/** Checks a comment. Everything that is wrong is said at once. */
+export function draftComment(site: Site, issue: Issue, writing: CommentWriting): Result<CommentDraft, Problem> {
   const { actor, version } = writing;
   const mayComment = writing.onPortal === true || can(site, actor, "ADD_COMMENTS", projectOf(site, issue), issue);
   const body = readLongText(writing.body, version, site, NOT_VALID);
@@ -41,24 +49,28 @@ export function addComment(site: Site, issue: Issue, writing: CommentWriting): R
   if ((site.commentsOf.get(issue.id) ?? []).length >= site.settings.commentLimit) {
     return err(refuse(413, "The number of comments on this issue has reached the limit."));
   }
-  const rest = readRest(site, issue, writing);
-  if (rest.isErr()) return err(rest.error);
+  return readRest(site, issue, writing).map((rest) => ({
+    issueId: issue.id,
+    authorId: actor?.accountId ?? null,
+    body: body.value,
+    ...rest,
+  }));
+}
+
+/** Makes a comment of a draft. */
+export function keepDraft(site: Site, draft: CommentDraft): Comment {
   const now = site.clock.iso();
-  const author = actor?.accountId ?? null;
   const comment: Comment = {
     id: nextId(site, "comment"),
-    issueId: issue.id,
-    authorId: author,
-    updateAuthorId: author,
-    body: body.value,
+    ...draft,
+    updateAuthorId: draft.authorId,
     created: now,
     updated: now,
     edits: 0,
-    ...rest.value,
   };
-  keep(site, issue, comment, [...(site.commentsOf.get(issue.id) ?? []), comment.id]);
-  commentEvent(site, issue, comment, "created", author);
-  return ok(comment);
+  const issue = keep(site, comment, [...(site.commentsOf.get(draft.issueId) ?? []), comment.id]);
+  if (issue !== undefined) commentEvent(site, issue, comment, "created", comment.authorId);
+  return comment;
 }
 
 /** Replaces a comment's text. What is left out of its properties and visibility stays. */
@@ -89,7 +101,7 @@ export function editComment(
     updateAuthorId: actor?.accountId ?? null,
     edits: comment.edits + 1,
   };
-  keep(site, issue, next, site.commentsOf.get(issue.id) ?? []);
+  keep(site, next, site.commentsOf.get(issue.id) ?? []);
   commentEvent(site, issue, next, "updated", next.updateAuthorId);
   return ok(next);
 }
@@ -105,10 +117,15 @@ export function removeComment(site: Site, issue: Issue, comment: Comment, actor:
   commentEvent(site, issue, comment, "deleted", actor?.accountId ?? null);
 }
 
-function keep(site: Site, issue: Issue, comment: Comment, ids: readonly string[]): void {
+/** Puts a comment in place. Gives the issue as it is then. */
+function keep(site: Site, comment: Comment, ids: readonly string[]): Issue | undefined {
   site.comments.set(comment.id, comment);
-  site.commentsOf.set(issue.id, ids);
-  putIssue(site, { ...issue, updated: site.clock.iso() });
+  site.commentsOf.set(comment.issueId, ids);
+  const issue = site.issues.get(comment.issueId);
+  if (issue === undefined) return undefined;
+  const next = { ...issue, updated: site.clock.iso() };
+  putIssue(site, next);
+  return next;
 }
 
 function readRest(

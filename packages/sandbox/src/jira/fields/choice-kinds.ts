@@ -14,7 +14,7 @@ export interface Cascade {
 }
 
 /** An option as readers get it. */
-export function optionView(reader: Reader, id: string): unknown {
+function optionView(reader: Reader, id: string): unknown {
   const option = reader.site.options.get(id);
   return {
     self: `${reader.rest}/customFieldOption/${id}`,

@@ -50,11 +50,6 @@ export function contextAt(field: Field, place: Place): Context | undefined {
   return field.contexts.find((context) => context.projects !== undefined && fits(context)) ?? field.contexts.find(fits);
 }
 
-/** The options of a context with their children, in order. */
-export function allOptions(options: readonly Option[]): readonly Option[] {
-  return options.flatMap((option) => [option, ...option.children]);
-}
-
 /** Whether a field is a custom one. */
 export function isCustom(field: Pick<Field, "id">): boolean {
   return field.id.startsWith("customfield_");

@@ -35,7 +35,7 @@ function listOf(one: (input: unknown, site: Site) => Result<string, string>) {
 const nameOf = (site: Site, id: string): string => site.users.get(id)?.name ?? "";
 
 /** A field that holds one account. */
-export const userKind: Kind = {
+const userKind: Kind = {
   type: "user",
   custom: `${T}userpicker`,
   verbs: ["set"],

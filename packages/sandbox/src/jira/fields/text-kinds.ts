@@ -11,14 +11,14 @@ const T = "com.atlassian.jira.plugin.system.customfieldtypes:";
 const asText = (stored: unknown): string => String(stored);
 
 /** Whether a text is over the site's limit for long texts. */
-export function isTooLong(site: Site, document: unknown): boolean {
+function isTooLong(site: Site, document: unknown): boolean {
   const { textLimit, textLimitCounts } = site.settings;
   const size = textLimitCounts === "json" ? JSON.stringify(document).length : plainText(document).length;
   return size > textLimit;
 }
 
 /** What Jira says of a text over the limit. */
-export const tooLong = "The entered text is too long. It exceeds the allowed limit of 32,767 characters.";
+const tooLong = "The entered text is too long. It exceeds the allowed limit of 32,767 characters.";
 
 /** Reads a long text: a document in version 3, markup in version 2. */
 export function readLongText(input: unknown, version: 2 | 3, site: Site, invalid: string): Result<unknown, string> {

@@ -117,6 +117,3 @@ const computed: Readonly<Record<string, (reader: Reader, issue: Issue) => unknow
   aggregatetimeoriginalestimate: () => null,
   issuerestriction: () => ({ issuerestrictions: {}, shouldDisplay: true }),
 };
-
-/** Fields that are computed and never written. */
-export const computedFieldIds: ReadonlySet<string> = new Set(Object.keys(computed));

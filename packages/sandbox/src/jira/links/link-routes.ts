@@ -1,5 +1,5 @@
 import { err, ok } from "neverthrow";
-import { addComment } from "../comments/write-comment.ts";
+import { draftComment, keepDraft } from "../comments/write-comment.ts";
 import { type Call, isObject, json, noContent, objectBody, param } from "../http/call.ts";
 import { problems, refuse } from "../http/problem.ts";
 import { readerOf } from "../http/reader.ts";
@@ -27,13 +27,17 @@ export const linkRoutes: readonly Route[] = [
     const type = [...site.linkTypes.values()].find(({ id, name }) =>
       given["id"] === undefined ? name === given["name"] : id === String(given["id"]),
     );
-    if (type === undefined)
+    if (type === undefined) {
       return yield* err(refuse(404, `No issue link type with name '${String(given["name"] ?? given["id"])}' found.`));
+    }
     const inward = yield* end(call, body["inwardIssue"]);
     const outward = yield* end(call, body["outwardIssue"]);
     yield* demand(call, "LINK_ISSUES", inward, MAY_NOT_LINK);
     yield* demand(call, "LINK_ISSUES", outward, MAY_NOT_LINK);
     if (inward.id === outward.id) return yield* err(refuse(400, "You cannot link an issue to itself."));
+    const draft = isObject(body["comment"])
+      ? yield* draftComment(site, inward, { body: undefined, ...body["comment"], version, actor: caller.user })
+      : undefined;
     const isSwapped = site.settings.linkDirection === "swapped";
     const link: IssueLink = {
       id: nextId(site, "link"),
@@ -49,10 +53,7 @@ export const linkRoutes: readonly Route[] = [
       site.links.set(link.id, link);
       linkEvent(site, outward, link.id, "created", caller.user?.accountId ?? null);
     }
-    if (isObject(body["comment"])) {
-      const { body: text, visibility, properties } = body["comment"];
-      yield* addComment(site, inward, { body: text, visibility, properties, version, actor: caller.user });
-    }
+    if (draft !== undefined) keepDraft(site, draft);
     return { status: 201 };
   }),
   route("GET /rest/api/3/issueLink/{linkId}", "read:jira-work", function* (call) {

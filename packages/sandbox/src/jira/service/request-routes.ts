@@ -1,7 +1,7 @@
 import { err } from "neverthrow";
 import { wikiToAdf } from "../adf/wiki-to-adf.ts";
 import { commentsOf, isPublic } from "../comments/comment-view.ts";
-import { addComment } from "../comments/write-comment.ts";
+import { addComment, draftComment, keepDraft } from "../comments/write-comment.ts";
 import { type Call, isObject, json, list, noContent, objectBody, param } from "../http/call.ts";
 import { servicePage } from "../http/page.ts";
 import { readerOf } from "../http/reader.ts";
@@ -106,15 +106,19 @@ export const requestRoutes: readonly Route[] = [
     if (way === undefined) {
       return yield* err(serviceProblem(400, "The transition is not available.", "sd.request.transition.invalid"));
     }
+    const text = isObject(additionalComment) ? additionalComment["body"] : undefined;
+    const draft =
+      typeof text === "string"
+        ? yield* draftComment(site, issue, {
+            body: wikiToAdf(text),
+            version: 3,
+            actor: caller.user,
+            onPortal: true,
+          }).mapErr(asServiceProblem)
+        : undefined;
     const move = { transitionId: way.id, writes: {}, version: 3, actor: caller.user } as const;
-    const moved = yield* transitionIssue(site, issue, move).mapErr(asServiceProblem);
-    if (isObject(additionalComment) && typeof additionalComment["body"] === "string") {
-      yield* addComment(site, moved, {
-        body: wikiToAdf(additionalComment["body"]),
-        version: 3,
-        actor: caller.user,
-      }).mapErr(asServiceProblem);
-    }
+    yield* transitionIssue(site, issue, move).mapErr(asServiceProblem);
+    if (draft !== undefined) keepDraft(site, draft);
     return noContent;
   }),
 ];

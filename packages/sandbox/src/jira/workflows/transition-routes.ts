@@ -1,5 +1,5 @@
-import { err } from "neverthrow";
-import { addComment } from "../comments/write-comment.ts";
+import { err, Result } from "neverthrow";
+import { draftComment, keepDraft } from "../comments/write-comment.ts";
 import { writesIn } from "../fields/read-fields.ts";
 import { isObject, json, list, noContent, objectBody } from "../http/call.ts";
 import { cannotBeSet, problems, refuse, refuseFields } from "../http/problem.ts";
@@ -42,18 +42,20 @@ export const transitionRoutes: readonly Route[] = [
     if (comments.length > 0 && screen !== undefined && site.settings.transitionCommentNeedsScreen) {
       return yield* err(refuseFields({ comment: cannotBeSet("comment") }));
     }
-    const moved = yield* transitionIssue(site, issue, {
+    const drafts = yield* Result.combine(
+      comments.map(({ add }) => {
+        const { body: text, visibility, properties: own } = isObject(add) ? add : {};
+        return draftComment(site, issue, { body: text, visibility, properties: own, version, actor: caller.user });
+      }),
+    );
+    yield* transitionIssue(site, issue, {
       transitionId: String(id),
       writes,
       properties,
       version,
       actor: caller.user,
     });
-    for (const { add } of comments) {
-      if (!isObject(add)) continue;
-      const { body: text, visibility, properties: own } = add;
-      yield* addComment(site, moved, { body: text, visibility, properties: own, version, actor: caller.user });
-    }
+    for (const draft of drafts) keepDraft(site, draft);
     return noContent;
   }),
 ];
