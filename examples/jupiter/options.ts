@@ -40,7 +40,7 @@ export const options = {
   ],
   costCenter: ["1000 Science", "2000 Engineering", "3000 Data", "4000 Commercial", "5000 Corporate"],
   location: ["London", "New York", "Remote", "Zurich"],
-  applications: ["GitLab", "Spinnaker", "Prefect", "Snowflake", "AWS", "Salesforce"],
+  applications: ["GitLab", "Spinnaker", "Prefect", "Snowflake", "AWS", "AWS production", "Salesforce"],
   hardware: ["MacBook Pro", "MacBook Air", "ThinkPad", "Own device"],
   accessories: ["Monitor", "Headset", "Docking station"],
   keyboard: ["Swiss", "US", "UK"],
