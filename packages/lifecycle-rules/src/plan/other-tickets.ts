@@ -38,7 +38,7 @@ export function amongOtherTickets(request: Request, draft: Draft, observation: O
       kind: "planned-on-top",
       sentence: `${ticket.key} takes effect before this one; this is planned again on top of it.`,
     }));
-  return before.length === 0 ? draft : { ...draft, findings: [...draft.findings, ...before] };
+  return { ...draft, findings: [...draft.findings, ...before] };
 }
 
 function othersOf({ ticket }: Request, { otherTickets = [] }: Observation): readonly OtherTicket[] {

@@ -70,6 +70,13 @@ describe("drift, and what comes in between", () => {
 
     expect(ids(decided)).not.toContain(`remove-from-group:${ENGINEERS[0]}`);
     expect(findings(decided)).toContain("by-hand-in-managed-group");
+    // A ticket that only gives has nothing to say about it.
+    const asking = decide(access, {
+      table: requestable,
+      seen: { accounts: [anAccount({ memberships: [{ ...engineers, groupId: STAFF[0] }] })] },
+      now,
+    });
+    expect(findings(asking)).toEqual(["needs-second-approval"]);
   });
 
   it("D3 does not give again what it gave and somebody took by hand", () => {
@@ -110,6 +117,23 @@ describe("drift, and what comes in between", () => {
 
     expect(ids(decided)).not.toContain(`remove-from-group:${ENGINEERS[0]}`);
     expect(findings(decided)).toEqual(["excluded-but-held"]);
+  });
+
+  it("D4 takes what we gave and a row excludes, without the overlap its other row allows, and names the exclusion", () => {
+    const rows = [
+      row("engineering", { department: "Engineering" }, ENGINEERS, { keepForDays: 30 }),
+      row("not-in-zurich", { location: "Zurich" }, STAFF, { excludes: [ENGINEERS[0]] }),
+    ];
+    const request = aMover({ attributes: someAttributes({ department: "Engineering" }) });
+    const account = anAccount({ memberships: ours(ENGINEERS, STAFF) });
+    const decided = decide(request, { table: aTable({ rows }), seen: { accounts: [account] }, now });
+    const removal = decided.steps.find(({ id }) => id === `remove-from-group:${ENGINEERS[0]}`);
+
+    expect(removal?.due).toBe("2027-05-31T22:00:00.000Z");
+    expect(removal?.causes).toEqual([
+      { kind: "excluded", rowId: "not-in-zurich", owner: "o@jupiter.example", reason: "r" },
+    ]);
+    expect(findings(decided)).toEqual([]);
   });
 
   it("D5 shows what a deleted row takes, and brakes it: nothing goes at the next run by itself", () => {

@@ -382,7 +382,10 @@ describe("a mover", () => {
     const seen = { ...there(), extraAccess };
 
     expect(decide(aMover(), { seen, now }).kept.find(({ id }) => id === ENGINEERS[0])?.why).toBe("extra-access");
-    expect(ids(decide(aMover(), { seen, now: "2027-07-01T00:00:00Z" }))).toContain(`remove-from-group:${ENGINEERS[0]}`);
+    expect(ids(decide(aMover(), { seen, now: "2027-06-30T21:59:59.999Z" }))).not.toContain(
+      `remove-from-group:${ENGINEERS[0]}`,
+    );
+    expect(ids(decide(aMover(), { seen, now: "2027-06-30T22:00:00Z" }))).toContain(`remove-from-group:${ENGINEERS[0]}`);
   });
 
   it("reads lists as sets", () => {
