@@ -214,6 +214,36 @@ describe("approvals", () => {
     expect((await on.run("10010")).state).toBe("done");
   });
 
+  it("J14, D23: of privileged access come from the row's owner and from somebody else, whatever the policy exempts", async () => {
+    const rows = [
+      {
+        id: "root",
+        owner: "cto@jupiter.example",
+        reason: "Root for a week",
+        class: "privileged",
+        when: { project: "Apollo" },
+        grants: [{ kind: "group", groupId: "00gapollo00000000001", name: "Apollo" }],
+        expiresAfterDays: 7,
+      },
+    ] as const;
+    const table = aTable({ rules: TABLE.rules, rows });
+    for (const approval of [undefined, { exempt: [{ kinds: ["access"] as const }] }]) {
+      const on = await atWork({ table, ...(approval === undefined ? {} : { approval }) });
+      on.file("access", { login: LOGIN, reason: "Helps", project: { value: "Apollo" } });
+      const run = async () => (await preview(on.ports, on.company, "10003"))._unsafeUnwrap();
+      expect(await run()).toMatchObject({ approval: "needed" });
+      expect((await on.run("10003")).state).toBe("awaiting-approval");
+
+      answers(on);
+      expect((await on.run("10003")).state).toBe("awaiting-approval");
+      answers(on, "approved", { approverId: "hr-1", approverEmail: "hr@jupiter.example" });
+      expect((await on.run("10003")).state).toBe("awaiting-approval");
+      answers(on, "approved", { approverId: "cto", approverEmail: "CTO@jupiter.example" });
+
+      expect(await run()).toMatchObject({ approval: "given" });
+    }
+  });
+
   it("L5: of a restoration give back what the table grants today", async () => {
     const on = await atWork();
     on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });

@@ -5,7 +5,14 @@ export type Approval =
   | { readonly kind: "not-needed" }
   /** Nobody approved this plan yet; the sentence says why an earlier answer does not count. */
   | { readonly kind: "needed"; readonly sentence: string }
-  | { readonly kind: "given"; readonly by: string; readonly at: Instant; readonly answer: Answer }
+  | {
+      readonly kind: "given";
+      /** Who gave the last of them, and when. */
+      readonly by: string;
+      readonly at: Instant;
+      /** Every answer that counts: one, or several where privileged access needs them. */
+      readonly answers: readonly Answer[];
+    }
   | { readonly kind: "declined"; readonly by: string; readonly at: Instant; readonly answer: Answer };
 
 /** One person's answer to one plan, from the desk or by a key. */

@@ -8,6 +8,7 @@ import { answersTo, answersToTicket } from "./answers.ts";
 import type { Approval } from "./approval.ts";
 import { judgeApproval } from "./judge-approval.ts";
 import { needsApproval } from "./needs-approval.ts";
+import { privilegedOwners } from "./privileged-owners.ts";
 
 /** What an approval is looked for of. */
 export interface ToApprove extends Pick<Planned, "asked" | "request" | "history" | "plan" | "addresses"> {
@@ -24,7 +25,7 @@ export function findApproval(
 ): ResultAsync<Approval, RunFailure> {
   // What was done and is open again is not simply done again: somebody must say so.
   const reopened = history.lastState === "done" && ticket.statusCategory !== "done" && plan.steps.length > 0;
-  if (!reopened && (policy === undefined || !needsApproval(policy, request, plan, table))) {
+  if (!reopened && !needsApproval(policy, request, plan, table)) {
     return okAsync({ kind: "not-needed" });
   }
   const on = {
@@ -33,6 +34,7 @@ export function findApproval(
     plans: remembers ? history.plans : [outlineOf(plan, clock.now())],
     ticket,
     person: addresses,
+    owners: privilegedOwners(plan, table),
     now: clock.now(),
     ...(executor === undefined ? {} : { executor }),
   };

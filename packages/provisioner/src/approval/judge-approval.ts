@@ -14,6 +14,8 @@ export interface ApprovalCase {
   readonly person: readonly string[];
   /** Who carries the plan out, where that is a person. */
   readonly executor?: string;
+  /** Who answers for privileged access the plan gives. */
+  readonly owners: readonly string[];
   readonly now: Instant;
 }
 
@@ -27,13 +29,26 @@ export function judgeApproval(answers: readonly Answer[], on: ApprovalCase): App
   const judged = answers
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .map((answer) => ({ answer, objection: objectionTo(answer, on) }));
-  const last = judged.findLast(({ objection }) => objection === undefined)?.answer;
-  if (last !== undefined) {
-    const { by, at, decision } = last;
-    return { kind: decision === "approved" ? "given" : "declined", by, at, answer: last };
+  const counted = judged.flatMap(({ answer, objection }) => (objection === undefined ? [answer] : []));
+  const last = counted.at(-1);
+  if (last === undefined) {
+    const sentence = judged.at(-1)?.objection ?? `Somebody must approve plan ${on.plan.hash.slice(0, 12)}.`;
+    return { kind: "needed", sentence };
   }
-  const sentence = judged.at(-1)?.objection ?? `Somebody must approve plan ${on.plan.hash.slice(0, 12)}.`;
-  return { kind: "needed", sentence };
+  const { by, at, decision } = last;
+  if (decision === "declined") return { kind: "declined", by, at, answer: last };
+  const approved = counted.filter((answer) => answer.decision === "approved");
+  const missing = stillMissing(approved, on.owners);
+  return missing === undefined ? { kind: "given", by, at, answers: approved } : { kind: "needed", sentence: missing };
+}
+
+/** Privileged access takes the owner of every privileged row, and two people in all. */
+function stillMissing(approved: readonly Answer[], owners: readonly string[]): string | undefined {
+  if (owners.length === 0) return undefined;
+  const people = new Set(approved.map(({ by, email }) => email?.toLowerCase() ?? by));
+  const owner = owners.find((one) => !people.has(one));
+  if (owner !== undefined) return `Privileged access: ${owner}, who answers for it, must approve as well.`;
+  return people.size < 2 ? "Privileged access: somebody else than its owner must approve as well." : undefined;
 }
 
 function objectionTo(answer: Answer, on: ApprovalCase): string | undefined {

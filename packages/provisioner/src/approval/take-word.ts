@@ -75,7 +75,7 @@ function answerOf(word: SignedWord): Answer {
 
 function caseOf({ clock }: Ports, { approval }: Company, { plan, history, asked, addresses }: Planned) {
   const policy = approval ?? { exempt: [] };
-  return { policy, plan, plans: history.plans, ticket: asked.ticket, person: addresses, now: clock.now() };
+  return { policy, plan, plans: history.plans, ticket: asked.ticket, person: addresses, owners: [], now: clock.now() };
 }
 
 function noteOf(word: SignedWord): Note {

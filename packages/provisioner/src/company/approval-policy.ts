@@ -19,7 +19,7 @@ export interface Exemption {
   readonly kinds: readonly Request["kind"][];
   /** Only terminations that take effect at once. */
   readonly immediate?: true;
-  /** Only plans all of whose rows are of these classes. */
+  /** Only plans all of whose rows are of these classes. Privileged access is exempt only where this names it. */
   readonly classes?: readonly RowClass[];
 }
 

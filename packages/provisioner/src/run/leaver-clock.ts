@@ -32,6 +32,25 @@ export function leaverClock(
   };
 }
 
+/** The clock as the run that finished wrote it down; nothing where the ticket was no leaver's. */
+export function recordedClock({ entries }: TicketHistory): { readonly leaverClock?: LeaverClock } {
+  const ended = entries.findLast(({ event }) => event === "run-ended");
+  const clock = ended === undefined ? undefined : member(ended.body, "leaverClock");
+  const hand = (name: keyof LeaverClock) => (clock === undefined ? undefined : (text(clock, name) as Instant | undefined));
+  const [noticedAt, effectiveAt] = [hand("noticedAt"), hand("effectiveAt")];
+  if (noticedAt === undefined || effectiveAt === undefined) return {};
+  const [approvedAt, containedAt, completedAt] = [hand("approvedAt"), hand("containedAt"), hand("completedAt")];
+  return {
+    leaverClock: {
+      noticedAt,
+      ...(approvedAt === undefined ? {} : { approvedAt }),
+      effectiveAt,
+      ...(containedAt === undefined ? {} : { containedAt }),
+      ...(completedAt === undefined ? {} : { completedAt }),
+    },
+  };
+}
+
 const doneAt = ({ state, at }: StepProgress) => (state === "done" ? at : undefined);
 
 /** The last of all instants; `undefined` while one is missing, or where there is none. */

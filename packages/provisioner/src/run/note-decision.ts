@@ -24,16 +24,23 @@ export function noteStandstill(ports: Ports, about: About, decision: Decision): 
 export function noteBeginning(ports: Ports, about: About, decision: Planned): Noted {
   const { approval, plan, request } = decision;
   return notePlan(ports, about, decision).andThen(() => {
-    if (approval.kind !== "given" || approval.answer.recorded) return nothing();
-    const { answer, at } = approval;
+    const news = approval.kind === "given" ? approval.answers.filter(({ recorded }) => !recorded) : [];
+    if (approval.kind !== "given" || news.length === 0) return nothing();
+    const { at } = approval;
     return (
       ports.desk
         .keepSnapshot(about.ticket, { planHash: plan.hash, at, fields: snapshotOf(request) })
         // It is for people to compare with; what counts is in the ledger.
         .orElse(() => okAsync(undefined))
-        .andThen(() => enter(ports, about, answerNote(answer)).mapErr(toRunFailure))
+        .andThen(() =>
+          news.reduce((before, answer) => before.andThen(() => noteAnswer(ports, about, answer)), nothing()),
+        )
     );
   });
+}
+
+function noteAnswer(ports: Ports, about: About, answer: Answer): Noted {
+  return enter(ports, about, answerNote(answer)).mapErr(toRunFailure);
 }
 
 /** The plan of a run as a note, unless the last run planned the same. */

@@ -9,7 +9,7 @@ import {
 import { DECLINED } from "../approval/declined.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { Decision, Planned } from "./decision.ts";
-import { leaverClock } from "./leaver-clock.ts";
+import { leaverClock, recordedClock } from "./leaver-clock.ts";
 import type { StepResult } from "./outcome.ts";
 
 const NOTHING: ReadonlyMap<string, StepResult> = new Map();
@@ -30,7 +30,7 @@ export function progressOf(
   } as const;
   switch (decision.kind) {
     case "settled":
-      return { ...base, state: "done" };
+      return { ...base, state: "done", ...recordedClock(history) };
     case "form-incomplete":
       return { ...base, state: "form-incomplete" };
     case "refused":
