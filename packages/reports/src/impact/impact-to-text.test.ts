@@ -1,0 +1,48 @@
+import { impact } from "@tenure/lifecycle-rules";
+import { describe, expect, it } from "vitest";
+import { aTable } from "../testing/a-table.ts";
+import { impactToMarkdown } from "./impact-to-markdown.ts";
+import { impactToText } from "./impact-to-text.ts";
+
+const table = aTable();
+const without = { ...table, rows: table.rows.filter(({ id }) => id !== "data") };
+const people = Array.from({ length: 7 }, (_, place) => ({
+  id: `person-${place}@jupiter.example`,
+  attributes: { department: place < 6 ? "Data" : "Web" },
+}));
+
+describe("impactToText", () => {
+  it("says who loses what by which row, a few by name", () => {
+    expect(impactToText(impact(table, without, people), { width: 80, color: false })).toMatchInlineSnapshot(`
+      "6 of 7 people would gain or lose something.
+        - dept-data 6 people by data (6)
+          person-0@jupiter.example, person-1@jupiter.example,
+          person-2@jupiter.example, person-3@jupiter.example,
+          person-4@jupiter.example and 1 more
+      "
+    `);
+  });
+
+  it("says when a gain waits for the next ticket", () => {
+    expect(impactToText(impact(without, table, people), { width: 120, color: false })).toContain(
+      "dept-data 6 people by data (6); given with their next ticket, not at once",
+    );
+  });
+});
+
+describe("impactToMarkdown", () => {
+  it("names groups and rows, and no person", () => {
+    expect(impactToMarkdown(impact(table, without, people))).toMatchInlineSnapshot(`
+      "**6 of 7 people** would gain or lose something.
+
+      | | What | People | By row |
+      | --- | --- | --: | --- |
+      | loses | dept-data | 6 | data (6) |
+      "
+    `);
+  });
+
+  it("is one line when nobody is concerned", () => {
+    expect(impactToMarkdown(impact(table, table, people))).toBe("**0 of 7 people** would gain or lose something.\n");
+  });
+});
