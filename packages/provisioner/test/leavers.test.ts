@@ -51,6 +51,17 @@ describe("leavers", () => {
     expect(told.every(({ text }) => !/password is|code is|token/i.test(text))).toBe(true);
   });
 
+  it("show the same clock when their ticket is looked at again", async () => {
+    const { file, run } = await atWork();
+    file("leaver", NOW);
+    const { leaverClock } = await run("10003");
+
+    const again = await run("10003");
+
+    expect(leaverClock?.completedAt).toBeDefined();
+    expect(again).toMatchObject({ state: "done", leaverClock });
+  });
+
   it("L1: are not told either where the mailbox to be told is their own", async () => {
     const table = aTable({ rules: { ...TABLE.rules, securityMailbox: LOGIN } });
     const { ports, file, run } = await atWork({ table });

@@ -1,5 +1,6 @@
 import type { Instant, LeaverClock, LeaverRequest, StepProgress } from "@tenure/lifecycle-rules";
-import { text } from "../json.ts";
+import { member, text } from "../json.ts";
+import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { Planned } from "./decision.ts";
 
 const CONTAINS: ReadonlySet<string> = new Set(["suspend-account", "end-sessions", "deactivate-account"]);
@@ -36,7 +37,8 @@ export function leaverClock(
 export function recordedClock({ entries }: TicketHistory): { readonly leaverClock?: LeaverClock } {
   const ended = entries.findLast(({ event }) => event === "run-ended");
   const clock = ended === undefined ? undefined : member(ended.body, "leaverClock");
-  const hand = (name: keyof LeaverClock) => (clock === undefined ? undefined : (text(clock, name) as Instant | undefined));
+  const hand = (name: keyof LeaverClock) =>
+    clock === undefined ? undefined : (text(clock, name) as Instant | undefined);
   const [noticedAt, effectiveAt] = [hand("noticedAt"), hand("effectiveAt")];
   if (noticedAt === undefined || effectiveAt === undefined) return {};
   const [approvedAt, containedAt, completedAt] = [hand("approvedAt"), hand("containedAt"), hand("completedAt")];
