@@ -581,6 +581,38 @@ describe("a leave of absence", () => {
     expect(decided.kept.map(({ name }) => name)).toEqual(["Staff"]);
   });
 
+  it("overlaps nothing on the way back: what was lost meanwhile goes with the return", () => {
+    const rows = [
+      {
+        id: "everyone",
+        owner: "o@x.example",
+        reason: "r",
+        when: { location: "Zurich" },
+        grants: [{ kind: "group", groupId: STAFF[0], name: STAFF[1] }],
+      },
+      {
+        id: "sales",
+        owner: "o@x.example",
+        reason: "r",
+        when: { department: "Sales" },
+        grants: [{ kind: "group", groupId: ENGINEERS[0], name: ENGINEERS[1] }],
+        keepForDays: 30,
+      },
+    ] as const;
+    const back: Request = {
+      kind: "return",
+      ticket,
+      zone,
+      person,
+      attributes: {},
+      effective: given(aDay("2027-11-01"), "effective"),
+    };
+
+    expect(
+      dues(decide(back, { table: aTable({ rows }), seen: there(), now }))[`remove-from-group:${ENGINEERS[0]}`],
+    ).toBe("2027-10-31T23:00:00.000Z");
+  });
+
   it("ends by a ticket of its own where no day of return was given, and not for somebody who has left", () => {
     const { until: _, ...open } = leave();
     expect(findings(decide(open, { seen: there(), now }))).toContain("no-return-date");
