@@ -8,6 +8,7 @@ import type { Issue } from "./issues/issue.ts";
 import { moveIssue } from "./issues/move-issue.ts";
 import { SANDBOX_ACCOUNT } from "./jira-options.ts";
 import type { RequestType } from "./projects/project.ts";
+import { checkFilter } from "./search/matches-jql.ts";
 import { accountIdOf } from "./seed/plant-people.ts";
 import { raiseRequest } from "./service/create-request.ts";
 import { decideApproval } from "./service/decide-approval.ts";
@@ -153,6 +154,7 @@ export function peopleOf(site: Site): JiraPeople {
       return moved.key;
     },
     addWebhook({ url, events = USUAL_EVENTS, jql, secret = SANDBOX_ACCOUNT.webhookSecret, name = "webhook" }) {
+      checkFilter(jql, `the webhook to ${url}`);
       const id = nextId(site, "webhook", 1);
       site.webhooks.set(id, {
         id,

@@ -39,6 +39,8 @@ export const JiraSettings = z.strictObject({
   commentAlsoUpdates: z.boolean().default(false),
   /** The issue in a comment's webhook: six of its fields, or none at all. */
   commentWebhookIssue: z.enum(["partial", "none"]).default("partial"),
+  /** A comment made with a transition: told with the issue's update alone, or by an event of its own too. */
+  transitionComment: z.enum(["with-update", "own-event"]).default("with-update"),
   /** `jira:issue_created` carries a changelog. */
   changelogOnCreate: z.boolean().default(true),
   /** The zone of times in webhooks: the actor's, or the site's. */

@@ -127,6 +127,33 @@ describe("§12.12 webhooks", () => {
     expect(second?.body).not.toHaveProperty("changelog");
   });
 
+  it("tell of a comment that came with a transition in the update, or apart", async () => {
+    const told = async (settings: object) => {
+      const site = hooked(settings);
+      await site.post("/rest/api/3/issue", newIssue);
+      const comment = [{ add: { body: words("on it") } }];
+      await site.post("/rest/api/3/issue/IT-1/transitions", { transition: { id: "21" }, update: { comment } });
+      await site.post("/rest/api/3/issue/IT-1/transitions", { transition: { id: "31" } });
+      await site.post("/rest/api/3/issue/IT-1/transitions", { transition: { id: "11" } });
+      await site.clock.settle();
+      return site.deliveries
+        .slice(1)
+        .map(({ body }) => [
+          pick(body, "webhookEvent"),
+          pick(body, "issue_event_type_name"),
+          pick(body, "comment.body"),
+        ]);
+    };
+    const [started, done, reopened] = [
+      ["jira:issue_updated", "issue_work_started"],
+      ["jira:issue_updated", "issue_generic", undefined],
+      ["jira:issue_updated", "issue_reopened", undefined],
+    ];
+    expect(await told({})).toEqual([[...started, "on it"], done, reopened]);
+    const apart = ["comment_created", undefined, "on it"];
+    expect(await told({ transitionComment: "own-event" })).toEqual([apart, [...started, undefined], done, reopened]);
+  });
+
   it("are tried up to five times more, minutes apart, under one identifier", async () => {
     const site = hooked({ webhookCircuitMs: 10 * 3_600_000 }, () => new Response(null, { status: 503 }));
     await site.post("/rest/api/3/issue", newIssue);

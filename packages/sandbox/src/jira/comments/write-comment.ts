@@ -57,8 +57,8 @@ export function draftComment(site: Site, issue: Issue, writing: CommentWriting):
   }));
 }
 
-/** Makes a comment of a draft. */
-export function keepDraft(site: Site, draft: CommentDraft): Comment {
+/** Makes a comment of a draft; quietly, when something else tells of it. */
+export function keepDraft(site: Site, draft: CommentDraft, isQuiet = false): Comment {
   const now = site.clock.iso();
   const comment: Comment = {
     id: nextId(site, "comment"),
@@ -69,7 +69,7 @@ export function keepDraft(site: Site, draft: CommentDraft): Comment {
     edits: 0,
   };
   const issue = keep(site, comment, [...(site.commentsOf.get(draft.issueId) ?? []), comment.id]);
-  if (issue !== undefined) commentEvent(site, issue, comment, "created", comment.authorId);
+  if (issue !== undefined && !isQuiet) commentEvent(site, issue, comment, "created", comment.authorId);
   return comment;
 }
 

@@ -6,7 +6,7 @@ import type { Site } from "../site.ts";
 import type { User } from "../users/user.ts";
 import { issueUpdated } from "../webhooks/announce.ts";
 import { projectOf } from "./find-issue.ts";
-import type { Issue } from "./issue.ts";
+import type { Comment, Issue } from "./issue.ts";
 import { differences, putIssue, recordChange } from "./save-issue.ts";
 
 /** How an issue is edited. */
@@ -48,14 +48,20 @@ export function editIssue(site: Site, issue: Issue, edit: Edit): Result<Issue, P
     );
   }
   return ok(
-    applyEdit(
-      site,
-      issue,
-      { values, properties: { ...issue.properties, ...edit.properties } },
-      actor,
-      edit.bulk === true,
-    ),
+    applyEdit(site, issue, { values, properties: { ...issue.properties, ...edit.properties } }, actor, {
+      bulk: edit.bulk === true,
+    }),
   );
+}
+
+/** How a change is announced. */
+export interface Announcement {
+  /** One of many at once. */
+  readonly bulk?: boolean;
+  /** `issue_event_type_name`; worked out from what changed when left out. */
+  readonly typeName?: string;
+  /** A comment that came with the change and is told with it. */
+  readonly comment?: Comment;
 }
 
 /** Puts a changed issue in place and tells everybody. */
@@ -64,15 +70,15 @@ export function applyEdit(
   issue: Issue,
   changes: Partial<Issue>,
   actor: User | undefined,
-  bulk = false,
-  typeName?: string,
+  { bulk = false, typeName, comment }: Announcement = {},
 ): Issue {
   const next: Issue = { ...issue, ...changes, updated: site.clock.iso() };
   putIssue(site, next);
   const change = recordChange(site, issue.id, actor?.accountId ?? null, differences(site, issue, next));
   if (change !== undefined) {
     const isAssignment = change.items.every(({ fieldId }) => fieldId === "assignee");
-    issueUpdated(site, next, change, typeName ?? (isAssignment ? "issue_assigned" : "issue_updated"), bulk);
+    const name = typeName ?? (isAssignment ? "issue_assigned" : "issue_updated");
+    issueUpdated(site, next, change, name, bulk, comment);
   }
   return next;
 }

@@ -1,5 +1,6 @@
 import { SANDBOX_ACCOUNT } from "../jira-options.ts";
 import type { JiraSeed } from "../jira-seed.ts";
+import { checkFilter } from "../search/matches-jql.ts";
 import { nextId, type Site } from "../site.ts";
 import { accountIdOf } from "./plant-people.ts";
 
@@ -34,6 +35,7 @@ export function plantAccess(site: Site, seed: JiraSeed): void {
   }
   for (const webhook of seed.webhooks) {
     const { id, secret, jql, dynamic, ...rest } = webhook;
+    checkFilter(jql, `the webhook to ${rest.url}`);
     const number = id ?? nextId(site, "webhook", 1);
     site.webhooks.set(number, {
       ...rest,
@@ -44,6 +46,7 @@ export function plantAccess(site: Site, seed: JiraSeed): void {
     });
   }
   for (const { jql, as, ...rule } of seed.fillRules) {
+    checkFilter(jql, "a rule that fills fields");
     site.fillRules.push({ ...rule, as: accountIdOf(site, as), ...(jql === undefined ? {} : { jql }) });
   }
 }

@@ -37,8 +37,16 @@ export function issueCreated(
 }
 
 /** Fields of an issue changed. */
-export function issueUpdated(site: Site, issue: Issue, change: Change, typeName: string, isSecondary = false): void {
-  say(site, { name: "jira:issue_updated", typeName, issue, actorId: change.authorId, change, isSecondary });
+export function issueUpdated(
+  site: Site,
+  issue: Issue,
+  change: Change,
+  typeName: string,
+  isSecondary = false,
+  comment?: Comment,
+): void {
+  const extra = comment === undefined ? {} : { comment };
+  say(site, { name: "jira:issue_updated", typeName, issue, actorId: change.authorId, change, isSecondary, ...extra });
 }
 
 /** An issue is gone; what hung on it follows by the slow way. */

@@ -44,6 +44,8 @@ export const webhookRoutes: readonly Route[] = [
     yield* admin(call);
     const body = yield* readBody(call, AdminBody);
     if (!/^https?:\/\//.test(body.url)) return yield* err(refuse(400, "The url is not valid."));
+    const filter = parseJql(body.filters["issue-related-events-section"] ?? "");
+    if (filter.isErr()) return yield* err(refuse(400, filter.error));
     const webhook = readAdmin(nextId(call.site, "webhook", 1), body, undefined);
     call.site.webhooks.set(webhook.id, webhook);
     return json(adminView(call, webhook), 201);

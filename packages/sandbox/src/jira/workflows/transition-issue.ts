@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
+import { type CommentDraft, keepDraft } from "../comments/write-comment.ts";
 import { type FieldWrites, merge, readFields } from "../fields/read-fields.ts";
 import { cannotBeSet, type Problem, refuse, refuseFields } from "../http/problem.ts";
 import { applyEdit } from "../issues/edit-issue.ts";
@@ -17,6 +18,8 @@ export interface Move {
   readonly version: 2 | 3;
   readonly actor: User | undefined;
   readonly bulk?: boolean;
+  /** Comments that come with it, already checked. */
+  readonly comments?: readonly CommentDraft[];
 }
 
 /**
@@ -72,6 +75,8 @@ export function takeTransition(
       ),
     );
   }
+  const isTold = site.settings.transitionComment === "with-update";
+  const [comment] = (move.comments ?? []).map((draft) => keepDraft(site, draft, isTold));
   const now = site.clock.iso();
   const resolution = values["resolution"];
   const category = (id: string) => site.statuses.get(id)?.category;
@@ -86,14 +91,25 @@ export function takeTransition(
       properties: { ...issue.properties, ...move.properties },
     },
     move.actor,
-    move.bulk === true,
-    eventName(site, transition, resolution !== undefined && resolution !== issue.values["resolution"]),
+    {
+      bulk: move.bulk === true,
+      typeName: eventName(
+        site,
+        issue,
+        transition,
+        resolution !== undefined && resolution !== issue.values["resolution"],
+      ),
+      ...(isTold && comment !== undefined ? { comment } : {}),
+    },
   );
   if (moved.statusId !== issue.statusId) openApproval(site, moved);
   return ok(moved);
 }
 
-function eventName(site: Site, { to }: Transition, resolves: boolean): string {
+function eventName(site: Site, issue: Issue, { to }: Transition, resolves: boolean): string {
   if (resolves) return "issue_resolved";
-  return site.statuses.get(to)?.category === "indeterminate" ? "issue_work_started" : "issue_generic";
+  const after = site.statuses.get(to);
+  if (site.statuses.get(issue.statusId)?.category === "done" && after?.category !== "done") return "issue_reopened";
+  if (after?.name === "Closed") return "issue_closed";
+  return after?.category === "indeterminate" ? "issue_work_started" : "issue_generic";
 }

@@ -1,5 +1,5 @@
 import { err, Result } from "neverthrow";
-import { draftComment, keepDraft } from "../comments/write-comment.ts";
+import { draftComment } from "../comments/write-comment.ts";
 import { writesIn } from "../fields/read-fields.ts";
 import { isObject, json, list, noContent, objectBody } from "../http/call.ts";
 import { cannotBeSet, problems, refuse, refuseFields } from "../http/problem.ts";
@@ -42,7 +42,7 @@ export const transitionRoutes: readonly Route[] = [
     if (comments.length > 0 && screen !== undefined && site.settings.transitionCommentNeedsScreen) {
       return yield* err(refuseFields({ comment: cannotBeSet("comment") }));
     }
-    const drafts = yield* Result.combine(
+    const drafted = yield* Result.combine(
       comments.map(({ add }) => {
         const { body: text, visibility, properties: own } = isObject(add) ? add : {};
         return draftComment(site, issue, { body: text, visibility, properties: own, version, actor: caller.user });
@@ -54,8 +54,8 @@ export const transitionRoutes: readonly Route[] = [
       properties,
       version,
       actor: caller.user,
+      comments: drafted,
     });
-    for (const draft of drafts) keepDraft(site, draft);
     return noContent;
   }),
 ];
