@@ -75,6 +75,30 @@ describe("a sandbox over real HTTP", () => {
     expect(sandbox.okta.state.user("ada@jupiter.test")?.status).toBe("SUSPENDED");
   });
 
+  it("lets both vendors fail in their own words", async () => {
+    const { sandbox } = await started({
+      faults: [
+        { vendor: "jira", route: "GET /rest/api/3/myself", effect: { kind: "refuse", status: 429 }, times: 1 },
+        { vendor: "okta", route: "GET /api/v1/org", effect: { kind: "expired-token" }, times: 1 },
+      ],
+    });
+    const { jira, okta } = sandbox;
+    const basic = Buffer.from(`${jira.email}:${jira.apiToken}`).toString("base64");
+    const myself = () => fetch(`${jira.url}/rest/api/3/myself`, { headers: { authorization: `Basic ${basic}` } });
+    const busy = await myself();
+    expect([busy.status, busy.headers.has("retry-after")]).toEqual([429, true]);
+    expect((await myself()).status).toBe(200);
+
+    const org = () => fetch(`${okta.url}/api/v1/org`, { headers: { authorization: `SSWS ${okta.apiToken}` } });
+    const expired = await readAnswer(await org());
+    expect([expired.status, expired.at("errorCode")]).toEqual([401, "E0000011"]);
+    expect((await org()).status).toBe(200);
+    expect(sandbox.faults.struck.map(({ vendor, call }) => `${vendor} ${call}`)).toEqual([
+      "jira GET /rest/api/3/myself",
+      "okta GET /api/v1/org",
+    ]);
+  });
+
   it("gives metadata with a certificate that proves itself, the same each time", async () => {
     const { sandbox, ask } = await started({ seed: { okta: { apps: [{ label: "GitLab" }, { label: "Prefect" }] } } });
     const [gitlab, prefect] = sandbox.okta.state.apps();

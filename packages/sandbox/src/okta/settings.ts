@@ -55,6 +55,14 @@ export const OktaSettings = z.strictObject({
   deactivateDropsRoles: z.boolean().default(true),
   /** The refusal of a membership change in an application's group. */
   appGroupRefusal: z.enum(["E0000060", "E0000006", "E0000023"]).default("E0000060"),
+  /** Putting a member in again: nothing happens, or it is refused. */
+  addMemberAgain: z.enum(["204", "E0000001"]).default("204"),
+  /** Taking out somebody who is not in: nothing happens, or it is refused. */
+  removeNonMember: z.enum(["204", "E0000007"]).default("204"),
+  /** The refusal of a password the policy does not accept, when a user is made. */
+  weakPasswordRefusal: z.enum(["E0000001", "E0000080"]).default("E0000001"),
+  /** Links of a user in a status nobody has recorded (RECOVERY, LOCKED_OUT, SUSPENDED): by likeness, or none. */
+  unrecordedLinks: z.enum(["likely", "none"]).default("likely"),
   /** The refusal of a second group of the same name. */
   duplicateGroupRefusal: z.enum(["E0000001", "E0000055"]).default("E0000001"),
   /** Assigning an assigned user again: updates, or refuses with `E0000062`. */

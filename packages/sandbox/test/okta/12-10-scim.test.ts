@@ -83,6 +83,14 @@ describe("§12.10 what applications are told by SCIM", () => {
     expect(calls().slice(2)).toEqual(["GET /Users/{id}", "PUT /Users/{id}"]);
   });
 
+  it("lets nobody set by hand what Okta pushes", async () => {
+    const { org } = provisioned();
+    const path = `/api/v1/apps/${org.appId("GitLab")}/users`;
+    const refused = await org.post(path, { id: org.userId("ada"), profile: { email: "other@jupiter.test" } });
+    expect([refused.status, refused.at("errorCode")]).toEqual([403, "E0000075"]);
+    expect((await org.post(path, { id: org.userId("ada"), profile: { role: "Owner" } })).status).toBe(200);
+  });
+
   it("says nothing of a suspension", async () => {
     const { org, groups, calls, settle } = provisioned();
     await org.put(groups("assign"));

@@ -126,6 +126,39 @@ describe("§12.11 everything unsure is a switch", () => {
       },
       ["ada@jupiter.test", "root@jupiter.test"],
     ],
+    [
+      "addMemberAgain",
+      { addMemberAgain: "E0000001" },
+      async (org) => {
+        const path = `/api/v1/groups/${org.groupId("eng")}/users/${org.userId("ada")}`;
+        return [(await org.put(path)).status, (await org.put(path)).status];
+      },
+      [204, 400],
+    ],
+    [
+      "removeNonMember",
+      { removeNonMember: "E0000007" },
+      async (org) => (await org.del(`/api/v1/groups/${org.groupId("eng")}/users/${org.userId("ada")}`)).status,
+      404,
+    ],
+    [
+      "weakPasswordRefusal",
+      { weakPasswordRefusal: "E0000080" },
+      async (org) => {
+        const made = { profile: aPerson("eve").profile, credentials: { password: { value: "short" } } };
+        return (await org.post("/api/v1/users", made)).at("errorCode");
+      },
+      "E0000080",
+    ],
+    [
+      "unrecordedLinks",
+      { unrecordedLinks: "none" },
+      async (org) => {
+        await org.post(`${ADA}/lifecycle/suspend`);
+        return Object.keys(Object((await org.get(ADA)).at("_links"))).includes("unsuspend");
+      },
+      false,
+    ],
     ["hooksNeedHttps", { hooksNeedHttps: true }, async (org) => (await plainHook(org)).status, 400],
     ["hooksNeedHttps off", {}, async (org) => (await plainHook(org)).status, 200],
   ])("%s", async (_name, changed, ask, expected) => {

@@ -4,8 +4,9 @@ import { groupById } from "../groups/find-group.ts";
 import { listedGroupView } from "../groups/group-view.ts";
 import { type Call, json, noContent, readBody } from "../http/call.ts";
 import { page } from "../http/page.ts";
-import { notFound, problems } from "../http/problem.ts";
+import { mappedAttribute, notFound, problems } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
+import { pushedAttributes } from "../mappings/profile-mapping.ts";
 import { drawLag } from "../org.ts";
 import { isVisible } from "../roles/visibility.ts";
 import { userByAnyName, userById } from "../users/find-user.ts";
@@ -102,6 +103,8 @@ export const appRoutes: readonly Route[] = [
     if (app.signOnMode === "SAML_2_0" && body.credentials?.password !== undefined) {
       return yield* err(problems.credentialsNotForScheme);
     }
+    const pushed = pushedAttributes(call.org, app).find((name) => Object.hasOwn(body.profile ?? {}, name));
+    if (pushed !== undefined) return yield* err(mappedAttribute(pushed));
     const before = call.org.appUsers.get(app.id)?.get(user.id);
     if (before?.scope === "USER" && call.org.settings.assignAgain === "E0000062") {
       return yield* err(problems.alreadyAssigned);
@@ -124,6 +127,8 @@ export const appRoutes: readonly Route[] = [
     if (before === undefined) return yield* err(notFound(user.id, "AppUser"));
     if (user.status === "DEPROVISIONED") return yield* err(problems.inactiveUser);
     const body = yield* readBody(call, AppUserBody);
+    const pushed = pushedAttributes(call.org, app).find((name) => Object.hasOwn(body.profile ?? {}, name));
+    if (pushed !== undefined) return yield* err(mappedAttribute(pushed));
     return json(viewAppUser(call, app, assign(call, app, body, before, user.id)));
   }),
 

@@ -3,7 +3,7 @@ import { appsOfGroup } from "../apps/app-groups.ts";
 import { appView } from "../apps/app-view.ts";
 import { type Call, json, noContent } from "../http/call.ts";
 import { page } from "../http/page.ts";
-import { notFound, type OktaProblem, problems } from "../http/problem.ts";
+import { invalid, notFound, type OktaProblem, problems } from "../http/problem.ts";
 import { type Route, route } from "../http/route.ts";
 import { isVisible } from "../roles/visibility.ts";
 import { ruleView } from "../rules/rule-view.ts";
@@ -77,6 +77,10 @@ export const groupRoutes: readonly Route[] = [
     const user = yield* userById(call, call.params["userId"]!);
     const refusal = membershipRefusal(call, group);
     if (refusal !== undefined) return yield* err(refusal);
+    const isMember = membershipOf(call.org, group.id, user.id)?.direct === true;
+    if (isMember && call.org.settings.addMemberAgain === "E0000001") {
+      return yield* err(invalid("userId", "userId: The user is already a member of the group"));
+    }
     addMember(call.org, group, user, call.origin);
     return noContent;
   }),
@@ -86,6 +90,8 @@ export const groupRoutes: readonly Route[] = [
     const user = yield* userById(call, call.params["userId"]!);
     const refusal = membershipRefusal(call, group);
     if (refusal !== undefined) return yield* err(refusal);
+    const isMember = membershipOf(call.org, group.id, user.id) !== undefined;
+    if (!isMember && call.org.settings.removeNonMember === "E0000007") return yield* err(notFound(user.id, "User"));
     removeMember(call.org, group, user, call.origin);
     return noContent;
   }),

@@ -39,6 +39,12 @@ export function invalid(what: string, ...causes: readonly string[]): OktaProblem
   return problem(400, "E0000001", `Api validation failed: ${what}`, ...causes);
 }
 
+/** The attribute comes from Okta's own profile and is pushed: nobody sets it on an assignment. */
+export function mappedAttribute(name: string): OktaProblem {
+  const why = "because it has a field mapping and profile push is enabled.";
+  return problem(403, "E0000075", `Cannot modify the ${name} attribute ${why}`);
+}
+
 /** There is no such thing, or the caller may not see it. */
 export function notFound(id: string, type: ResourceType): OktaProblem {
   return problem(404, "E0000007", `Not found: Resource not found: ${id} (${type})`);
@@ -93,6 +99,11 @@ export const problems = {
   wrongOldPassword: problem(403, "E0000014", "Update of credentials failed", "Old Password is not correct"),
   unlockNotAllowed: problem(403, "E0000032", "Unlock is not allowed for this user."),
   forgotNotAllowed: problem(403, "E0000034", "Forgot password not allowed on specified user."),
+  weakPassword: problem(
+    403,
+    "E0000080",
+    "The password does not meet the complexity requirements of the current password policy.",
+  ),
   wrongStatus: problem(403, "E0000038", "This operation is not allowed in the user's current status."),
   masteredElsewhere: problem(403, "E0000023", "Operation failed because user profile is mastered under another system"),
   appStillActive: problem(

@@ -42,6 +42,15 @@ export function addMappings(org: Org, app: App): void {
   add(ofApp, okta, "appuser");
 }
 
+/** Attributes an application gets from Okta's profiles whenever they change. */
+export function pushedAttributes(org: Org, app: App): readonly string[] {
+  if (app.provisioning?.pushProfiles !== true) return [];
+  const toApp = [...org.mappings.values()].filter(({ target }) => target.id === app.id);
+  return toApp.flatMap(({ properties }) =>
+    Object.entries(properties).flatMap(([name, { pushStatus }]) => (pushStatus === "PUSH" ? [name] : [])),
+  );
+}
+
 /** Forgets the mappings of an application that is gone. */
 export function dropMappings(org: Org, appId: string): void {
   for (const { id, source, target } of org.mappings.values()) {

@@ -37,7 +37,10 @@ export function createUser(call: Call): Result<User, OktaProblem> {
     if (org.logins.has(foldLogin(login))) return err(taken("login"));
     yield* withUniqueValues(org, profile, undefined);
     const violation = policyViolation(password, login);
-    if (violation !== undefined) return err(invalid("password", violation));
+    if (violation !== undefined) {
+      const isPlain = org.settings.weakPasswordRefusal === "E0000001";
+      return err(isPlain ? invalid("password", violation) : { ...problems.weakPassword, causes: [violation] });
+    }
     const groups = [];
     for (const groupId of new Set(input.groupIds ?? [])) groups.push(yield* groupById(call, groupId));
     if (groups.some((group) => group.type !== "OKTA_GROUP")) return err(problems.unsupported);

@@ -31,6 +31,8 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   DEPROVISIONED: ["activate", "delete"],
 };
 
+const UNRECORDED = ["RECOVERY", "LOCKED_OUT", "SUSPENDED"];
+
 const PATHS: Readonly<Record<string, string>> = {
   activate: "lifecycle/activate",
   reactivate: "lifecycle/reactivate",
@@ -86,7 +88,8 @@ export function credentialsView(user: User): Record<string, unknown> {
 
 function singleLinks(org: Org, user: User): Record<string, Link> {
   const links: Record<string, Link> = {};
-  const offered = OFFERED[user.status] ?? [];
+  const isKnown = org.settings.unrecordedLinks === "likely" || !UNRECORDED.includes(user.status);
+  const offered = isKnown ? (OFFERED[user.status] ?? []) : [];
   const withFactors = org.settings.engine === "oie" ? [...offered, "resetFactors"] : offered;
   for (const name of withFactors) {
     const path = PATHS[name];
