@@ -11,9 +11,16 @@ export type {
   TicketRef,
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
-export { type LedgerEntry, type LedgerVerdict, verifyEntries } from "@tenure/provisioner";
 export type { Preview, QueueFailure, Worked, WorkQueue } from "@tenure/provisioner";
-export { type SignedWord, type SigningKey, signWord, type Word } from "@tenure/provisioner";
+export {
+  type LedgerEntry,
+  type LedgerVerdict,
+  type SignedWord,
+  type SigningKey,
+  signWord,
+  verifyEntries,
+  type Word,
+} from "@tenure/provisioner";
 export type { CallOptions } from "./compose/clients.ts";
 export { createTenure, type Overrides } from "./compose/create-tenure.ts";
 export type { BadConfig } from "./config/bad-config.ts";

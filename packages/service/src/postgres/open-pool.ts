@@ -1,5 +1,5 @@
 import { ResultAsync } from "neverthrow";
-import { Pool, type PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { StoreUnavailable } from "../store/store-unavailable.ts";
 import { SCHEMA } from "./schema.ts";
 
@@ -27,7 +27,9 @@ export const openPool = ResultAsync.fromThrowable(open, (): StoreUnavailable => 
 });
 
 async function open(url: string): Promise<PostgresStore> {
-  const pool = new Pool({
+  // Loaded only where a company uses it.
+  const pg = await import("pg");
+  const pool = new pg.Pool({
     connectionString: url,
     application_name: "tenure",
     max: 10,

@@ -1,6 +1,6 @@
 import type { Mailer, MailFailure } from "@tenure/provisioner";
 import { errAsync, ResultAsync } from "neverthrow";
-import { createTransport } from "nodemailer";
+import type { SendMailOptions } from "nodemailer";
 import type { MailSettings } from "../config/settings.ts";
 
 /** A mailer whose connections can be let go. */
@@ -14,20 +14,24 @@ export interface SmtpMailer extends Mailer {
  */
 export function smtpMailer({ from, smtpUrl }: MailSettings): SmtpMailer {
   const { hostname, password } = new URL(smtpUrl);
-  const transport = createTransport({
-    url: smtpUrl,
-    requireTLS: password !== "" && !LOOPBACK.has(hostname),
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const send = ResultAsync.fromThrowable(
-    async (message: Parameters<typeof transport.sendMail>[0]): Promise<void> =>
-      void (await transport.sendMail(message)),
-    toMailFailure,
-  );
+  let opened: ReturnType<typeof open> | undefined;
+  const open = async () => {
+    // Loaded with the first mail: most of a function's starts send none.
+    const { createTransport } = await import("nodemailer");
+    return createTransport({
+      url: smtpUrl,
+      requireTLS: password !== "" && !LOOPBACK.has(hostname),
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+  const send = ResultAsync.fromThrowable(async (message: SendMailOptions): Promise<void> => {
+    opened ??= open();
+    await (await opened).sendMail(message);
+  }, toMailFailure);
   return {
     send: ({ html, language, messageId, subject, text, to }) =>
       send({
@@ -40,7 +44,7 @@ export function smtpMailer({ from, smtpUrl }: MailSettings): SmtpMailer {
         messageId: `<${messageId}>`,
         headers: { "Content-Language": language, "Auto-Submitted": "auto-generated" },
       }),
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   };
 }
 
