@@ -1,8 +1,9 @@
 import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
+import type { Ports } from "../src/ports/ports.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
 import { work } from "../src/work/work.ts";
-import { atWork, failing, LOGIN, statesOf } from "./at-work.ts";
+import { AWAY, atWork, failing, LOGIN, statesOf } from "./at-work.ts";
 import { beginEmpty, TABLE } from "./scenarios.ts";
 
 const MAIL_AWAY = { kind: "mail-failure", retryable: true, sentence: "The mail server does not answer." };
@@ -48,6 +49,29 @@ describe("the outbox", () => {
     await on.ports.queue.enqueue({ ticketId: "10001", reason: "by hand" });
     expect((await work(on.ports, on.company))._unsafeUnwrap().progress.map(({ state }) => state)).toEqual(["waiting"]);
     expect((await on.ports.queue.deadLetters())._unsafeUnwrap()).toEqual([]);
+  });
+
+  it("D28: waits an outage out, and never gives up on a leaver who is still in", async () => {
+    const on = await atWork({ maxAttempts: 2 });
+    on.file("mover", { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } });
+    on.file("leaver", { login: "max@jupiter.example", immediate: { value: "Yes" } }, { id: "10004" });
+    for (const ticketId of ["10003", "10004"]) await on.ports.queue.enqueue({ ticketId, reason: "webhook" });
+    const away = failing(on.ports, "directory", "answer", AWAY);
+    const refused = failing(on.ports, "directory", "carryOut", { ...AWAY, retryable: false });
+    const live = async (ports: Ports, rounds: number) => {
+      for (let round = 0; round < rounds; round += 1) {
+        const { nextDue } = (await work(ports, on.company))._unsafeUnwrap();
+        if (nextDue !== undefined && nextDue > on.ports.clock.now()) on.ports.clock.moveTo(nextDue);
+      }
+    };
+
+    await live(away, 30);
+    expect((await on.ports.queue.deadLetters())._unsafeUnwrap()).toEqual([]);
+    await live(refused, 30);
+    expect((await on.ports.queue.deadLetters())._unsafeUnwrap().map(({ ticketId }) => ticketId)).toEqual(["10003"]);
+    await live(on.ports, 2);
+
+    expect(on.ports.directory.account("max@jupiter.example")?.status).toBe("DEPROVISIONED");
   });
 
   it("tells a chat channel what a row says, with nothing that calls or links", async () => {
