@@ -98,6 +98,11 @@ describe("§12.19 error bodies by path", () => {
       site().put("/rest/api/3/issue/IT-1", undefined, { raw, headers: { "content-type": type } });
     expect((await put('{"fields":{}}', "text/plain")).status).toBe(415);
     expect((await put("{", "application/json")).status).toBe(400);
+    const parts = {
+      raw: "not parts",
+      headers: { "content-type": "multipart/form-data; boundary=x", "x-atlassian-token": "no-check" },
+    };
+    expect((await site().post("/rest/api/3/issue/IT-1/attachments", undefined, parts)).status).toBe(400);
   });
 });
 

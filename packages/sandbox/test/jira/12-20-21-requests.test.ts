@@ -118,6 +118,20 @@ describe("§12.20 forms", () => {
     expect(new Set(site.deliveries.map(({ body }) => pick(body, "property.key")))).toEqual(new Set(["proforma.forms"]));
   });
 
+  it("refuse answers of another shape, or with choices the form does not have", async () => {
+    const site = withForms();
+    for (const answers of [
+      { "1": "x" },
+      { "1": { text: 7 } },
+      { "3": { choices: "1" } },
+      { "3": { choices: ["9"] } },
+      { "1": { colour: "red" } },
+    ]) {
+      const form = { serviceDeskId: "1", requestTypeId: "13", requestFieldValues: { summary: "x" }, form: { answers } };
+      expect((await site.post("/rest/servicedeskapi/request", form)).status).toBe(400);
+    }
+  });
+
   it("count on the issue, open and sent", async () => {
     const site = withForms();
     const { key } = await filed(site, { answers: { "1": { text: "a" } } });

@@ -30,7 +30,22 @@ const name = fc.constantFrom(
   ...["transition", "id", "issueIdsOrKeys", "jql", "decision", "public", "properties", "visibility", "object", "type"],
   ...["inwardIssue", "outwardIssue", "key", "globalId", "webhooks", "answers", "formTemplate", "to", "issueUpdates"],
   ...["requestFieldValues", "serviceDeskId", "requestTypeId", "accountIds", "add", "set", "value", "child", "project"],
-  ...["issuetype", "parent", "webhookIds", "events", "url", "name", "__proto__", "constructor", "toString"],
+  ...[
+    "issuetype",
+    "parent",
+    "1",
+    "choices",
+    "users",
+    "text",
+    "form",
+    "webhookIds",
+    "events",
+    "url",
+    "name",
+    "__proto__",
+    "constructor",
+    "toString",
+  ],
 );
 const scalar = fc.oneof(
   fc.constantFrom<unknown>(

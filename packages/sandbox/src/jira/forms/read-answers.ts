@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import { wikiToAdf } from "../adf/wiki-to-adf.ts";
 import { isObject } from "../http/call.ts";
+import { Answer as AnswerShape } from "../seed/form-seed.ts";
 import type { Site } from "../site.ts";
 import type { Answer, FormTemplate, Question } from "./form.ts";
 
@@ -23,8 +24,9 @@ export function readAnswers(
   for (const [id, given] of Object.entries(answers)) {
     const question = template?.questions.find((one) => one.id === id);
     if (question === undefined) return err(`The form has no question ${id}.`);
-    if (!isObject(given)) return err(`The answer to question ${id} is not valid.`);
-    const answer: Answer = given;
+    const read = AnswerShape.safeParse(given);
+    if (!read.success) return err(`The answer to question ${id} is not valid.`);
+    const answer: Answer = defined(read.data);
     const unknown = answer.choices?.find(
       (choice) => question.jiraField === undefined && !question.choices.some((one) => one.id === choice),
     );
@@ -33,6 +35,19 @@ export function readAnswers(
     else fields[question.jiraField] = fieldValue(site, question, question.jiraField, answer);
   }
   return ok({ fields, kept });
+}
+
+/** Without what is not there: an answer that was not given has no member, not an empty one. */
+function defined(answer: AnswerShape): Answer {
+  const { text, choices, users, date, time, adf } = answer;
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(choices === undefined ? {} : { choices }),
+    ...(users === undefined ? {} : { users }),
+    ...(date === undefined ? {} : { date }),
+    ...(time === undefined ? {} : { time }),
+    ...(adf === undefined ? {} : { adf }),
+  };
 }
 
 function fieldValue(site: Site, question: Question, fieldId: string, answer: Answer): unknown {

@@ -1,4 +1,4 @@
-import { err, ok, Result, safeTry } from "neverthrow";
+import { err, ok, Result, ResultAsync, safeTry } from "neverthrow";
 import type { Match, Router } from "../../kernel/router.ts";
 import { admit, authenticate } from "../auth/authenticate.ts";
 import type { Caller } from "../auth/caller.ts";
@@ -21,7 +21,7 @@ export async function answer(site: Site, router: Router<Route>, limiter: Limiter
   const to = destinationOf(url.pathname);
   let rate: Readonly<Record<string, string>> = {};
   const reply = await safeTry(async function* () {
-    yield* knownSite(site, to, url.pathname);
+    yield* knownSite(site, to);
     const caller = yield* authenticate(site, request.headers, to.door);
     const { route, params } = yield* find(router, request.method, to.path, url.pathname);
     const [method = "", pattern = ""] = route.pattern.split(" ");
@@ -52,9 +52,9 @@ export async function answer(site: Site, router: Router<Route>, limiter: Limiter
   return withCommonHeaders(site, response, rate);
 }
 
-function knownSite(site: Site, { cloudId }: Destination, path: string): Result<void, Problem> {
+function knownSite(site: Site, { cloudId }: Destination): Result<void, Problem> {
   if (cloudId === undefined || cloudId === site.cloudId) return ok(undefined);
-  return err({ family: "gateway", status: 404, message: "No message available", error: path });
+  return err({ family: "gateway", status: 404, message: "No message available" });
 }
 
 function find(router: Router<Route>, method: string, path: string, shown: string): Result<Match<Route>, Problem> {
@@ -78,7 +78,12 @@ async function readBody(
 ): Promise<Result<{ readonly body: unknown; readonly upload?: FormData }, Problem>> {
   if (request.method === "GET" || request.method === "HEAD") return ok({ body: undefined });
   const type = request.headers.get("content-type") ?? "";
-  if (/multipart\/form-data/i.test(type)) return ok({ body: undefined, upload: await request.formData() });
+  if (/multipart\/form-data/i.test(type)) {
+    const upload = ResultAsync.fromThrowable(async () => request.formData());
+    return upload()
+      .map((parts) => ({ body: undefined, upload: parts }))
+      .mapErr(() => problems.invalidPayload);
+  }
   const text = await request.text();
   if (text === "") return ok({ body: undefined });
   // A bare string without a JSON type is for its own route to refuse.

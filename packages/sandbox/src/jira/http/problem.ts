@@ -24,7 +24,7 @@ export type Problem =
       readonly title: string;
       readonly detail: string;
     }
-  | { readonly family: "gateway"; readonly status: number; readonly message: string; readonly error?: string }
+  | { readonly family: "gateway"; readonly status: number; readonly message: string }
   | {
       readonly family: "bare";
       readonly status: number;

@@ -11,6 +11,9 @@ export const Answer = z.strictObject({
   adf: z.unknown().optional(),
 });
 
+/** An answer as it was read. */
+export type Answer = z.infer<typeof Answer>;
+
 /** A form as an admin designed it. */
 export const SeedFormTemplate = z.strictObject({
   id: id.optional(),
