@@ -96,6 +96,8 @@ describe("amongOtherTickets", () => {
       other("mover", "done", before),
     ];
     const { findings, steps } = amongOtherTickets(aMover(), draft(), anObservation({ otherTickets: others }));
+    const turned = anObservation({ otherTickets: others.toReversed() });
+    expect(amongOtherTickets(aMover(), draft(), turned).findings).toEqual(findings);
 
     expect(steps).toHaveLength(1);
     expect(findings).toEqual(

@@ -273,6 +273,7 @@ describe("drift, and what comes in between", () => {
     const given_ = decide(access, scene);
     expect(ids(given_)).toEqual(["add-to-group:00gpager", "notify:access-changed:person"]);
     expect(given_.replanAt).toBe("2027-02-10T23:00:00.000Z");
+    expect(given_.kept.map(({ name, why }) => [name, why])).toEqual([["Staff", "granted-by-row"]]);
     expect(findings(given_)).toContain("needs-second-approval");
 
     const having = carryOutAll(worldOf(scene), given_);

@@ -70,9 +70,15 @@ describe("separate", () => {
   });
 
   it("speaks of rules in the order of their ids", () => {
-    const { refusals } = apart(["a", "c"], [give("b"), give("d")], [], rule("s", "c", "d"), rule("r", "a", "b"));
+    const [r, s] = [rule("r", "a", "b"), rule("s", "c", "d")];
 
-    expect(refusals.map(({ sentence }) => sentence.slice(-12))).toEqual(["r: because).", "s: because)."]);
+    for (const rules of [
+      [r, s],
+      [s, r],
+    ]) {
+      const { refusals } = apart(["a", "c"], [give("b"), give("d")], [], ...rules);
+      expect(refusals.map(({ sentence }) => sentence.slice(-12))).toEqual(["r: because).", "s: because)."]);
+    }
   });
 
   it("gives applications and groups the same rule", () => {

@@ -46,10 +46,10 @@ export function separate(
   const due = grants[0]?.due ?? "at-once";
   return {
     first: [...before.values()].map((step) => ({ ...step, due })),
-    grants: grants.map((step) => {
-      const ids = waits.get(targetOf(step) ?? "") ?? [];
-      return ids.length === 0 ? step : { ...step, after: [...new Set([...step.after, ...ids])] };
-    }),
+    grants: grants.map((step) => ({
+      ...step,
+      after: [...new Set([...step.after, ...(waits.get(targetOf(step) ?? "") ?? [])])],
+    })),
     removals: removals.filter(({ id }) => !before.has(id)),
     refusals,
     findings,
