@@ -222,6 +222,50 @@ describe("leavers", () => {
     expect(ana().memberships).toEqual([]);
   });
 
+  it("L20: under a legal hold are shut out and kept whole; the ticket stays open until the hold is lifted", async () => {
+    const { file, run, ana, ports } = await atWork();
+    file("leaver", { ...NOW, legalHold: { value: "Yes" } });
+
+    const held = await run("10003");
+
+    expect(held.state).toBe("waiting");
+    expect(ana()).toMatchObject({ status: "SUSPENDED", mayHoldSessions: false });
+    expect(ana().memberships.length).toBeGreaterThan(0);
+    expect(ports.desk.tickets.get("10003")?.statusCategory).not.toBe("done");
+    file("leaver", NOW);
+    expect((await run("10003")).state).toBe("done");
+    expect(ana()).toMatchObject({ status: "DEPROVISIONED", memberships: [] });
+  });
+
+  it("L12, L13: who answer for others are shut out in time, and taken apart when somebody is named", async () => {
+    const { file, run, ana, ports } = await atWork();
+    const duties = [{ kind: "manages", id: "00ux", name: "Ben" }] as const;
+    const asked: typeof ports.directory.answer = (questions) =>
+      ports.directory.answer(questions).map((answers) => ({ ...answers, duties }));
+    const dutiful = { ...ports, directory: { ...ports.directory, answer: asked } };
+    file("leaver", { login: LOGIN, lastDay: "2027-08-10" });
+
+    const waits = await run("10003", { ports: dutiful });
+
+    expect(waits.state).toBe("failed");
+    expect(ana().status).toBe("SUSPENDED");
+    expect(ports.desk.tasks.map(({ summary }) => summary)).toContain("Hand over what Ana Silva answers for");
+    expect(ports.desk.tickets.get("10003")?.statusCategory).not.toBe("done");
+    file("leaver", { login: LOGIN, lastDay: "2027-08-10", handOverTo: { emailAddress: "max@jupiter.example" } });
+    expect((await run("10003", { ports: dutiful })).state).toBe("done");
+    expect(ana().status).toBe("DEPROVISIONED");
+  });
+
+  it("L22: after a death are told of to security alone", async () => {
+    const { file, run, ports } = await atWork();
+    const before = ports.mailer.sent.length;
+    file("leaver", { ...NOW, manager: { emailAddress: "max@jupiter.example" }, discreet: { value: "Yes" } });
+
+    expect((await run("10003")).state).toBe("done");
+
+    expect(ports.mailer.sent.slice(before).map(({ to }) => to)).toEqual(["security@jupiter.example"]);
+  });
+
   it("L25: are deleted after their retention, and their login is not given to somebody else", async () => {
     const table = aTable({ rules: { ...TABLE.rules, leaver: { deleteAfterDays: 90 } } });
     const { file, run, ports, company } = await atWork({ table });

@@ -1,6 +1,9 @@
 import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
+import { renderPlan } from "../src/mail/render-plan.ts";
+import type { Mail } from "../src/ports/mailer.ts";
 import type { Ports } from "../src/ports/ports.ts";
+import { preview } from "../src/preview/preview.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
 import { work } from "../src/work/work.ts";
 import { AWAY, atWork, failing, LOGIN, statesOf } from "./at-work.ts";
@@ -99,6 +102,23 @@ describe("the outbox", () => {
     expect(on.ports.messenger.posted[0]?.text).toContain("&lt;!channel&gt; Ana &amp; co");
     await on.run("10003");
     expect(on.ports.messenger.posted).toHaveLength(1);
+  });
+
+  it("is shown before it is sent: renderPlan gives exactly the mails that go out", async () => {
+    const on = await atWork({}, beginEmpty, "2027-02-01T10:00:00Z");
+    on.file("joiner", ANA, { id: "10001" });
+    const seen = (await preview(on.ports, on.company, "10001"))._unsafeUnwrap();
+    if (seen.kind !== "planned") throw new Error("no plan");
+
+    const { mails, messages } = renderPlan(seen.plan, on.company);
+
+    expect(on.ports.mailer.sent).toEqual([]);
+    await on.run("10001");
+    on.ports.clock.moveTo("2027-03-01T08:00:00Z");
+    await on.run("10001");
+    const byId = (all: readonly Mail[]) => all.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+    expect(byId(mails)).toEqual(byId(on.ports.mailer.sent));
+    expect(messages).toEqual([]);
   });
 
   it("writes German where the company does", async () => {

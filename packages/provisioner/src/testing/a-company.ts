@@ -55,6 +55,9 @@ export const SOME_FORMS: readonly Form[] = [
       withdrawn,
       lastDay: date({ id: "lastDay", label: "Last day" }),
       immediate: yesNo({ id: "immediate", label: "Immediate" }),
+      handOverTo: user({ id: "handOverTo", label: "Hand over to" }),
+      legalHold: yesNo({ id: "legalHold", label: "Legal hold" }),
+      discreet: yesNo({ id: "discreet", label: "Discreet" }),
     },
   }),
   defineForm({
