@@ -1,0 +1,89 @@
+// How much a function has to load before it answers: size of the bundle and time to import it, beside the same
+// integration by the vendors' own libraries. `node --conditions=@tenure/source packages/adapter-lambda/bench/cold-start.ts`
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "tsup";
+
+const RUNS = 9;
+
+const folder = mkdtempSync(join(tmpdir(), "cold-start-"));
+const ours = await measure("ours");
+const theirs = await measure("theirs");
+rmSync(folder, { recursive: true });
+
+console.log(`ours    ${line(ours)}`);
+console.log(`theirs  ${line(theirs)}`);
+console.log(
+  `ratio   ${(theirs.bytes / ours.bytes).toFixed(1)} times smaller, ${(theirs.ms / ours.ms).toFixed(1)} times faster`,
+);
+
+interface Cost {
+  /** What is loaded to answer the first request. */
+  readonly bytes: number;
+  readonly gzip: number;
+  /** What is loaded with the first mail or the first look into PostgreSQL, on top. */
+  readonly later: number;
+  readonly ms: number;
+}
+
+async function measure(name: string): Promise<Cost> {
+  const outDir = join(folder, name);
+  await build({
+    entry: { handler: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)) },
+    outDir,
+    format: ["esm"],
+    target: "node24",
+    platform: "node",
+    minify: true,
+    splitting: true,
+    noExternal: [/.*/],
+    external: ["pg-native"],
+    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
+    esbuildOptions: (options) => {
+      options.conditions = ["@tenure/source"];
+    },
+    config: false,
+    silent: true,
+    dts: false,
+    removeNodeProtocol: false,
+    outExtension: () => ({ js: ".mjs" }),
+  });
+  const sizes = new Map(readdirSync(outDir).map((file) => [file, readFileSync(join(outDir, file))]));
+  const first = reached(sizes, "handler.mjs");
+  const sum = (files: Iterable<string>) =>
+    [...files].reduce((total, file) => total + (sizes.get(file)?.length ?? 0), 0);
+  const whole = Buffer.concat([...first].map((file) => sizes.get(file) ?? Buffer.alloc(0)));
+  return {
+    bytes: sum(first),
+    gzip: gzipSync(whole).length,
+    later: sum(sizes.keys()) - sum(first),
+    ms: median(Array.from({ length: RUNS }, () => importTime(join(outDir, "handler.mjs")))),
+  };
+}
+
+/** A file and what it imports at once; what it imports later is not followed. */
+function reached(files: ReadonlyMap<string, Buffer>, file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const source = files.get(file)?.toString("utf8") ?? "";
+  for (const [, next = ""] of source.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.mjs)"/g)) reached(files, next, seen);
+  return seen;
+}
+
+function importTime(file: string): number {
+  const script = `const t=performance.now();await import(${JSON.stringify(pathToFileURL(file).href)});console.log(performance.now()-t);process.exit(0)`;
+  return Number(execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" }));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function line({ bytes, gzip, later, ms }: Cost): string {
+  const kilo = (count: number) => `${Math.round(count / 1000)} kB`;
+  return `${kilo(bytes)} minified (${kilo(gzip)} gzipped), ${kilo(later)} more when needed; imported in ${Math.round(ms)} ms, median of ${RUNS}`;
+}
