@@ -224,4 +224,42 @@ export const SCENARIOS: readonly Scenario[] = [
     ],
     until: "2027-08-01T00:00:00.000Z",
   },
+  {
+    name: "mover with approval",
+    company: aCompany({ table: TABLE, approval: { exempt: [] } }),
+    begin: beginHired,
+    happenings: [
+      files(
+        "2027-05-20T10:00:00.000Z",
+        aTicket(
+          "mover",
+          { login: LOGIN, effective: "2027-05-20", title: "Principal engineer" },
+          about("10008", "ON-8", "2027-05-20T10:00:00.000Z"),
+        ),
+      ),
+      {
+        at: "2027-05-21T10:00:00.000Z",
+        tickets: ["10008"],
+        happen: ({ desk, clock }) =>
+          desk.answer("10008", {
+            id: "1",
+            approverId: "boss",
+            approverEmail: "boss@jupiter.example",
+            decision: "approved",
+            at: clock.now(),
+          }),
+      },
+    ],
+    until: "2027-08-01T00:00:00.000Z",
+  },
+  {
+    name: "joiner withdrawn",
+    company,
+    begin: beginEmpty,
+    happenings: [
+      files("2027-02-01T10:00:00.000Z", aTicket("joiner", ANA)),
+      files("2027-02-02T10:00:00.000Z", aTicket("joiner", { ...ANA, withdrawn: { value: "Yes" } })),
+    ],
+    until: "2027-04-01T00:00:00.000Z",
+  },
 ];
