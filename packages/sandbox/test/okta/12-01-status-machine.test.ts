@@ -255,6 +255,15 @@ describe("§12.1 the status machine", () => {
     expect([made.status, made.at("status")]).toEqual([200, status]);
   });
 
+  it("leaves out what a read says it does not need", async () => {
+    const wish = "application/json; okta-response=omitCredentials,omitCredentialsLinks";
+    const slim = await orgWith("PROVISIONED").get(ADA, { "content-type": wish });
+    expect(slim.body).not.toHaveProperty("credentials");
+    expect(Object.keys(Object(slim.at("_links"))).toSorted()).toEqual(
+      ["deactivate", "reactivate", "schema", "self", "suspend", "type"].toSorted(),
+    );
+  });
+
   it("offers the operations of the status on a single read, and none in lists", async () => {
     const org = orgWith("PROVISIONED");
     expect(Object.keys(Object((await org.get(ADA)).at("_links"))).toSorted()).toEqual(

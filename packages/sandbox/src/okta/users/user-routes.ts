@@ -12,6 +12,7 @@ import { activate, invite } from "./activation.ts";
 import { createUser } from "./create-user.ts";
 import { userByAnyName } from "./find-user.ts";
 import { deactivate, isAsync, remove, suspend, unlock, unsuspend } from "./lifecycle.ts";
+import { withoutOmissions } from "./omissions.ts";
 import { findUsers } from "./search-users.ts";
 import { updateUser } from "./update-user.ts";
 import type { User } from "./user.ts";
@@ -20,7 +21,8 @@ import { etagOf, listedUserView, userView } from "./user-view.ts";
 const MANAGE = "okta.users.manage";
 const READ = "okta.users.read";
 
-const single = (call: Call, user: User): Reply => json(userView(call.org, user), { headers: { etag: etagOf(user) } });
+const single = (call: Call, user: User): Reply =>
+  json(withoutOmissions(call, userView(call.org, user)), { headers: { etag: etagOf(user) } });
 
 /** `/api/v1/users`: making, reading, changing and ending users. */
 export const userRoutes: readonly Route[] = [
@@ -36,7 +38,7 @@ export const userRoutes: readonly Route[] = [
       call,
       found.ids,
       (id) => id,
-      (id) => pick(call, listedUserView(call.org, found.get(id)!)),
+      (id) => pick(call, withoutOmissions(call, listedUserView(call.org, found.get(id)!))),
       {
         defaultLimit: isQuick ? 10 : 200,
         maxLimit: 200,
@@ -137,7 +139,7 @@ function lifecycle(name: string, permission: string, operation: Operation): Rout
 }
 
 /** Leaves out what a `fields` parameter such as `id,status,profile:(firstName,city)` does not name. */
-function pick(call: Call, view: Record<string, unknown>): unknown {
+function pick(call: Call, view: Readonly<Record<string, unknown>>): unknown {
   const fields = call.query.get("fields");
   if (fields === null) return view;
   const profileFields = /profile:\(([^)]*)\)/.exec(fields)?.[1]?.split(",");
