@@ -132,6 +132,11 @@ describe("§12.18 watchers", () => {
     const site = two();
     expect((await site.post(`${ISSUE}/watchers`, "712020:w")).status).toBe(204);
     expect((await site.get(`${ISSUE}/watchers`)).at("watchers.0.accountId")).toBe("712020:w");
+    const watches = async () => (await site.get(ISSUE)).at("fields.watches");
+    expect(await watches()).toMatchObject({ watchCount: 1, isWatching: false });
+    await site.post(`${ISSUE}/watchers`);
+    expect(await watches()).toMatchObject({ watchCount: 2, isWatching: true });
+    await site.del(`${ISSUE}/watchers?accountId=${encodeURIComponent("712020:5a4d0b0e-0000-4000-8000-000000000001")}`);
     expect((await site.del(`${ISSUE}/watchers?accountId=712020:w`)).status).toBe(204);
     expect((await site.get(`${ISSUE}/watchers`)).at("watchCount")).toBe(0);
   });

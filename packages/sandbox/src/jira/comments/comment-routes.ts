@@ -5,7 +5,7 @@ import { problems, refuse } from "../http/problem.ts";
 import { type Reader, readerOf } from "../http/reader.ts";
 import { type Route, route } from "../http/route.ts";
 import { pathIssue, projectOf, visibleIssue } from "../issues/find-issue.ts";
-import type { Comment, Issue } from "../issues/issue.ts";
+import type { Comment } from "../issues/issue.ts";
 import { can } from "../permissions/can.ts";
 import { readProperty } from "../properties/read-property.ts";
 import { commentsOf, commentView } from "./comment-view.ts";
@@ -27,22 +27,22 @@ export const commentRoutes: readonly Route[] = [
     const all = commentsOf(readerOf(call), issue);
     const sorted = order === "-created" ? all.toReversed() : all;
     const { values, startAt, maxResults, total } = yield* page(call, sorted, 100, 5000);
-    return json({ startAt, maxResults, total, comments: values.map((one) => shown(call, issue, one)) });
+    return json({ startAt, maxResults, total, comments: values.map((one) => shown(call, one)) });
   }),
   route(`POST ${COMMENTS}`, WRITE, function* (call) {
     const issue = yield* pathIssue(call);
     const body = yield* objectBody(call);
     const comment = yield* addComment(call.site, issue, writingOf(call, body));
-    return json(shown(call, issue, comment), 201);
+    return json(shown(call, comment), 201);
   }),
   route(`GET ${COMMENTS}/{id}`, READ, function* (call) {
-    const { issue, comment } = yield* pathComment(call);
-    return json(shown(call, issue, comment));
+    const { comment } = yield* pathComment(call);
+    return json(shown(call, comment));
   }),
   route(`PUT ${COMMENTS}/{id}`, WRITE, function* (call) {
     const { issue, comment } = yield* pathComment(call);
     const body = yield* objectBody(call);
-    return json(shown(call, issue, yield* editComment(call.site, issue, comment, writingOf(call, body))));
+    return json(shown(call, yield* editComment(call.site, issue, comment, writingOf(call, body))));
   }),
   route(`DELETE ${COMMENTS}/{id}`, WRITE, function* (call) {
     const { issue, comment } = yield* pathComment(call);
@@ -104,7 +104,8 @@ function writingOf(call: Call, { body, visibility, properties, parentId }: Reado
   return { body, visibility, properties, parentId, version: call.version, actor: call.caller.user };
 }
 
-function shown(call: Call, _issue: Issue, comment: Comment): unknown {
+/** A comment as the caller asked for it. */
+function shown(call: Call, comment: Comment): unknown {
   const view = commentView(readerOf(call), comment);
   if (!(call.query.get("expand") ?? "").split(",").includes("properties")) return view;
   return { ...view, properties: Object.entries(comment.properties).map(([key, value]) => ({ key, value })) };

@@ -10,6 +10,7 @@ import { readProperties } from "../properties/read-property.ts";
 import { nextId, type Site } from "../site.ts";
 import type { User } from "../users/user.ts";
 import { commentEvent } from "../webhooks/announce.ts";
+import { isPublic } from "./comment-view.ts";
 
 /** What is written of a comment. */
 export interface CommentWriting {
@@ -136,11 +137,10 @@ function readRest(
   const read = readProperties(properties);
   if (read.isErr()) return err(read.error);
   const project = projectOf(site, issue);
-  const internal = read.value["sd.public.comment"];
-  if (isObject(internal) && internal["internal"] === true && !(project.serviceDesk && isAgent(site, actor, project))) {
-    // Outside service projects the property means nothing, and it is kept as any other.
-    if (project.serviceDesk !== undefined)
-      return err(refuse(403, "You do not have permission to make internal comments."));
+  // Outside service projects the property means nothing, and it is kept as any other.
+  const isInternal = project.serviceDesk !== undefined && !isPublic({ properties: read.value });
+  if (isInternal && !isAgent(site, actor, project)) {
+    return err(refuse(403, "You do not have permission to make internal comments."));
   }
   const seen = readVisibility(site, visibility);
   if (seen.isErr()) return err(seen.error);
