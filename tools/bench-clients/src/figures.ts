@@ -1,6 +1,9 @@
 /** What importing a module costs a fresh process. */
 export interface ImportCost {
+  /** By the clock, which a busy machine slows down. */
   readonly ms: number;
+  /** Of the processor. */
+  readonly cpuMs: number;
   readonly heapMb: number;
   readonly rssMb: number;
 }
@@ -11,13 +14,20 @@ export interface BundleSize {
   readonly gzip: number;
 }
 
+/** What reads cost. */
+export interface ReadCost {
+  readonly perSecond: number;
+  /** Of the processor, for one read. */
+  readonly cpuMicros: number;
+}
+
 /** Everything one run measures. */
 export interface Figures {
   readonly imports: Readonly<
     Record<"ours" | "theirs" | "jira ours" | "jira.js" | "okta ours" | "okta-sdk-nodejs", ImportCost>
   >;
   readonly bundles: Readonly<Record<"ours" | "theirs" | "theirs, jira.js picked apart", BundleSize>>;
-  readonly readsPerSecond: Readonly<Record<"jira ours" | "jira.js" | "okta ours" | "okta-sdk-nodejs", number>>;
+  readonly reads: Readonly<Record<"jira ours" | "jira.js" | "okta ours" | "okta-sdk-nodejs", ReadCost>>;
   readonly rate: { readonly utilisation: number; readonly refused: number; readonly minutes: number };
 }
 

@@ -1,4 +1,4 @@
-/** Reads as often as told over one client, ten at a time, and prints reads per second. */
+/** Reads as often as told over one client, ten at a time, and prints reads per second and what one costs the processor. */
 const [, , which, port, count] = process.argv;
 const origin = `http://127.0.0.1:${port}`;
 const total = Number(count);
@@ -35,6 +35,11 @@ const lane = async (reads: number) => {
 };
 const all = (reads: number) => Promise.all(Array.from({ length: 10 }, () => lane(reads / 10)));
 await all(500);
+const busy = process.cpuUsage();
 const begun = performance.now();
 await all(total);
-process.stdout.write(`${Math.round(total / ((performance.now() - begun) / 1000))}\n`);
+const took = performance.now() - begun;
+const { user, system } = process.cpuUsage(busy);
+process.stdout.write(
+  JSON.stringify({ perSecond: Math.round(total / (took / 1000)), cpuMicros: Math.round((user + system) / total) }),
+);
