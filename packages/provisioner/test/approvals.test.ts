@@ -79,7 +79,7 @@ describe("approvals", () => {
     expect(eventsOf(on.ports, "10003").filter((event) => event === "approved")).toHaveLength(1);
   });
 
-  it("mean nothing where they were given before any plan stood on the ticket", async () => {
+  it("D19: mean nothing where they were given before any plan stood on the ticket, by the desk's own clock", async () => {
     const on = await atWork({ approval: ALL });
     on.file("mover", MOVE);
     answers(on);

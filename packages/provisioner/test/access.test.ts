@@ -1,0 +1,95 @@
+import { aTable } from "@tenure/lifecycle-rules/testing";
+import { describe, expect, it } from "vitest";
+import { sweep } from "../src/sweep/sweep.ts";
+import { work } from "../src/work/work.ts";
+import { atWork, LOGIN } from "./at-work.ts";
+import { TABLE } from "./scenarios.ts";
+
+const names = (on: Awaited<ReturnType<typeof atWork>>) => on.ana().memberships.map(({ name }) => name);
+const byHand = (groupId: string, name: string) => ({ groupId, name, provenance: { kind: "direct" } }) as const;
+
+describe("access", () => {
+  it("D29: that was given for a time ends on its day, read back, and no sweep makes a grant of what is left", async () => {
+    const on = await atWork();
+    const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" }, until: "2027-09-05" };
+    on.file("access", wish, { id: "10009" });
+    expect((await on.run("10009")).state).toBe("waiting");
+    expect(names(on)).toContain("Apollo");
+
+    on.ports.clock.moveTo("2027-09-06T08:00:00Z");
+    const { progress } = (await work(on.ports, on.company))._unsafeUnwrap();
+
+    expect(progress.map(({ state }) => state)).toEqual(["done"]);
+    expect(names(on)).not.toContain("Apollo");
+    on.ports.directory.put({
+      ...on.ana(),
+      memberships: [...on.ana().memberships, byHand("00gapollo00000000001", "Apollo")],
+    });
+    await sweep(on.ports, on.company);
+    await work(on.ports, on.company);
+    on.file("mover", { login: LOGIN, effective: "2027-09-06", title: "Principal" });
+    await on.run("10003");
+    expect(names(on)).toContain("Apollo");
+  });
+
+  it("D2: that we took and somebody gave again by hand is theirs: the next move leaves it", async () => {
+    const on = await atWork();
+    on.file("mover", { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } });
+    await on.run("10003");
+    on.ports.clock.moveTo("2027-09-01T10:00:00Z");
+    await on.run("10003");
+    expect(names(on)).not.toContain("Engineers");
+    const engineers = byHand("00gengineers00000001", "Engineers");
+    on.ports.directory.put({ ...on.ana(), memberships: [...on.ana().memberships, engineers] });
+
+    on.file("mover", { login: LOGIN, effective: "2027-09-01", title: "Account executive" }, { id: "10004" });
+    await on.run("10004");
+
+    expect(names(on)).toContain("Engineers");
+  });
+
+  it("L8: of a leaver is taken apart after the hold, and until then they are only shut out", async () => {
+    const table = aTable({ rules: { ...TABLE.rules, leaver: { holdDays: 7 } } });
+    const on = await atWork({ table });
+    on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
+
+    expect((await on.run("10003")).state).toBe("waiting");
+    expect(on.ana()).toMatchObject({ status: "SUSPENDED", mayHoldSessions: false });
+    expect(names(on)).toContain("Engineers");
+    on.ports.clock.moveTo("2027-08-28T00:00:00Z");
+    expect((await work(on.ports, on.company))._unsafeUnwrap().progress.map(({ state }) => state)).toEqual(["done"]);
+    expect(on.ana()).toMatchObject({ status: "DEPROVISIONED", memberships: [] });
+  });
+
+  it("L14: of the last member of a required group is not ended by a ticket", async () => {
+    const table = aTable({ rules: { ...TABLE.rules, requiredGroups: ["00gengineers00000001"] } });
+    const on = await atWork({ table });
+    const answer: typeof on.ports.directory.answer = (questions) =>
+      on.ports.directory
+        .answer(questions)
+        .map((answers) => ({
+          ...answers,
+          duties: [{ kind: "last-member", id: "00gengineers00000001", name: "Engineers" }],
+        }));
+    on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
+
+    const progress = await on.run("10003", { ports: { ...on.ports, directory: { ...on.ports.directory, answer } } });
+
+    expect(progress).toMatchObject({ state: "refused", refusals: [{ kind: "last-member" }] });
+    expect(on.ana().status).toBe("ACTIVE");
+  });
+
+  it("L21: of somebody away sleeps, and is theirs again on the first day back", async () => {
+    const on = await atWork();
+    const before = names(on).toSorted();
+    on.file("leave-of-absence", { login: LOGIN, from: "2027-08-20", until: "2027-11-01" });
+
+    expect((await on.run("10003")).state).toBe("waiting");
+    expect(on.ana().status).toBe("SUSPENDED");
+    on.ports.clock.moveTo("2027-11-01T08:00:00Z");
+    await work(on.ports, on.company);
+
+    expect(on.ana().status).toBe("ACTIVE");
+    expect(names(on).toSorted()).toEqual(before);
+  });
+});
