@@ -65,12 +65,10 @@ describe("access", () => {
     const table = aTable({ rules: { ...TABLE.rules, requiredGroups: ["00gengineers00000001"] } });
     const on = await atWork({ table });
     const answer: typeof on.ports.directory.answer = (questions) =>
-      on.ports.directory
-        .answer(questions)
-        .map((answers) => ({
-          ...answers,
-          duties: [{ kind: "last-member", id: "00gengineers00000001", name: "Engineers" }],
-        }));
+      on.ports.directory.answer(questions).map((answers) => ({
+        ...answers,
+        duties: [{ kind: "last-member", id: "00gengineers00000001", name: "Engineers" }],
+      }));
     on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
 
     const progress = await on.run("10003", { ports: { ...on.ports, directory: { ...on.ports.directory, answer } } });

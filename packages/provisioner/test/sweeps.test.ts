@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
 import { work } from "../src/work/work.ts";
-import { atWork, LOGIN } from "./at-work.ts";
+import { atWork, failing, LOGIN } from "./at-work.ts";
 import { beginEmpty, MAX } from "./scenarios.ts";
 
 const CONTRACTS = { endAttribute: "contractEnd", mailboxes: ["hr@jupiter.example"] };
@@ -34,6 +34,22 @@ describe("the sweep", () => {
     await work(on.ports, on.company);
 
     expect(on.ana().status).toBe("DEPROVISIONED");
+  });
+
+  it("D27: has due tickets looked at although Jira is away", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    await on.run("10003");
+    on.ports.clock.moveTo("2027-08-31T22:00:00Z");
+    const lease = (await on.ports.queue.lease(on.ports.clock.now()))._unsafeUnwrap();
+    if (lease !== undefined) await on.ports.queue.settle(lease);
+    const failure = { kind: "desk-failure", reason: "unavailable", retryable: true, sentence: "Jira is away." };
+    const away = failing(failing(on.ports, "desk", "changedSince", failure), "desk", "read", failure);
+
+    expect((await sweep(away, on.company))._unsafeUnwrapErr().kind).toBe("desk-failed");
+    await work(away, on.company);
+
+    expect(on.ana()).toMatchObject({ status: "SUSPENDED", mayHoldSessions: false });
   });
 
   it("looks again at what is stuck, and leaves dead letters to people", async () => {

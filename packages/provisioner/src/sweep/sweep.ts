@@ -34,16 +34,17 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
     const dead = yield* queue.deadLetters().mapErr(toRunFailure);
     const known = yield* ledger.read({ events: ["planned", "run-ended", "swept"] }).mapErr(toRunFailure);
     const last = known.findLast(({ event }) => event === "swept")?.at;
-    const since = before(last ?? now, last === undefined ? FIRST_LOOK : OVERLAP);
-    const changed = yield* desk.changedSince(since).mapErr(toRunFailure);
-
-    const buried = new Set(dead.filter(({ at }) => at >= since).map(({ ticketId }) => ticketId));
+    // What the ledger knows comes first: it must not wait for a desk that is away.
     const open = findOpenTickets(known, now).filter(({ ticketId }) => !dead.some((one) => one.ticketId === ticketId));
-    const seen = new Set(open.map(({ ticketId }) => ticketId));
-    const missed = changed.filter(({ id }) => !seen.has(id) && !buried.has(id));
     for (const { ticketId, reason, urgent } of open) {
       yield* queue.enqueue({ ticketId, reason, ...(urgent ? { urgent } : {}) }).mapErr(toRunFailure);
     }
+
+    const since = before(last ?? now, last === undefined ? FIRST_LOOK : OVERLAP);
+    const changed = yield* desk.changedSince(since).mapErr(toRunFailure);
+    const buried = new Set(dead.filter(({ at }) => at >= since).map(({ ticketId }) => ticketId));
+    const seen = new Set(open.map(({ ticketId }) => ticketId));
+    const missed = changed.filter(({ id }) => !seen.has(id) && !buried.has(id));
     for (const { id } of missed) yield* queue.enqueue({ ticketId: id, reason: "sweep" }).mapErr(toRunFailure);
 
     const runId = ids.next();
