@@ -1,4 +1,13 @@
-import { findForm, parseInstant, plan, readRequest, type Ticket } from "@tenure/lifecycle-rules";
+import { readFileSync } from "node:fs";
+import {
+  findForm,
+  parseInstant,
+  plan,
+  readPolicyTests,
+  readRequest,
+  type Ticket,
+  testTable,
+} from "@tenure/lifecycle-rules";
 import { anObservation } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
 import { fields } from "./fields.ts";
@@ -50,6 +59,13 @@ function aHire(overrides: Readonly<Record<string, unknown>> = {}): Ticket {
 describe("Jupiter", () => {
   it("has a table without problems", () => {
     expect(table._unsafeUnwrap().rows.length).toBeGreaterThan(60);
+  });
+
+  it("gives imaginary people exactly what its policy tests say", () => {
+    const text = readFileSync(new URL("./table.test.yaml", import.meta.url), "utf8");
+    const personas = readPolicyTests(text)._unsafeUnwrap();
+
+    expect(testTable(table._unsafeUnwrap(), personas).failures).toEqual([]);
   });
 
   it("plans a hazard modeller's groups, tasks and mails", () => {

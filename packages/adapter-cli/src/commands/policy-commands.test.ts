@@ -131,7 +131,7 @@ describe("tenure table", () => {
   });
 
   it("fails a persona who gets something else", async () => {
-    const { exit, out } = await typed("table", "test");
+    const { exit, out } = await typed("table", "test", "table.test.yaml");
 
     expect(exit).toBe(1);
     expect(out).toContain("0 of 1 personas get what they should");

@@ -67,6 +67,35 @@ describe("tenure run", () => {
     expect(fake.closed()).toBe(1);
   });
 
+  it("looks into the queue every second, and sweeps as often as it is told", async () => {
+    let stop = () => {};
+    const stopped = new Promise<void>((settle) => {
+      stop = settle;
+    });
+    const seen = { worked: 0, swept: 0 };
+    const fake = aTenure({
+      work: () => {
+        seen.worked += 1;
+        return okAsync({ progress: [], failures: [] });
+      },
+      sweep: () => {
+        seen.swept += 1;
+        return okAsync(0);
+      },
+    });
+
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const running = tenure(["run", "--watch", "--every", "10"], aTerminal({ stopped: () => stopped }), {
+      open: opening(fake),
+    });
+    await vi.advanceTimersByTimeAsync(20_500);
+    stop();
+    vi.useRealTimers();
+
+    expect(await running).toBe(0);
+    expect(seen).toEqual({ worked: 21, swept: 3 });
+  });
+
   it("refuses a pause that is none", async () => {
     const terminal = aTerminal();
 

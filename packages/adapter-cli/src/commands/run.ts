@@ -17,8 +17,8 @@ interface RunOptions extends CommonOptions {
 export function runCommand(context: CommandContext): Command {
   return new Command("run")
     .description("find tickets whose webhook got lost, and work everything that is due")
-    .option("--watch", "go on until stopped, looking again when the next step is due")
-    .option("--every <seconds>", "with --watch: look at least this often", wholeSeconds, 60)
+    .option("--watch", "go on until stopped, with a look into the queue every second")
+    .option("--every <seconds>", "with --watch: sweep for what no webhook told this often", wholeSeconds, 60)
     .addHelpText("after", "\nExamples:\n  tenure run --json\n  tenure run --watch --every 30")
     .action((_options, command: Command) =>
       answering<RunOptions>(command, context, (options) =>

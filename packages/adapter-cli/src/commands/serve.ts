@@ -22,7 +22,7 @@ export function serveCommand(context: CommandContext): Command {
     .description("listen for webhooks and work what they bring, until stopped")
     .option("--port <port>", "where to listen", portNumber, 8080)
     .option("--host <name>", "address to listen on; put something that speaks TLS before it", "127.0.0.1")
-    .option("--every <seconds>", "look at least this often for what no webhook told", wholeSeconds, 60)
+    .option("--every <seconds>", "sweep this often for what no webhook told", wholeSeconds, 60)
     .addHelpText("after", "\nExamples:\n  tenure serve --port 8080\n  tenure serve --host 0.0.0.0 --every 30 --json")
     .action((_options, command: Command) =>
       answering<ServeOptions>(command, context, (options) =>

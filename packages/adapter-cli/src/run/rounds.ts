@@ -9,12 +9,12 @@ import { workOnce } from "./work-once.ts";
 /** How rounds are made. */
 export interface RoundsOptions {
   readonly json?: true;
-  /** Seconds between two rounds at most. */
+  /** Seconds between two sweeps: how late a ticket may be noticed whose webhook got lost. */
   readonly every: number;
 }
 
-/** A round that found its time come again at once would spin: this much rest is always between two, in milliseconds. */
-const SHORTEST = 250;
+/** Milliseconds between two looks into the queue: how long a termination may lie there. */
+const LOOK_EVERY = 1_000;
 
 /**
  * Round after round until somebody stops us; what is being done is finished first. Answers how many there were.
@@ -28,11 +28,12 @@ export async function rounds(tenure: Tenure, terminal: Terminal, { every, json }
   const stopped = terminal.stopped().then(() => {
     isStopped = true;
   });
+  const sweepEvery = Math.max(1, Math.round((every * 1000) / LOOK_EVERY));
   for (let count = 1; ; count += 1) {
-    const round = await workOnce(tenure);
+    const round = await workOnce(tenure, { sweeps: (count - 1) % sweepEvery === 0 });
     if (round.isErr()) give(round, { json: false }, terminal);
     else tell(round.value.data, isNews, terminal, json === true);
-    if (!isStopped) await pause(restAfter(round.isOk() ? round.value.data : undefined, every * 1000), stopped);
+    if (!isStopped) await pause(LOOK_EVERY, stopped);
     if (isStopped) return count;
   }
 }
@@ -41,10 +42,4 @@ function tell(round: Round, isNews: IsNews, { out }: Terminal, json: boolean): v
   const news = { ...round, progress: round.progress.filter(isNews) };
   if (news.progress.length + news.failures.length === 0) return;
   out.write(json ? `${JSON.stringify(news)}\n` : roundToText(news, out));
-}
-
-/** Milliseconds until something is due, but no longer than the longest wait. */
-function restAfter(round: Round | undefined, longest: number): number {
-  const due = round?.nextDue ?? null;
-  return due === null ? longest : Math.min(longest, Math.max(SHORTEST, Date.parse(due) - Date.now()));
 }

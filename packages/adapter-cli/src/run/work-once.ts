@@ -1,5 +1,5 @@
-import type { Tenure } from "@tenure/service";
-import type { ResultAsync } from "neverthrow";
+import type { Tenure, TenureFailure } from "@tenure/service";
+import { okAsync, type ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { progressExit, worstExit } from "../outcome/progress-exit.ts";
@@ -10,10 +10,13 @@ export interface RoundAnswer extends Answer {
   readonly data: Round;
 }
 
-/** Sweeps and works the queue until nothing is due. */
-export function workOnce(tenure: Tenure): ResultAsync<RoundAnswer, Complaint> {
-  return tenure
-    .sweep()
+/** Works the queue until nothing is due; sweeps first, unless that is not wanted this time. */
+export function workOnce(
+  tenure: Tenure,
+  { sweeps }: { readonly sweeps: boolean } = { sweeps: true },
+): ResultAsync<RoundAnswer, Complaint> {
+  const sweep = sweeps ? tenure.sweep() : okAsync<number, TenureFailure>(0);
+  return sweep
     .andThen((found) => tenure.work().map((worked) => ({ found, ...worked })))
     .mapErr((failure) => failureComplaint(failure))
     .map(({ failures, found, nextDue, progress }) => {
