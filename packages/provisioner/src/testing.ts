@@ -5,6 +5,7 @@ export { type DirectoryUnderTest, describeDirectory, type GroupUnderTest } from 
 export { aDraft, describeLedger, type LedgerUnderTest } from "./testing/describe-ledger.ts";
 export { describeLocks, type LocksUnderTest } from "./testing/describe-locks.ts";
 export { aMail, describeMailer, type MailerUnderTest, type ReceivedMail } from "./testing/describe-mailer.ts";
+export { aMessage, describeMessenger, type MessengerUnderTest } from "./testing/describe-messenger.ts";
 export { describeSpool, type SpoolUnderTest } from "./testing/describe-spool.ts";
 export { describeWorkQueue, type WorkQueueUnderTest } from "./testing/describe-work-queue.ts";
 export { countingIds, type ManualClock, manualClock } from "./testing/manual-clock.ts";

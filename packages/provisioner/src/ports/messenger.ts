@@ -17,7 +17,7 @@ export interface MessageFailure {
   readonly sentence: string;
 }
 
-/** Hands messages to Slack-shaped webhooks (`POST { "text": … }`). */
+/** Hands messages to Slack-shaped webhooks (`POST { "text": … }`). An adapter proves it by passing `describeMessenger`. */
 export interface Messenger {
   post(message: Message): ResultAsync<void, MessageFailure>;
 }

@@ -1,7 +1,7 @@
 import { errAsync, okAsync } from "neverthrow";
 import { isMailAddress } from "../mail/is-mail-address.ts";
 import type { Mail, Mailer, MailFailure } from "../ports/mailer.ts";
-import type { Message, Messenger } from "../ports/messenger.ts";
+import type { Message, MessageFailure, Messenger } from "../ports/messenger.ts";
 
 /** A mailer that keeps what it was given, every attempt of it. */
 export interface MemoryMailer extends Mailer {
@@ -26,12 +26,13 @@ export interface MemoryMessenger extends Messenger {
   readonly posted: readonly Message[];
 }
 
-/** A {@link Messenger} that delivers to a list. */
+/** A {@link Messenger} that delivers to a list; names of channels are all it knows. */
 export function memoryMessenger(): MemoryMessenger {
   const posted: Message[] = [];
   return {
     posted,
     post: (message) => {
+      if (!/^[a-z0-9-]+$/.test(message.channel)) return errAsync(NO_CHANNEL);
       posted.push(message);
       return okAsync(undefined);
     },
@@ -39,3 +40,5 @@ export function memoryMessenger(): MemoryMessenger {
 }
 
 const NO_ADDRESS: MailFailure = { kind: "mail-failure", retryable: false, sentence: "The mail address is none." };
+
+const NO_CHANNEL: MessageFailure = { kind: "message-failure", retryable: false, sentence: "There is no such channel." };

@@ -4,10 +4,11 @@ import { aTicket } from "./a-ticket.ts";
 import { describeDesk } from "./describe-desk.ts";
 import { describeDirectory } from "./describe-directory.ts";
 import { describeMailer } from "./describe-mailer.ts";
+import { describeMessenger } from "./describe-messenger.ts";
 import { manualClock } from "./manual-clock.ts";
 import { memoryDesk } from "./memory-desk.ts";
 import { memoryDirectory } from "./memory-directory.ts";
-import { memoryMailer } from "./memory-mailer.ts";
+import { memoryMailer, memoryMessenger } from "./memory-mailer.ts";
 
 describeDirectory("memoryDirectory", async () => {
   const groups = [
@@ -75,5 +76,15 @@ describeMailer("memoryMailer", async () => {
     away: {
       send: () => errAsync({ kind: "mail-failure", retryable: true, sentence: "The mail server does not answer." }),
     },
+  };
+});
+
+describeMessenger("memoryMessenger", async () => {
+  const messenger = memoryMessenger();
+  return {
+    messenger,
+    channel: "it-ops",
+    received: async () => messenger.posted.map(({ text }) => text),
+    away: { post: () => errAsync({ kind: "message-failure", retryable: true, sentence: "The chat does not answer." }) },
   };
 });
