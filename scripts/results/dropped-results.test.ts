@@ -53,6 +53,8 @@ describe("droppedResults", () => {
       "check().isOk() && console.log(1);",
       "await Promise.all([1]);",
       "if (flag) return await ask();",
+      "check().orTee(console.error);",
+      "await ask().orTee(console.error);",
     );
     expect(drops).toEqual([]);
   });

@@ -41,7 +41,8 @@ function droppedIn(source: ts.SourceFile, checker: ts.TypeChecker): readonly Dro
 /** The expressions whose value a statement throws away. */
 function dropped(node: ts.Expression): readonly ts.Expression[] {
   if (ts.isAwaitExpression(node) || ts.isVoidExpression(node) || ts.isParenthesizedExpression(node)) {
-    return [node, ...dropped(node.expression)];
+    const inner = dropped(node.expression);
+    return inner.length === 0 ? [] : [node, ...inner];
   }
   if (ts.isConditionalExpression(node)) return [...dropped(node.whenTrue), ...dropped(node.whenFalse)];
   if (ts.isBinaryExpression(node)) {
@@ -54,7 +55,10 @@ function dropped(node: ts.Expression): readonly ts.Expression[] {
     ];
     return short.includes(kind) ? dropped(node.right) : [];
   }
-  return [node];
+  // `orTee` hands the error to somebody: it was heard.
+  const called =
+    ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : "";
+  return called === "orTee" ? [] : [node];
 }
 
 function isResult(node: ts.Expression, checker: ts.TypeChecker): boolean {

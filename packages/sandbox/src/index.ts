@@ -6,6 +6,7 @@ export type { Fault, FaultEffect, FaultInput } from "./faults/fault.ts";
 export { createFaults, type Faults, type Strike, type VendorName } from "./faults/faults.ts";
 export { type FaultWords, withFaults } from "./faults/with-faults.ts";
 export { createJira, type JiraOptions, type JiraVendor } from "./jira/create-jira.ts";
+export type { Notification } from "./jira/issues/issue.ts";
 export type { JiraPeople, Ticket } from "./jira/jira-people.ts";
 export { JiraSeed, type JiraSeedInput } from "./jira/jira-seed.ts";
 export type { CommentState, IssueState, JiraState } from "./jira/jira-state.ts";

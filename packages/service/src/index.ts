@@ -42,3 +42,4 @@ export { parseStore, type Store, type UnknownStore } from "./store/store.ts";
 export type { StoreUnavailable } from "./store/store-unavailable.ts";
 export type { Tenure, TenureFailure } from "./tenure.ts";
 export { keepWorking, type Worker, type WorkerOptions } from "./worker/keep-working.ts";
+export type { Wait } from "./worker/sleep.ts";
