@@ -6,6 +6,7 @@ import type { Chapter } from "../demo/chapter.ts";
 import { tenure } from "../tenure.ts";
 
 let exit: number;
+let notes = "";
 let serversBefore: number;
 let joiner: Chapter;
 let mover: Chapter;
@@ -20,9 +21,17 @@ const names = (chapter: Chapter, by: string) =>
 const planned = (chapter: Chapter) => chapter.plan.steps.map(({ id }) => id);
 
 beforeAll(async () => {
-  const terminal = aTerminal();
+  let stop = () => {};
+  const stopped = new Promise<void>((settle) => {
+    stop = settle;
+  });
+  const terminal = aTerminal({ stopped: () => stopped });
+  const note = (text: string) => {
+    notes += text;
+    if (text.includes("file requests at")) stop();
+  };
   serversBefore = servers();
-  exit = await tenure(["demo", "--json"], terminal);
+  exit = await tenure(["demo", "--json", "--stay"], { ...terminal, err: { ...terminal.err, write: note } });
   ({ chapters } = JSON.parse(terminal.written().out) as { chapters: readonly Chapter[] });
   [joiner, mover, leaver] = chapters as [Chapter, Chapter, Chapter];
 }, 30_000);
@@ -141,6 +150,10 @@ describe("tenure demo", () => {
       expect(after.ledger.intact).toBe(true);
       expect(after.ledger.events["step-confirmed"]).toBe(plan.steps.length);
     }
+  });
+
+  it("stays, when asked to, until it is stopped", () => {
+    expect(notes).toMatch(/^tenure: file requests at http:\/\/127\.0\.0\.1:\d+\/\S+, they are worked at once/);
   });
 
   it("leaves nothing listening", async () => {

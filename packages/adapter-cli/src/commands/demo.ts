@@ -45,7 +45,7 @@ async function demo(terminal: Terminal, { json, stay }: { json: boolean; stay: b
       { json },
       terminal,
     );
-    if (stay) await workOn(world, terminal);
+    if (stay) await workOn(world, terminal, json ? terminal.err : terminal.out);
     return exit;
   } finally {
     await world.close();
