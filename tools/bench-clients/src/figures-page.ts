@@ -49,7 +49,7 @@ export function figuresPage(figures: Figures, machine: string): string {
     row("---", "--:", "--:"),
     ...Object.entries(reads).map(([who, { perSecond, cpuMicros }]) => row(who, number(perSecond), number(cpuMicros))),
     "",
-    "Ours are slower where the server takes no time at all: each call waits for its turn, is timed to the end of its body, goes through ky and is checked. That costs a fifth of a millisecond, half of it ky's; an org that allows 600 calls a minute gives each a hundred.",
+    "Ours are slower where the server takes no time at all: each call waits for its turn, is timed to the end of its body, goes through ky and is checked. That costs about a quarter of a millisecond, nearly half of it ky's; an org that allows 600 calls a minute gives each a hundred.",
     "",
     "## Keeping to a limit",
     "",
