@@ -89,12 +89,15 @@ describe("queueHandler", () => {
 describe("sqsQueue", () => {
   it("sends what is to be done now, one group for each ticket, and leaves the rest to the sweep", async () => {
     const sent: SendMessage[] = [];
-    const queue = sqsQueue({ queueUrl: "https://sqs.example/q.fifo", send: async (input) => sent.push(input) });
+    const now = () => Date.parse("2027-02-15T00:00:00.000Z");
+    const queue = sqsQueue({ queueUrl: "https://sqs.example/q.fifo", now, send: async (input) => sent.push(input) });
 
     await queue.enqueue({ ticketId: "10042", reason: "webhook" });
     await queue.enqueue({ ticketId: "10042", reason: "due" }, "2027-03-01T00:00:00.000Z" as Instant);
+    await queue.enqueue({ ticketId: "10043", reason: "due" }, "2027-02-01T00:00:00.000Z" as Instant);
 
-    expect(sent).toEqual([
+    expect(sent.map(({ MessageGroupId }) => MessageGroupId)).toEqual(["10042", "10043"]);
+    expect(sent.slice(0, 1)).toEqual([
       {
         QueueUrl: "https://sqs.example/q.fifo",
         MessageBody: '{"ticketId":"10042","reason":"webhook"}',

@@ -14,19 +14,27 @@ export interface SendMessage {
 /** How messages are sent: `(input) => sqs.send(new SendMessageCommand(input))`. */
 export type Send = (input: SendMessage) => Promise<unknown>;
 
+/** What the queue needs. */
+export interface SqsQueueOptions {
+  readonly queueUrl: string;
+  readonly send: Send;
+  /** Epoch milliseconds. @defaultValue `Date.now` */
+  readonly now?: () => number;
+}
+
 /**
  * SQS FIFO as the work queue: what is enqueued is delivered to {@link queueHandler}, one at a time for each ticket,
  * and dead letters are in the queue's own dead-letter queue. Work for later is not sent, as a FIFO queue keeps no
  * single message back: the sweep finds it when its time has come.
  */
-export function sqsQueue({ queueUrl, send }: { readonly queueUrl: string; readonly send: Send }): WorkQueue {
+export function sqsQueue({ now = Date.now, queueUrl, send }: SqsQueueOptions): WorkQueue {
   const sending = ResultAsync.fromThrowable(
     async (input: SendMessage): Promise<void> => void (await send(input)),
     (): QueueFailure => ({ kind: "queue-failure", sentence: "SQS did not take the message." }),
   );
   return {
     enqueue: (job, notBefore) =>
-      notBefore === undefined
+      notBefore === undefined || Date.parse(notBefore) <= now()
         ? sending({
             QueueUrl: queueUrl,
             MessageBody: writeMessage(job),
