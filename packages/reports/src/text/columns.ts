@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
+import { carryStyles } from "./carry-styles.ts";
 
 /** One cell of a line: its text (escape codes and line breaks allowed) and the columns it may fill. */
 export interface Cell {
@@ -11,7 +12,9 @@ export interface Cell {
 
 /** Sets cells side by side, each wrapped within its own width, and answers the lines without trailing blanks. */
 export function columns(...cells: readonly Cell[]): readonly string[] {
-  const wrapped = cells.map(({ text, width }) => wrapAnsi(breakable(text, width), width, { hard: true }).split("\n"));
+  const wrapped = cells.map(({ text, width }) =>
+    wrapAnsi(carryStyles(breakable(text, width)), width, { hard: true }).split("\n"),
+  );
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     cells
