@@ -270,7 +270,9 @@ describe("leavers", () => {
     const table = aTable({ rules: { ...TABLE.rules, leaver: { deleteAfterDays: 90 } } });
     const { file, run, ports, company } = await atWork({ table });
     file("leaver", NOW);
-    expect((await run("10003")).state).toBe("waiting");
+    const waiting = await run("10003");
+    expect(waiting.state).toBe("waiting");
+    expect(waiting.leaverClock?.completedAt).toBe("2027-08-20T10:00:00.000Z");
     ports.clock.moveTo("2027-11-20T00:00:00Z");
     expect((await work(ports, company))._unsafeUnwrap().progress.map(({ state }) => state)).toEqual(["done"]);
     expect(ports.directory.account(LOGIN)).toBeUndefined();
@@ -330,6 +332,17 @@ describe("leavers", () => {
     expect((await ports.spool.waiting())._unsafeUnwrap()).toEqual([]);
     expect(eventsOf(ports, "10003").filter((event) => event === "step-confirmed").length).toBeGreaterThan(5);
     expect((await ports.ledger.verify())._unsafeUnwrap().kind).toBe("intact");
+  });
+
+  it("D25: are all that goes on while the ledger cannot be read: nobody is given or takes anything", async () => {
+    const { file, ports, ana, company } = await atWork();
+    const before = ana();
+    file("mover", { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } }, { id: "10004" });
+
+    const failure = await bringForward(failing(ports, "ledger", "read", LEDGER_AWAY), company, "10004");
+
+    expect(failure._unsafeUnwrapErr().kind).toBe("ledger-failed");
+    expect(ana()).toEqual(before);
   });
 
   it("D27: are shut out at their hour although Jira is away", async () => {
