@@ -223,6 +223,21 @@ describe("a joiner", () => {
     ]);
   });
 
+  it("J11 does not take what everybody gets for a place in the company, and names three rows at most", () => {
+    const row = (id: string, when: Readonly<Record<string, string>>) => ({
+      id,
+      owner: "o@x.example",
+      reason: "r",
+      when,
+      grants: [{ kind: "group", groupId: STAFF[0], name: STAFF[1] } as const],
+    });
+    const others = ["a", "b", "c", "d"].map((id) => row(id, { department: id }));
+    const sentence = (rows: readonly ReturnType<typeof row>[]) => refused(aJoiner(), { table: aTable({ rows }) })[0];
+
+    expect(sentence([row("everyone", {}), ...others])).toMatch(/Nearest: a \(.*\), b \(.*\), c \([^)]*\)\.$/);
+    expect(sentence([row("everyone", {})])).toBe('no-row-matches: No row of the table "jupiter" is for this person.');
+  });
+
   it("J12 unites what several rows grant, each group once with all its rows; what contradicts is no table", () => {
     const row = (id: string, when: Readonly<Record<string, string>>, name = "Engineers") => ({
       id,
