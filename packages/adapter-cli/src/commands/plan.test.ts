@@ -28,6 +28,13 @@ describe("tenure plan", () => {
     expect(closed).toBe(1);
   });
 
+  it("draws the plan as Markdown", async () => {
+    const { exit, out } = await plan(planned, "--markdown");
+
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^## Joiner PPL-42: Mira Okonkwo\n/);
+  });
+
   it("gives one JSON document", async () => {
     const { exit, out } = await plan(planned, "--json");
 

@@ -2,21 +2,29 @@ import { Command } from "commander";
 import { withTenure } from "../config/with-tenure.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { previewAnswer } from "../outcome/preview-answer.ts";
-import { answering, type CommandContext } from "./command-context.ts";
+import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
+
+interface PlanOptions extends CommonOptions {
+  readonly markdown?: true;
+}
 
 /** `tenure plan KEY`: what would be done for a ticket right now. */
 export function planCommand(context: CommandContext): Command {
   return new Command("plan")
     .description("show what would be done for a ticket now; writes nothing anywhere")
     .argument("<key>", "the ticket, such as PPL-42")
-    .addHelpText("after", "\nExamples:\n  tenure plan PPL-42\n  tenure plan PPL-42 --json | jq -r .plan.hash")
+    .option("--markdown", "as Markdown, for a chat or a pull request")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tenure plan PPL-42\n  tenure plan PPL-42 --json | jq -r .plan.hash\n  tenure plan PPL-42 --markdown > plan.md",
+    )
     .action((key: string, _options, command: Command) =>
-      answering(command, context, ({ config }) =>
+      answering<PlanOptions>(command, context, ({ config, markdown }) =>
         withTenure(context, config, (tenure) =>
           tenure
             .preview(key)
             .mapErr((failure) => failureComplaint(failure, key))
-            .andThen((preview) => previewAnswer(preview, key)),
+            .andThen((preview) => previewAnswer(preview, key, markdown === true ? "markdown" : "text")),
         ),
       ),
     );

@@ -1,4 +1,4 @@
-import { planToText } from "@tenure/reports";
+import { planToMarkdown, planToText } from "@tenure/reports";
 import type { Preview } from "@tenure/service";
 import { err, ok, type Result } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
@@ -6,14 +6,20 @@ import { exitCode } from "../exit-code.ts";
 import type { Screen } from "../terminal/terminal.ts";
 import { nextWords } from "./next-words.ts";
 
+/** How a plan is drawn. */
+export type Picture = "text" | "markdown";
+
 /** What `tenure plan` says: the plan, or why there is none. A plan over a brake is shown, and ends as refused. */
-export function previewAnswer(preview: Preview, key: string): Result<Answer, Complaint> {
+export function previewAnswer(preview: Preview, key: string, picture: Picture = "text"): Result<Answer, Complaint> {
   switch (preview.kind) {
     case "planned":
       return ok({
         exit: preview.brakes.length > 0 ? exitCode.refused : exitCode.done,
         data: preview,
-        text: (screen: Screen) => `${planToText(preview.plan, screen)}\n${nextWords(preview, screen)}`,
+        text: (screen: Screen) =>
+          picture === "markdown"
+            ? planToMarkdown(preview.plan)
+            : `${planToText(preview.plan, screen)}\n${nextWords(preview, screen)}`,
       });
     case "form-incomplete":
       return err({
