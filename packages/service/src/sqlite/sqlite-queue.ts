@@ -1,6 +1,7 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import type { DeadLetter, Job, Lease, QueueFailure, WorkQueue } from "@tenure/provisioner";
-import { Result, ResultAsync } from "neverthrow";
+import { ResultAsync } from "neverthrow";
+import { groupCommit } from "./group-commit.ts";
 import type { Database } from "./open-database.ts";
 
 /** How long a worker may hold a job before it is given to another, in milliseconds. @defaultValue ten minutes */
@@ -71,14 +72,13 @@ export function sqliteQueue({ sqlite, whole }: Database, { leaseMs = 600_000, ne
     };
   };
 
+  const enqueue = groupCommit<{ readonly job: Job; readonly notBefore: Instant }>({ whole }, ({ job, notBefore }) => {
+    revive.run(job.ticketId);
+    add(job, notBefore, 0);
+  });
+
   return {
-    enqueue: (job, notBefore = AT_ONCE) =>
-      inTime(() =>
-        whole(() => {
-          revive.run(job.ticketId);
-          add(job, notBefore, 0);
-        }),
-      ),
+    enqueue: (job, notBefore = AT_ONCE) => inTime(() => enqueue({ job, notBefore })),
     lease: (now) => inTime(() => whole(() => lease(now))),
     settle: (held) => inTime(() => whole(() => void finish(held))),
     giveBack: (held, notBefore) =>
@@ -115,9 +115,9 @@ function deadLetterOf(row: Readonly<Record<string, unknown>>): DeadLetter {
   };
 }
 
-function inTime<T>(work: () => T): ResultAsync<T, QueueFailure> {
-  const attempt = Result.fromThrowable(work, (): QueueFailure => {
-    return { kind: "queue-failure", sentence: "The queue's store could not be used." };
-  });
-  return new ResultAsync(Promise.resolve().then(attempt));
+function inTime<T>(work: () => T | Promise<T>): ResultAsync<T, QueueFailure> {
+  return ResultAsync.fromThrowable(
+    async () => work(),
+    (): QueueFailure => ({ kind: "queue-failure", sentence: "The queue's store could not be used." }),
+  )();
 }
