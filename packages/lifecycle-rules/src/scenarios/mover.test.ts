@@ -98,6 +98,22 @@ describe("a mover", () => {
     expect(ids(decide(aMover(), { table: kept, seen: moved, now: later }))).toEqual([]);
   });
 
+  it("M2 ends overlaps in the order of their days, one day being a day", () => {
+    const overlap = (id: string, group: readonly [string, string], keepForDays: number) =>
+      row(id, { department: "Engineering" }, group, { keepForDays });
+    const rows = [row("everyone", {}, STAFF), row("sales", { department: "Sales" }, SALES)];
+    const overlaps = [overlap("a", ["00ga", "A"], 30), overlap("b", ["00gb", "B"], 7), overlap("c", ["00gc", "C"], 1)];
+    const table = aTable({ rows: [...rows, ...overlaps] });
+    const account = anAccount({ memberships: ours(STAFF, ["00ga", "A"], ["00gb", "B"], ["00gc", "C"]) });
+    const decided = decide(aMover(), { table, seen: { accounts: [account] }, now });
+
+    expect(decided.steps.slice(-3).map(({ id, due }) => [id, due])).toEqual([
+      ["remove-from-group:00gc", "2027-06-01T22:00:00.000Z"],
+      ["remove-from-group:00gb", "2027-06-07T22:00:00.000Z"],
+      ["remove-from-group:00ga", "2027-06-30T22:00:00.000Z"],
+    ]);
+  });
+
   it("M3 plans the way back of a secondment from the same ticket, with what the table grants by then", () => {
     const request = aMover({ until: given(aDay("2027-08-31"), "until") });
     const there_ = decide(request, { seen: there(), now });
