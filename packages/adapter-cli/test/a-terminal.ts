@@ -21,6 +21,7 @@ export function aTerminal(overrides: Partial<Terminal> = {}): RecordedTerminal {
     out: screen(out),
     err: screen(err),
     stopped: () => new Promise(() => {}),
+    browse: async () => {},
     written: () => ({ out: out.join(""), err: err.join("") }),
     ...overrides,
   };

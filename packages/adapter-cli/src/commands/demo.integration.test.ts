@@ -31,7 +31,7 @@ beforeAll(async () => {
     if (text.includes("file requests at")) stop();
   };
   serversBefore = servers();
-  exit = await tenure(["demo", "--json", "--stay"], { ...terminal, err: { ...terminal.err, write: note } });
+  exit = await tenure(["demo", "--json", "--keep"], { ...terminal, err: { ...terminal.err, write: note } });
   ({ chapters } = JSON.parse(terminal.written().out) as { chapters: readonly Chapter[] });
   [joiner, mover, leaver] = chapters as [Chapter, Chapter, Chapter];
 }, 30_000);

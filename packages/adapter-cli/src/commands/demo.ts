@@ -14,25 +14,25 @@ import type { Terminal } from "../terminal/terminal.ts";
 import type { CommandContext, CommonOptions } from "./command-context.ts";
 
 interface DemoOptions extends CommonOptions {
-  readonly stay?: true;
+  readonly keep?: true;
 }
 
 /** `tenure demo`: a hire, a move and a termination on the sandbox, each from webhook to verified end. */
 export function demoCommand({ ends, terminal }: CommandContext): Command {
   return new Command("demo")
     .description("live through a hire, a move and a termination on a local Okta, Jira and mail server")
-    .option("--stay", "afterwards stay, with a desk in the browser, and work what is filed there")
+    .option("--keep", "keep everything running afterwards, with a desk in the browser, and work what is filed there")
     .addHelpText(
       "after",
       "\nNeeds no accounts and no network.\n\nExamples:\n  tenure demo\n  tenure demo --json | jq '.chapters[].after.okta'",
     )
     .action(async (_options, command: Command) => {
-      const { json, stay } = command.optsWithGlobals<DemoOptions>();
-      ends(await demo(terminal, { json: json === true, stay: stay === true }));
+      const { json, keep } = command.optsWithGlobals<DemoOptions>();
+      ends(await demo(terminal, { json: json === true, keep: keep === true }));
     });
 }
 
-async function demo(terminal: Terminal, { json, stay }: { json: boolean; stay: boolean }): Promise<ExitCode> {
+async function demo(terminal: Terminal, { json, keep }: { json: boolean; keep: boolean }): Promise<ExitCode> {
   const began = performance.now();
   const opened = await openWorld(terminal);
   if (opened.isErr()) return give(err(opened.error), { json }, terminal);
@@ -45,7 +45,7 @@ async function demo(terminal: Terminal, { json, stay }: { json: boolean; stay: b
       { json },
       terminal,
     );
-    if (stay) await workOn(world, terminal, json ? terminal.err : terminal.out);
+    if (keep) await workOn(world, terminal, json ? terminal.err : terminal.out);
     return exit;
   } finally {
     await world.close();

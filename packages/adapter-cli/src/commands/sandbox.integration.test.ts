@@ -34,6 +34,35 @@ describe("tenure sandbox", () => {
     await expect(ask()).rejects.toThrow("fetch failed");
   });
 
+  it("opens a desk where what is filed is worked, and leaves nothing listening", async () => {
+    let stop = () => {};
+    const stopped = new Promise<void>((settle) => {
+      stop = settle;
+    });
+    let found = (_url: string) => {};
+    const page = new Promise<string>((settle) => {
+      found = settle;
+    });
+    const terminal = aTerminal({ stopped: () => stopped, browse: async (url) => found(url) });
+    const running = tenure(["sandbox", "--open"], terminal);
+
+    const desk = await page;
+    const shown = await (await fetch(desk)).text();
+    stop();
+
+    expect(await running).toBe(0);
+    expect(shown).toContain("Onboarding");
+    expect(terminal.written().err).toContain(`file requests at ${desk}, they are worked at once`);
+    await expect(fetch(desk)).rejects.toThrow("fetch failed");
+  });
+
+  it("opens no desk over a seed whose policy it does not know", async () => {
+    const terminal = aTerminal();
+
+    expect(await tenure(["sandbox", "--open", "--seed", "mine.json"], terminal)).toBe(2);
+    expect(terminal.written().err).toContain("leave out --seed, or --open");
+  });
+
   it("names a port that is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await new Promise((listening) => server.once("listening", listening));

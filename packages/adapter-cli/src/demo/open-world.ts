@@ -6,7 +6,7 @@ import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
 import { withProgressLine } from "../run/progress-line.ts";
-import { openSandbox } from "../sandbox/open-sandbox.ts";
+import { type OpenSandboxOptions, openSandbox } from "../sandbox/open-sandbox.ts";
 import { sandboxLine } from "../sandbox/sandbox-line.ts";
 import type { Screen, Terminal } from "../terminal/terminal.ts";
 import type { Delivery } from "./chapter.ts";
@@ -17,16 +17,26 @@ import { planPanel } from "./plan-panel.ts";
 import { hire, noemi } from "./story.ts";
 import type { DemoWorld } from "./world.ts";
 
-/** Starts everything the story needs on free loopback ports: our webhook host, Okta, Jira, the mail server, Tenure. */
-export function openWorld({ err }: Pick<Terminal, "err">): ResultAsync<DemoWorld, Complaint> {
-  return jupiter().asyncAndThen((company) => new ResultAsync(build(company, err)));
+/** When the story begins; its searches and rules lag only a little. */
+const STORY: OpenSandboxOptions = { clock: "real", startAt: hire.at };
+
+/** Starts everything the demo company needs on loopback ports: our webhook host, Okta, Jira, the mail server, Tenure. */
+export function openWorld(
+  { err }: Pick<Terminal, "err">,
+  options: OpenSandboxOptions = STORY,
+): ResultAsync<DemoWorld, Complaint> {
+  return jupiter().asyncAndThen((company) => new ResultAsync(build(company, options, err)));
 }
 
-async function build(company: Company, screen: Screen): Promise<Result<DemoWorld, Complaint>> {
+async function build(
+  company: Company,
+  options: OpenSandboxOptions,
+  screen: Screen,
+): Promise<Result<DemoWorld, Complaint>> {
   const listener = await listen();
   const seed = withWebhook(company.seed, `${listener.url}/webhooks/jira`);
   const panel = planPanel();
-  const sandbox = await openSandbox(seed, { clock: "real", startAt: hire.at, deskPanel: panel.show });
+  const sandbox = await openSandbox(seed, { ...options, deskPanel: panel.show });
   if (sandbox.isErr()) {
     await listener.stop();
     return err(sandbox.error);
@@ -38,7 +48,7 @@ async function build(company: Company, screen: Screen): Promise<Result<DemoWorld
   }
   listener.answerWith(tenure.value);
   panel.tellOf(tenure.value);
-  return ok(worldOf(listener, sandbox.value, tenure.value, screen));
+  return ok(worldOf(listener, sandbox.value, company.table.org, tenure.value, screen));
 }
 
 /** Searches and rules lag here as they do in the real thing, only less long: somebody is watching. */
@@ -81,14 +91,11 @@ function instantOf(milliseconds: number): Instant {
   );
 }
 
-function worldOf(
-  listener: Listener,
-  { clock, close, deskUrl, jira, okta, smtp }: Sandbox,
-  tenure: Tenure,
-  screen: Screen,
-): DemoWorld {
+function worldOf(listener: Listener, sandbox: Sandbox, org: string, tenure: Tenure, screen: Screen): DemoWorld {
+  const { clock, close, deskUrl, jira, okta, smtp } = sandbox;
   return {
     clock,
+    line: sandboxLine(sandbox, org),
     deskUrl,
     okta,
     jira,

@@ -11,7 +11,11 @@ const EVERY = 500;
  * Works what is filed at the desk, until somebody stops us, and tells of it on `screen`. Time is the sandbox's, and may
  * be moved there.
  */
-export async function workOn({ deskUrl, tenure }: DemoWorld, terminal: Terminal, screen: Screen): Promise<void> {
+export async function workOn(
+  { deskUrl, tenure }: Pick<DemoWorld, "deskUrl" | "tenure">,
+  terminal: Terminal,
+  screen: Screen,
+): Promise<void> {
   terminal.err.write(`tenure: file requests at ${deskUrl}, they are worked at once; Ctrl-C stops everything\n`);
   const isNews = newsOnly();
   let isStopped = false;

@@ -1,5 +1,6 @@
 import type { Sandbox, VirtualClock } from "@tenure/sandbox";
 import type { Plan, Tenure } from "@tenure/service";
+import type { sandboxLine } from "../sandbox/sandbox-line.ts";
 import type { Aftermath, Delivery, Opening } from "./chapter.ts";
 import type { Filing } from "./story.ts";
 
@@ -12,6 +13,8 @@ export interface Filed {
 /** Everything the story plays in: the simulated Okta, Jira and mail server, and Tenure listening for webhooks. */
 export interface DemoWorld {
   readonly clock: VirtualClock;
+  /** Where everything listens, and what opens it. */
+  readonly line: ReturnType<typeof sandboxLine>;
   /** Where people file requests in a browser. */
   readonly deskUrl: string;
   readonly okta: Sandbox["okta"];

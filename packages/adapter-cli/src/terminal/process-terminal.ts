@@ -1,4 +1,6 @@
 import type { WriteStream } from "node:tty";
+import { ResultAsync } from "neverthrow";
+import open from "open";
 import type { Screen, Terminal } from "./terminal.ts";
 
 /** The real process as a {@link Terminal}. Colour only on a terminal, and never when `NO_COLOR` is set. */
@@ -9,7 +11,18 @@ export function processTerminal(): Terminal {
     out: screen(process.stdout),
     err: screen(process.stderr),
     stopped,
+    browse,
   };
+}
+
+async function browse(url: string): Promise<void> {
+  const nowhere = () => void process.stderr.write(`tenure: no browser opens here; the page is at ${url}\n`);
+  const start = ResultAsync.fromThrowable(async () => {
+    const browser = await open(url);
+    // A browser that cannot be started says so after the call has returned.
+    browser.on("error", nowhere);
+  });
+  (await start()).mapErr(nowhere);
 }
 
 function stopped(): Promise<void> {

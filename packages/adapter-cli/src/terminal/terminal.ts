@@ -9,6 +9,8 @@ export interface Terminal {
   readonly err: Screen;
   /** Settles when somebody asks the process to stop (Ctrl-C, SIGTERM). Until it is called, a signal ends the process at once. */
   stopped(): Promise<void>;
+  /** Opens a page in the person's browser; says so where there is none. */
+  browse(url: string): Promise<void>;
 }
 
 /** Where text is written, and how it may look there. */
