@@ -22,7 +22,7 @@ async function browse(url: string): Promise<void> {
     // A browser that cannot be started says so after the call has returned.
     browser.on("error", nowhere);
   });
-  (await start()).mapErr(nowhere);
+  (await start()).match(() => {}, nowhere);
 }
 
 function stopped(): Promise<void> {

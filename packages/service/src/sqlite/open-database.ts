@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Result } from "neverthrow";
 import type { StoreUnavailable } from "../store/store-unavailable.ts";
@@ -25,6 +25,13 @@ export const openDatabase = Result.fromThrowable(open, (): StoreUnavailable => {
 
 function open(file: string): Database {
   const sqlite = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    // Reads the head, before anything is changed: a file that is no database is somebody else's and stays as it is.
+    sqlite.exec("PRAGMA schema_version");
+  } catch (cause) {
+    sqlite.close();
+    throw cause;
+  }
   if (file !== ":memory:") chmodSync(file, 0o600);
   sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   const whole = <T>(work: () => T): T => {
@@ -39,6 +46,8 @@ function open(file: string): Database {
     }
   };
   whole(() => sqlite.exec(SCHEMA));
+  // Only now: a file that is no store of ours is not ours to lock others out of.
+  if (isFile) chmodSync(file, 0o600);
   let open = true;
   return {
     sqlite,

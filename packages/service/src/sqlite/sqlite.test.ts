@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aDraft, countingIds, describeLedger, describeLocks, describeWorkQueue } from "@tenure/provisioner/testing";
@@ -43,6 +43,15 @@ describe("openDatabase", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
+  it("leaves a file alone that is no store", () => {
+    const file = aFile();
+    writeFileSync(file, "root:x:0:0\n");
+    chmodSync(file, 0o644);
+
+    expect(openDatabase(file).isErr()).toBe(true);
+    expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual(["root:x:0:0\n", 0o644]);
+  });
+
   it("refuses to change or delete an entry, and finds who got around that", async () => {
     const { sqlite, ...database } = open(aFile());
     const ledger = sqliteLedger({ sqlite, ...database });
@@ -61,6 +70,17 @@ describe("openDatabase", () => {
       kind: "store-unavailable",
       sentence: expect.stringMatching(/^The store cannot be opened: .+\.$/),
     });
+  });
+
+  it("leaves a file alone that is no database, its content and who may read it", () => {
+    const file = aFile();
+    writeFileSync(file, "somebody else's list of names\n".repeat(100), { mode: 0o644 });
+    const before = readFileSync(file, "utf8");
+
+    expect(openDatabase(file)._unsafeUnwrapErr().kind).toBe("store-unavailable");
+
+    expect(statSync(file).mode & 0o777).toBe(0o644);
+    expect(readFileSync(file, "utf8")).toBe(before);
   });
 
   it("answers with a failure once it is closed, and does not throw", async () => {
