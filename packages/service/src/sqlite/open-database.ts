@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Result } from "neverthrow";
 import type { StoreUnavailable } from "../store/store-unavailable.ts";
@@ -46,8 +46,6 @@ function open(file: string): Database {
     }
   };
   whole(() => sqlite.exec(SCHEMA));
-  // Only now: a file that is no store of ours is not ours to lock others out of.
-  if (isFile) chmodSync(file, 0o600);
   let open = true;
   return {
     sqlite,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aDraft, countingIds, describeLedger, describeLocks, describeWorkQueue } from "@tenure/provisioner/testing";
@@ -41,15 +41,6 @@ describe("openDatabase", () => {
     open(file);
 
     expect(statSync(file).mode & 0o777).toBe(0o600);
-  });
-
-  it("leaves a file alone that is no store", () => {
-    const file = aFile();
-    writeFileSync(file, "root:x:0:0\n");
-    chmodSync(file, 0o644);
-
-    expect(openDatabase(file).isErr()).toBe(true);
-    expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual(["root:x:0:0\n", 0o644]);
   });
 
   it("refuses to change or delete an entry, and finds who got around that", async () => {
