@@ -16,6 +16,20 @@ export function wholeSeconds(text: string): number {
   return value;
 }
 
+/** A hash as it was shown, or enough of its beginning to be no other's. */
+export function startOfHash(text: string): string {
+  if (!/^[0-9a-f]{8,64}$/.test(text)) throw new InvalidArgumentError("Give the hash, or at least 8 hex digits of it.");
+  return text;
+}
+
+/** A whole hash: what is carried out must be what was read. */
+export function wholeHash(text: string): string {
+  if (!/^[0-9a-f]{64}$/.test(text)) {
+    throw new InvalidArgumentError("Give the whole hash: 64 hex digits, as `tenure plan` shows it.");
+  }
+  return text;
+}
+
 /** An instant, as an option takes it. */
 export function instant(text: string): string {
   if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError("Write an instant such as 2027-01-04T08:00:00Z.");

@@ -36,7 +36,9 @@ describe("tenure apply", () => {
 
   it("hands over the hash that was approved", async () => {
     const asked: unknown[] = [];
+    const approved = "ab".repeat(32);
     const fake = aTenure({
+      preview: () => okAsync({ kind: "planned", plan, brakes: [], approval: "not-needed" }),
       apply: (...given) => {
         asked.push(given);
         return errAsync({ kind: "stale-hash", retryable: false, sentence: "The plan is another by now." });
@@ -44,10 +46,22 @@ describe("tenure apply", () => {
     });
     const terminal = aTerminal();
 
-    expect(await tenure(["apply", "PPL-42", "--hash", "abc"], terminal, { open: opening(fake) })).toBe(3);
-    expect(asked).toEqual([["PPL-42", "abc"]]);
-    expect(terminal.written().err).toBe("tenure: PPL-42: The plan is another by now.\n");
+    expect(await tenure(["apply", "PPL-42", "--hash", approved], terminal, { open: opening(fake) })).toBe(3);
+    expect(asked).toEqual([["PPL-42", approved]]);
+    expect(terminal.written().err).toBe(
+      `tenure: PPL-42: The plan is another by now.\n  ✗ The plan is now ${plan.hash}.\n`,
+    );
   });
+
+  it.each(["", "abc", plan.hash.slice(0, 12), `${plan.hash.slice(0, 8)}…`, plan.hash.toUpperCase()])(
+    "refuses a hash that is not whole: %j",
+    async (hash) => {
+      const terminal = aTerminal();
+
+      expect(await tenure(["apply", "PPL-42", "--hash", hash], terminal, { open: opening(aTenure()) })).toBe(2);
+      expect(terminal.written().err).toContain("Give the whole hash");
+    },
+  );
 
   it.each([
     ["done", 0],

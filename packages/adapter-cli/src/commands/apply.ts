@@ -1,6 +1,10 @@
 import { progressToText } from "@tenure/reports";
+import type { Progress, Tenure, TenureFailure } from "@tenure/service";
 import { Command } from "commander";
+import { err, errAsync, ResultAsync } from "neverthrow";
+import type { Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
+import { wholeHash } from "../options.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { progressExit } from "../outcome/progress-exit.ts";
 import { applyWatched } from "../run/apply-watched.ts";
@@ -15,13 +19,16 @@ export function applyCommand(context: CommandContext): Command {
   return new Command("apply")
     .description("carry a ticket out as far as its time has come, and read every step back")
     .argument("<key>", "the ticket, such as PPL-42")
-    .option("--hash <hash>", "only if this is still the plan's hash, as `tenure plan` showed it")
-    .addHelpText("after", "\nExamples:\n  tenure apply PPL-42\n  tenure apply PPL-42 --hash 9b1c44e0…")
+    .option("--hash <hash>", "only if this is still the plan's hash, as `tenure plan` showed it", wholeHash)
+    .addHelpText(
+      "after",
+      '\nExamples:\n  tenure apply PPL-42\n  tenure apply PPL-42 --hash "$(tenure plan PPL-42 --json | jq -r .plan.hash)"',
+    )
     .action((key: string, _options, command: Command) =>
       answering<ApplyOptions>(command, context, ({ config, hash }) =>
         withTenure(context, config, (tenure) =>
           applyWatched(tenure, key, hash, context.terminal.err)
-            .mapErr((failure) => failureComplaint(failure, key))
+            .orElse((failure) => complained(tenure, failure, key))
             .map((progress) => ({
               exit: progressExit(progress.state),
               data: progress,
@@ -30,4 +37,19 @@ export function applyCommand(context: CommandContext): Command {
         ),
       ),
     );
+}
+
+/** Where another plan was meant, says which it is by now. */
+function complained(tenure: Tenure, failure: TenureFailure, key: string): ResultAsync<Progress, Complaint> {
+  const complaint = failureComplaint(failure, key);
+  if (failure.kind !== "stale-hash") return errAsync(complaint);
+  return new ResultAsync(
+    tenure.preview(key).match(
+      (preview) =>
+        err(
+          preview.kind === "planned" ? { ...complaint, details: [`The plan is now ${preview.plan.hash}.`] } : complaint,
+        ),
+      () => err(complaint),
+    ),
+  );
 }

@@ -67,6 +67,17 @@ describe("tenure evidence", () => {
     expect((await typed("evidence", "verify", "short.jsonl", "--head", head)).exit).toBe(1);
   });
 
+  it.each(["e", "", "xyzxyzxyz"])("refuses a last hash too short to tell one from another: %j", async (short) => {
+    const { err, exit } = await typed("evidence", "verify", "evidence.jsonl", "--head", short);
+
+    expect(exit).toBe(2);
+    expect(err).toContain("Give the hash, or at least 8 hex digits of it.");
+  });
+
+  it("takes the beginning of the last hash", async () => {
+    expect((await typed("evidence", "verify", "evidence.jsonl", "--head", head.slice(0, 8))).exit).toBe(0);
+  });
+
   it("complains about files that are none", async () => {
     writeFileSync(join(folder, "words.jsonl"), "hello\n");
     writeFileSync(join(folder, "other.jsonl"), '{"a":1}\n');
@@ -77,6 +88,12 @@ describe("tenure evidence", () => {
     expect((await typed("evidence", "verify", "other.jsonl")).err).toBe(
       "tenure: other.jsonl: number 1 is no ledger entry.\n",
     );
+    writeFileSync(join(folder, "empty.jsonl"), "");
+    expect(await typed("evidence", "verify", "empty.jsonl")).toEqual({
+      exit: 2,
+      out: "",
+      err: "tenure: empty.jsonl holds no entries.\n",
+    });
     expect((await typed("evidence", "verify", "none.jsonl")).exit).toBe(2);
   });
 });

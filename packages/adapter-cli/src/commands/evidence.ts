@@ -5,6 +5,7 @@ import type { Answer, Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
 import { readEntries } from "../evidence/read-entries.ts";
 import { exitCode } from "../exit-code.ts";
+import { startOfHash } from "../options.ts";
 import { ledgerComplaint } from "../outcome/ledger-complaint.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
@@ -42,10 +43,10 @@ function verifyCommand(context: CommandContext): Command {
       "check that no entry of the ledger, or of a file that was handed out, was changed, added or taken away",
     )
     .argument("[file]", "what evidence export wrote; the ledger itself by default")
-    .option("--head <hash>", "the last hash, kept elsewhere: finds entries cut off at the end too")
+    .option("--head <hash>", "the last hash, kept elsewhere: finds entries cut off at the end too", startOfHash)
     .addHelpText(
       "after",
-      "\nEnds with 1 when the chain is broken.\n\nExamples:\n  tenure evidence verify\n  tenure evidence verify evidence.jsonl --head 8ff17446…",
+      "\nEnds with 1 when the chain is broken.\n\nExamples:\n  tenure evidence verify\n  tenure evidence verify evidence.jsonl --head HASH\n\n--head takes a hash, or at least its first 8 digits.",
     )
     .action((file: string | undefined, _options, command: Command) =>
       answering<VerifyOptions>(command, context, ({ config, head }) =>

@@ -28,6 +28,19 @@ describe("tenure plan", () => {
     expect(closed).toBe(1);
   });
 
+  it("repeats the configuration in the command to copy", async () => {
+    expect((await plan(planned, "--config", "their policy.ts")).out).toContain(
+      `tenure apply PPL-42 --hash ${planned.plan.hash} --config 'their policy.ts'\n`,
+    );
+    expect((await plan(planned)).out).not.toContain("--config");
+  });
+
+  it("names the ticket once", async () => {
+    const sentence = "PPL-42 is of no kind that a form describes.";
+
+    expect((await plan({ kind: "not-ours", retryable: false, sentence })).err).toBe(`tenure: ${sentence}\n`);
+  });
+
   it("draws the plan as Markdown", async () => {
     const { exit, out } = await plan(planned, "--markdown");
 

@@ -24,8 +24,15 @@ export function planCommand(context: CommandContext): Command {
           tenure
             .preview(key)
             .mapErr((failure) => failureComplaint(failure, key))
-            .andThen((preview) => previewAnswer(preview, key, markdown === true ? "markdown" : "text")),
+            .andThen((preview) =>
+              previewAnswer(preview, key, markdown === true ? "markdown" : "text", given(command, config)),
+            ),
         ),
       ),
     );
+}
+
+/** The configuration, where somebody named one: a command to copy must name it too. */
+function given(command: Command, config: string): string | undefined {
+  return command.getOptionValueSourceWithGlobals("config") === "default" ? undefined : config;
 }

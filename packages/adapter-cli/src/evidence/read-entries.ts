@@ -23,6 +23,7 @@ export function readEntries(folder: string, file: string): Result<readonly Ledge
   return read()
     .andThen(parse)
     .andThen((values) => {
+      if (values.length === 0) return err(complaint(`${file} holds no entries.`));
       const wrong = values.findIndex((value) => !isEntry(value));
       return wrong === -1
         ? ok(values.filter(isEntry))

@@ -4,7 +4,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 
 /** Why there is no answer, with the exit code it deserves; of a ticket it says which. */
 export function failureComplaint({ kind, sentence }: TenureFailure, key?: string): Complaint {
-  return { kind, exit: exitOf(kind), sentence: key === undefined ? sentence : `${key}: ${sentence}` };
+  return { kind, exit: exitOf(kind), sentence: named(sentence, key) };
 }
 
 function exitOf(kind: TenureFailure["kind"]): ExitCode {
@@ -24,4 +24,8 @@ function exitOf(kind: TenureFailure["kind"]): ExitCode {
     case "mistake":
       return exitCode.bug;
   }
+}
+
+function named(sentence: string, key: string | undefined): string {
+  return key === undefined || sentence.startsWith(`${key} `) ? sentence : `${key}: ${sentence}`;
 }

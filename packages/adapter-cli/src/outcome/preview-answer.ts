@@ -10,7 +10,12 @@ import { nextWords } from "./next-words.ts";
 export type Picture = "text" | "markdown";
 
 /** What `tenure plan` says: the plan, or why there is none. A plan over a brake is shown, and ends as refused. */
-export function previewAnswer(preview: Preview, key: string, picture: Picture = "text"): Result<Answer, Complaint> {
+export function previewAnswer(
+  preview: Preview,
+  key: string,
+  picture: Picture = "text",
+  config?: string,
+): Result<Answer, Complaint> {
   switch (preview.kind) {
     case "planned":
       return ok({
@@ -19,7 +24,7 @@ export function previewAnswer(preview: Preview, key: string, picture: Picture = 
         text: (screen: Screen) =>
           picture === "markdown"
             ? planToMarkdown(preview.plan)
-            : `${planToText(preview.plan, screen)}\n${nextWords(preview, screen)}`,
+            : `${planToText(preview.plan, screen)}\n${nextWords(preview, screen, config)}`,
       });
     case "form-incomplete":
       return err({
