@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { preview } from "../src/preview/preview.ts";
 import { bringForward } from "../src/run/bring-forward.ts";
 import { work } from "../src/work/work.ts";
 import { atWork, eventsOf, LOGIN } from "./at-work.ts";
@@ -66,6 +67,27 @@ describe("tickets", () => {
     expect(progress).toMatchObject({ state: "refused", refusals: [{ kind: "ticket-closed" }] });
     expect(on.ana().status).toBe("ACTIVE");
     on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    expect((await on.run("10003")).state).toBe("done");
+  });
+
+  it("D12: closed, and known to no ledger, are left as they are: a new store says nothing on old tickets", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-01" }, { statusCategory: "done" });
+    const entries = on.ports.ledger.entries.length;
+    await on.ports.queue.enqueue({ ticketId: "10003", reason: "sweep" });
+
+    const { failures, progress } = (await work(on.ports, on.company))._unsafeUnwrap();
+
+    expect([...progress, ...failures]).toEqual([]);
+    expect(on.ports.ledger.entries).toHaveLength(entries);
+    expect(on.ports.desk.comments.has("10003")).toBe(false);
+    expect(on.ana().status).toBe("ACTIVE");
+    const told = { refusals: [{ kind: "closed-unknown", sentence: expect.stringContaining("has no record of it") }] };
+    expect(await on.run("10003")).toMatchObject({ state: "refused", ...told });
+    expect((await preview(on.ports, on.company, "10003"))._unsafeUnwrap()).toMatchObject({ kind: "refused", ...told });
+    expect(on.ports.desk.comments.has("10003")).toBe(false);
+
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-01" });
     expect((await on.run("10003")).state).toBe("done");
   });
 

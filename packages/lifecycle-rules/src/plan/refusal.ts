@@ -28,6 +28,8 @@ export interface Refusal {
     | "already-started"
     /** Somebody closed the ticket while something was left to do. */
     | "ticket-closed"
+    /** The ticket is closed, and nothing is known of what was done for it. */
+    | "closed-unknown"
     /** An approver said no. */
     | "declined";
   readonly sentence: string;

@@ -3,6 +3,7 @@ import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import { DECLINED } from "../approval/declined.ts";
 import type { Company } from "../company/company.ts";
 import type { Sources } from "../ports/ports.ts";
+import { closedUnknown } from "../run/closed-unknown.ts";
 import { decide } from "../run/decide.ts";
 import type { Decision } from "../run/decision.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
@@ -28,6 +29,8 @@ function shown(decision: Decision): Result<Preview, RunFailure> {
   switch (decision.kind) {
     case "settled":
       return ok({ kind: "refused", ticket, refusals: [] });
+    case "closed-unknown":
+      return ok({ kind: "refused", ticket, refusals: [closedUnknown(ticket)] });
     case "form-incomplete":
       return ok({ kind: "form-incomplete", ticket, problems: decision.asked.problems });
     case "refused":

@@ -48,7 +48,7 @@ export function bringForward(
     if (decided.isErr()) return err(decided.error);
     const first = decided.value;
     yield* sameHash(first, hash);
-    if (first.kind === "settled") return ok(progressOf(first, ports.clock.now()));
+    if (first.kind === "settled" || first.kind === "closed-unknown") return ok(progressOf(first, ports.clock.now()));
 
     const held = await hold(ports, lockKeys(first));
     if (held.isErr()) {

@@ -49,6 +49,9 @@ export function decide(
     if (settles && history.lastState === "done" && ticket.statusCategory === "done") {
       return ok<Decision>({ kind: "settled", asked, history });
     }
+    // Whoever did it, it is over; how much of it is done only the ledger of that time could tell.
+    const unknown = own.away === undefined && history.entries.length === 0;
+    if (unknown && ticket.statusCategory === "done") return ok<Decision>({ kind: "closed-unknown", asked, history });
     if (request === undefined) return ok<Decision>({ kind: "form-incomplete", asked, history });
 
     const { table } = company;

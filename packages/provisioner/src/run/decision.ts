@@ -10,6 +10,8 @@ import type { Asked } from "./ask.ts";
 export type Decision =
   /** Done, and closed: nothing is looked at again. */
   | { readonly kind: "settled"; readonly asked: Asked; readonly history: TicketHistory }
+  /** Closed, and the ledger knows nothing of it: left alone, the comment on it may be another ledger's. */
+  | { readonly kind: "closed-unknown"; readonly asked: Asked; readonly history: TicketHistory }
   | { readonly kind: "form-incomplete"; readonly asked: Asked; readonly history: TicketHistory }
   | {
       readonly kind: "refused";

@@ -8,6 +8,7 @@ import {
 } from "@tenure/lifecycle-rules";
 import { DECLINED } from "../approval/declined.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
+import { closedUnknown } from "./closed-unknown.ts";
 import type { Decision, Planned } from "./decision.ts";
 import { leaverClock, recordedClock } from "./leaver-clock.ts";
 import type { StepResult } from "./outcome.ts";
@@ -31,6 +32,8 @@ export function progressOf(
   switch (decision.kind) {
     case "settled":
       return { ...base, state: "done", ...recordedClock(history) };
+    case "closed-unknown":
+      return { ...base, problems: [], state: "refused", refusals: [closedUnknown(asked.ticket)] };
     case "form-incomplete":
       return { ...base, state: "form-incomplete" };
     case "refused":

@@ -4,6 +4,7 @@ import type { Company } from "../company/company.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Lease, QueueFailure } from "../ports/work-queue.ts";
 import { bringForward } from "../run/bring-forward.ts";
+import { isClosedUnknown } from "../run/closed-unknown.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { putBack, type Trouble, troubleOf } from "./put-back.ts";
 
@@ -27,8 +28,9 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
       const lease = yield* queue.lease(clock.now());
       if (lease === undefined) break;
       const run = await withoutThrowing(() => bringForward(ports, company, lease.ticketId));
-      if (run.isOk()) progress.push(run.value);
-      else failures.push({ ticketId: lease.ticketId, failure: run.error });
+      if (run.isOk()) {
+        if (!isClosedUnknown(run.value)) progress.push(run.value);
+      } else failures.push({ ticketId: lease.ticketId, failure: run.error });
       const trouble = run.isOk() ? troubleOf(run.value) : await orGone(ports, lease, run.error);
       yield* trouble === undefined ? queue.settle(lease) : putBack(ports, company, lease, trouble);
     }
