@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
+import { clipped } from "./clipped.ts";
 import type { Test } from "./table.ts";
 
 /** A cell that says two things at once, or nothing. */
@@ -37,17 +38,18 @@ export function readCell(cell: string): Result<Test | undefined, InvalidCell> {
   if (values.length === 0) return ok(undefined);
   const word = values.find((value) => value === "*" || value === PRESENT || value === ABSENT);
   if (word !== undefined && values.length > 1)
-    return wrong(`"${cell}" mixes ${word} with values; ${word} stands alone`);
+    return wrong(`"${clipped(cell)}" mixes ${word} with values; ${word} stands alone`);
   if (word === PRESENT) return ok({ kind: "present" });
   if (word === ABSENT) return ok({ kind: "absent" });
   if (word !== undefined) return ok(undefined);
 
   const negated = values.filter((value) => value.startsWith("!"));
   if (negated.length > 0 && negated.length < values.length) {
-    return wrong(`"${cell}" mixes values and negations; use one of the two`);
+    return wrong(`"${clipped(cell)}" mixes values and negations; use one of the two`);
   }
   const named = negated.length === 0 ? values : negated.map((value) => value.slice(1).trim());
-  if (named.includes("") || named.includes("*")) return wrong(`"${cell}" negates nothing or everything; write !Value`);
+  if (named.includes("") || named.includes("*"))
+    return wrong(`"${clipped(cell)}" negates nothing or everything; write !Value`);
   return ok({ kind: negated.length === 0 ? "any-of" : "none-of", values: named });
 }
 

@@ -6,10 +6,12 @@ export interface CsvLine {
   readonly cells: readonly string[];
 }
 
-/** A quoted cell that never ends. */
+/** A quoted cell that never ends, or ends where another cell begins: most of what is in it was never meant to be. */
 export interface UnclosedQuote {
   readonly kind: "unclosed-quote";
   readonly line: number;
+  /** The line of the quote that ended it, where one did. */
+  readonly endsAt?: number;
 }
 
 /**
@@ -25,9 +27,11 @@ export function readCsv(text: string): Result<readonly CsvLine[], UnclosedQuote>
   let line = 1;
   let startedAt = 1;
   let quotedSince: number | undefined;
+  let closed: { readonly line: number; readonly endsAt: number } | undefined;
   const endCell = () => {
     cells.push(cell);
     cell = "";
+    closed = undefined;
   };
   const endLine = () => {
     endCell();
@@ -43,7 +47,12 @@ export function readCsv(text: string): Result<readonly CsvLine[], UnclosedQuote>
       else if (source[at + 1] === '"') {
         cell += '"';
         at += 1;
-      } else quotedSince = undefined;
+      } else {
+        closed = { line: quotedSince, endsAt: line };
+        quotedSince = undefined;
+      }
+    } else if (closed !== undefined && char !== separator && char?.trim() !== "") {
+      return err({ kind: "unclosed-quote", ...closed });
     } else if (char === '"' && cell.trim() === "") {
       cell = "";
       quotedSince = line;

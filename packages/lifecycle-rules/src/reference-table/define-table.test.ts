@@ -49,6 +49,16 @@ describe("defineTable", () => {
     ],
     ["an id that looks like a directive", [row({ id: "#a" })], "t, row #a: an id does not begin with #."],
     [
+      "an id a spreadsheet would run",
+      [row({ id: "=A1" })],
+      `t, row =A1: an id is letters, digits, spaces and . _ - / only.`,
+    ],
+    [
+      "an id with a line break",
+      [row({ id: "a\nb" })],
+      `t, row a b: an id is letters, digits, spaces and . _ - / only.`,
+    ],
+    [
       "a group without a name",
       [row({ grants: [{ kind: "group", groupId: "00g1", name: " " }] })],
       "t, row a, column groupName: the cell is empty.",
@@ -143,6 +153,39 @@ describe("readCsvTable", () => {
     ],
   ])("says there is %s", (_, body, sentence) => {
     expect(csv(body)).toContain(sentence);
+  });
+
+  it.each([
+    ["too many", "b,o,r,Sales,x", "5 cells"],
+    ["too few", "b,o,r", "3 cells"],
+    ["too few, and empty", "b,o,", "3 cells"],
+  ])("reads no row with %s cells, and says where it stands", (_, line, found) => {
+    expect(csv(`id,owner,reason,department\na,o,,Sales\n${line}\n`)).toEqual([
+      `t.csv, line 5, row b: ${found}, the header has 4.`,
+      "t.csv, row a, column reason: the cell is empty.",
+    ]);
+  });
+
+  it("keeps short what a stray quote swallowed", () => {
+    const rest = Array.from({ length: 60 }, (_, at) => `row-${at},o,r,Sales`).join("\n");
+    const found = [
+      ...csv(`id,owner,reason,department\n"a,o,r,Sales\n${rest}\n`),
+      ...csv(`id,owner,reason,department\na,"o,r,Sales\n${rest}\nz,"o",r,Sales\n`),
+      ...csv(`id,owner,reason,backfill\na,o,r,"${rest}"\n`),
+      ...csv(`id,owner,reason,department\n"${rest}",o,r,Sales\n`),
+      ...csv(`id,owner,reason,department\na,o,r,"A | !${rest.replaceAll("\n", " ")}"\n`),
+    ];
+    expect(found.map((sentence) => sentence.length).filter((length) => length > 160)).toEqual([]);
+    expect(found.filter((sentence) => sentence.includes("\n"))).toEqual([]);
+    expect(found).toMatchInlineSnapshot(`
+      [
+        "t.csv, line 4: a quoted cell begins here and never ends.",
+        "t.csv, line 4: a quoted cell begins here and its text goes on behind the quote that ends it, on line 65.",
+        "t.csv, row a, column backfill: "row-0,o,r,Sales row-1,o,r,Sales row-2,o…" is neither yes nor no.",
+        "t.csv, line 4: "row-0,o,r,Sales row-1,o,r,Sales row-2,o…" is no id; an id is letters, digits, spaces and . _ - / only.",
+        "t.csv, row a, column department: "A | !row-0,o,r,Sales row-1,o,r,Sales ro…" mixes values and negations; use one of the two.",
+      ]
+    `);
   });
 
   it("wants to know which org the table is for", () => {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { readCell, showTest } from "./cell.ts";
+import { clipped } from "./clipped.ts";
 import type { TableRules } from "./rules.ts";
 import type { Condition, Entitlement, ReferenceTable, Row, RowClass } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
@@ -70,7 +71,7 @@ function readRow(draft: RowDraft, file: string, problems: TableProblem[]): Row {
           row: draft.id,
           column: attribute,
           value: cell,
-          sentence: `${file}, row ${draft.id}, column ${attribute}: ${sentence}.`,
+          sentence: `${file}, row ${draft.id}, column ${clipped(attribute)}: ${sentence}.`,
         }),
     );
   }

@@ -1,4 +1,5 @@
 import { nearest } from "../form/nearest.ts";
+import { clipped } from "./clipped.ts";
 import { NO_PROFILE, readProfile } from "./profile-cell.ts";
 import type { Audience, Entitlement, NotificationEvent } from "./table.ts";
 
@@ -58,8 +59,8 @@ export function readGrants(values: (column: string) => readonly string[]): {
     const near = known === undefined ? nearest(event, EVENTS) : undefined;
     const what =
       known === undefined
-        ? `"${event}" is none of ${EVENTS.join(", ")}${near === undefined ? "" : `; the nearest is "${near}"`}`
-        : `"${audience}" is not person, manager, mailbox:address or channel:name; write "${known} to manager"`;
+        ? `"${clipped(event)}" is none of ${EVENTS.join(", ")}${near === undefined ? "" : `; the nearest is "${near}"`}`
+        : `"${clipped(audience)}" is not person, manager, mailbox:address or channel:name; write "${known} to manager"`;
     problems.push({ column: "notify", value, what, ...(near === undefined ? {} : { near }) });
     return [];
   });

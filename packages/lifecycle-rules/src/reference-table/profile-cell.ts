@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
+import { clipped } from "./clipped.ts";
 
 /** What an application is assigned with, by the application's own attribute names. */
 export type ApplicationProfile = Readonly<Record<string, string>>;
@@ -17,7 +18,7 @@ export function readProfile(cell: string): Result<ApplicationProfile | undefined
   if (cell === NO_PROFILE) return ok(undefined);
   const pairs = cell.split(PAIR_END).map((pair) => pair.split(NAME_END).map(plain));
   const wrong = pairs.find(([name = "", value, ...more]) => name === "" || value === undefined || more.length > 0);
-  if (wrong !== undefined) return err(`"${wrong.join("=")}" is not name=value`);
+  if (wrong !== undefined) return err(`"${clipped(wrong.join("="))}" is not name=value`);
   const entries = pairs.map(([name = "", value = ""]) => [name, value] as const);
   return new Set(entries.map(([name]) => name)).size === entries.length
     ? ok(Object.fromEntries(entries))

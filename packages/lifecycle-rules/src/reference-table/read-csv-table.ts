@@ -1,10 +1,12 @@
 import { err, type Result } from "neverthrow";
 import { nearest } from "../form/nearest.ts";
 import { cellValues } from "./cell.ts";
+import { clipped } from "./clipped.ts";
 import { RESERVED_COLUMNS, ROW_COLUMNS } from "./columns.ts";
 import { type CsvLine, meantCell, readCsv } from "./csv.ts";
 import { checkTable, type RowDraft } from "./define-table.ts";
 import { readGrants } from "./grant-cells.ts";
+import { isRowId, ROW_ID_RULE } from "./row-id.ts";
 import { rowWords } from "./row-words.ts";
 import type { TableRules } from "./rules.ts";
 import type { ReferenceTable, RowClass } from "./table.ts";
@@ -18,6 +20,7 @@ const CLASSES: readonly RowClass[] = ["birthright", "requestable", "privileged"]
  * `id`, `owner`, `reason`, `class` describe the row; `group`, `groupName`, `application`, `applicationLabel`, `task`,
  * `taskSummary` and `notify` say what it grants, `excludes` what it forbids, `keepFor` and `expiresAfter` (days) and
  * `backfill` (yes) for how long and whom; every other column is a condition on the attribute of that name.
+ * Every line has as many cells as the header, the empty ones too: a line with a cell more or less is not guessed at.
  * All problems come back at once, each with its file, row, column, value and the nearest allowed value.
  */
 export function readCsvTable(
@@ -27,8 +30,11 @@ export function readCsvTable(
 ): Result<ReferenceTable, readonly TableProblem[]> {
   const csv = readCsv(text);
   if (csv.isErr()) {
-    const sentence = `${file}, line ${csv.error.line}: a quoted cell begins here and never ends.`;
-    return err([{ kind: "unclosed-quote", file, row: `line ${csv.error.line}`, sentence }]);
+    const { line, endsAt } = csv.error;
+    const end =
+      endsAt === undefined ? "never ends" : `its text goes on behind the quote that ends it, on line ${endsAt}`;
+    const sentence = `${file}, line ${line}: a quoted cell begins here and ${end}.`;
+    return err([{ kind: "unclosed-quote", file, row: `line ${line}`, sentence }]);
   }
   const directives = new Map(
     csv.value
@@ -40,12 +46,18 @@ export function readCsvTable(
   const problems: TableProblem[] = [...headProblems(file, directives, columns)];
   if (problems.length > 0) return err(problems);
 
-  const drafts = body.map((line) => readLine(line, columns, file, problems));
-  const places = body.map(({ line }) => `line ${line}`);
+  const doubts = body.map((line) => lineProblem(line, columns, file));
+  problems.push(...doubts.filter((doubt) => doubt !== undefined));
+  const unread = problems.length > 0;
+  const lines = body.filter((_, at) => doubts[at] === undefined);
+  const drafts = lines.map((line) => readLine(line, columns, file, problems));
+  const places = lines.map(({ line }) => `line ${line}`);
   const head = { name: directives.get("name") ?? "", org: directives.get("org") ?? "" };
   const table = checkTable({ ...head, rules, rows: drafts }, file, places);
   if (problems.length === 0) return table;
-  return err([...problems, ...(table.isErr() ? table.error : [])]);
+  // What is wrong with the whole can only be said once every row is read.
+  const more = (table.isErr() ? table.error : []).filter(({ row }) => !unread || row !== undefined);
+  return err([...problems, ...more]);
 }
 
 const isDirective = ({ cells }: CsvLine) => cells[0]?.trim().startsWith("#") === true;
@@ -73,7 +85,7 @@ function headProblems(
       file,
       column: name,
       ...(near === undefined ? {} : { nearest: near }),
-      sentence: `${file}: the column "${name}" is missing${near === undefined ? "" : `; is it "${near}"?`}.`,
+      sentence: `${file}: the column "${name}" is missing${near === undefined ? "" : `; is it "${clipped(near)}"?`}.`,
     };
   });
   const twice = columns.filter((column, at) => column !== "" && columns.indexOf(column) !== at);
@@ -81,9 +93,23 @@ function headProblems(
     kind: "duplicate-id" as const,
     file,
     column,
-    sentence: `${file}: the column "${column}" is there twice.`,
+    sentence: `${file}: the column "${clipped(column)}" is there twice.`,
   }));
   return [...directiveProblems, ...columnProblems, ...duplicates];
+}
+
+/** Why a line is not read at all: nobody can tell which of its cells stands under which column. */
+function lineProblem({ line, cells }: CsvLine, columns: readonly string[], file: string): TableProblem | undefined {
+  const id = meantCell((cells[columns.indexOf("id")] ?? "").trim());
+  const where = `${file}, line ${line}`;
+  if (id !== "" && !isRowId(id)) {
+    const sentence = `${where}: "${clipped(id)}" is no id; ${ROW_ID_RULE}.`;
+    return { kind: "reserved-name", file, row: `line ${line}`, column: "id", value: clipped(id), sentence };
+  }
+  if (cells.length === columns.length) return undefined;
+  const count = `${cells.length} ${cells.length === 1 ? "cell" : "cells"}, the header has ${columns.length}`;
+  const sentence = `${where}${id === "" ? "" : `, ${rowWords(id)}`}: ${count}.`;
+  return { kind: "cell-count", file, row: id === "" ? `line ${line}` : id, sentence };
 }
 
 function readLine(line: CsvLine, columns: readonly string[], file: string, problems: TableProblem[]): RowDraft {
@@ -106,7 +132,7 @@ function readLine(line: CsvLine, columns: readonly string[], file: string, probl
   if (rowClass === undefined) {
     const near = nearest(written, CLASSES);
     const hint = near === undefined ? "" : `; the nearest is "${near}"`;
-    problem("unknown-value", "class", written, `"${written}" is none of ${CLASSES.join(", ")}${hint}`, near);
+    problem("unknown-value", "class", written, `"${clipped(written)}" is none of ${CLASSES.join(", ")}${hint}`, near);
   }
   const conditionColumns = columns.filter((column) => !isReserved(column) && column !== "");
   const grants = readGrants((column) => cellValues(cells.get(column) ?? ""));
@@ -115,14 +141,14 @@ function readLine(line: CsvLine, columns: readonly string[], file: string, probl
   const daysIn = (column: string): number | undefined => {
     const cell = cells.get(column) ?? "";
     if (/^\d+$/.test(cell)) return Number(cell);
-    if (cell !== "") problem("unknown-value", column, cell, `"${cell}" is no number of days`);
+    if (cell !== "") problem("unknown-value", column, cell, `"${clipped(cell)}" is no number of days`);
     return undefined;
   };
   const keepForDays = daysIn("keepFor");
   const expiresAfterDays = daysIn("expiresAfter");
   const backfill = cells.get("backfill") ?? "";
   if (!/^(yes|true|x|no|false|)$/i.test(backfill)) {
-    problem("unknown-value", "backfill", backfill, `"${backfill}" is neither yes nor no`);
+    problem("unknown-value", "backfill", backfill, `"${clipped(backfill)}" is neither yes nor no`);
   }
   return {
     id,

@@ -1,9 +1,11 @@
 import { err, type Result } from "neverthrow";
 import { nearest } from "../form/nearest.ts";
 import { joinValues } from "./cell.ts";
+import { clipped } from "./clipped.ts";
 import { defineTable, type RowDraft } from "./define-table.ts";
 import { EVENTS, readGrants } from "./grant-cells.ts";
 import { parseYaml } from "./parse-yaml.ts";
+import { rowWords } from "./row-words.ts";
 import type { TableRules } from "./rules.ts";
 import type { Entitlement, ReferenceTable } from "./table.ts";
 import { TableFile, type TableFileRow } from "./table-file.ts";
@@ -70,7 +72,7 @@ function eventProblems({ id, notify = [] }: TableFileRow, file: string): readonl
     if (EVENTS.some((known) => known === event)) return [];
     const near = nearest(event, EVENTS);
     const hint = near === undefined ? "" : `; the nearest is "${near}"`;
-    const sentence = `${file}, row ${id}, column notify: "${event}" is none of ${EVENTS.join(", ")}${hint}.`;
+    const sentence = `${file}, ${rowWords(id)}, column notify: "${clipped(event)}" is none of ${EVENTS.join(", ")}${hint}.`;
     return [
       {
         kind: "unknown-value",

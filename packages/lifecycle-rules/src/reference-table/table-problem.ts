@@ -6,6 +6,7 @@ export interface TableProblem {
     | "missing-directive"
     | "missing-column"
     | "missing-cell"
+    | "cell-count"
     | "unknown-value"
     | "duplicate-id"
     | "unclosed-quote"

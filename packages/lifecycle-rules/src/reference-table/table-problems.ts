@@ -1,6 +1,8 @@
 import { entitlementKey } from "../entitlements/granted.ts";
 import { canonicalJson } from "../evidence/canonical-json.ts";
+import { clipped } from "./clipped.ts";
 import { RESERVED_COLUMNS } from "./columns.ts";
+import { isRowId, ROW_ID_RULE } from "./row-id.ts";
 import { rowWords } from "./row-words.ts";
 import { ruleProblems } from "./rule-problems.ts";
 import type { ReferenceTable, Row } from "./table.ts";
@@ -71,18 +73,14 @@ function reservedNames(rows: readonly Row[], file: string): readonly TableProble
   const columns = [...attributes].filter((name) => RESERVED_COLUMNS.includes(name) || name === "");
   return [
     ...columns.map((column): TableProblem => {
-      const sentence = `${file}: "${column}" says something about the row itself and cannot be an attribute.`;
+      const sentence = `${file}: "${clipped(column)}" says something about the row itself and cannot be an attribute.`;
       return { kind: "reserved-name", file, column, sentence };
     }),
     ...rows
-      .filter(({ id }) => id.startsWith("#"))
+      .filter(({ id }) => !isRowId(id))
       .map(({ id }): TableProblem => {
-        return {
-          kind: "reserved-name",
-          file,
-          row: id,
-          sentence: `${file}, ${rowWords(id)}: an id does not begin with #.`,
-        };
+        const what = id.startsWith("#") ? "an id does not begin with #" : ROW_ID_RULE;
+        return { kind: "reserved-name", file, row: id, sentence: `${file}, ${rowWords(id)}: ${what}.` };
       }),
   ];
 }
@@ -120,7 +118,7 @@ function unmappedAttributes(
           file,
           row: id,
           column: attribute,
-          sentence: `${file}, ${rowWords(id)}: "${attribute}" has no Okta profile attribute in rules.profile, so a later change of role could not be matched.`,
+          sentence: `${file}, ${rowWords(id)}: "${clipped(attribute)}" has no Okta profile attribute in rules.profile, so a later change of role could not be matched.`,
         })),
     );
 }
@@ -135,7 +133,7 @@ function contradictions(rows: readonly Row[], file: string): readonly TableProbl
       const before = first.get(key);
       if (before === undefined) first.set(key, { row: id, said });
       if (before === undefined || before.said === said) return [];
-      const what = `says something else about ${entitlementKey(grant)} than row ${before.row}`;
+      const what = `says something else about ${clipped(entitlementKey(grant))} than ${rowWords(before.row)}`;
       return [
         {
           kind: "contradiction",
