@@ -24,9 +24,9 @@ afterAll(async () => {
 });
 
 /** One minute of cron; not with `spawnSync`, as the sandbox lives in this process. */
-async function aMinute(changed: Readonly<Record<string, string>> = {}) {
+async function aMinute(changed: Readonly<Record<string, string>> = {}, script = "run-tickets.sh") {
   const { jira, okta, smtp } = sandbox;
-  const child = spawn(join(import.meta.dirname, "run-tickets.sh"), {
+  const child = spawn(join(import.meta.dirname, script), {
     env: {
       PATH: process.env["PATH"],
       TENURE: `${process.execPath} --conditions=@tenure/source ${main}`,
@@ -45,6 +45,9 @@ async function aMinute(changed: Readonly<Record<string, string>> = {}) {
     },
   });
   let mailed = "";
+  child.stdout.on("data", (text: Buffer) => {
+    mailed += text.toString();
+  });
   child.stderr.on("data", (text: Buffer) => {
     mailed += text.toString();
   });
@@ -97,4 +100,23 @@ describe("the command line in cron", () => {
     expect(code).toBe(4);
     expect(mailed).toContain("tenure run ended with 4:");
   }, 60_000);
+
+  it("mails at night what failed, and of what is well not a word", async () => {
+    const { mailed } = await aMinute({ JIRA_API_TOKEN: "revoked" }, "check-nightly.sh");
+
+    expect(mailed).toMatch(/^tenure doctor ended with \d+:/);
+  }, 60_000);
+
+  it("is silent at night when all is well", async () => {
+    expect(await aMinute({ JIRA_WEBHOOK_SECRET: "a-secret-of-thirty-two-characters" }, "check-nightly.sh")).toEqual({
+      code: 0,
+      mailed: "",
+    });
+  }, 60_000);
+
+  it("exports the credentials to what it starts", () => {
+    const lines = readFileSync(join(import.meta.dirname, "crontab"), "utf8").split("\n");
+
+    expect(lines.filter((line) => line.includes("/environment") && !line.includes("set -a;"))).toEqual([]);
+  });
 });
