@@ -23,11 +23,9 @@ export function lintSpelling({ rows }: ReferenceTable, context: LintContext): re
         .slice(at + 1)
         .filter((other) => isSlip(value, other) && !(offered.has(value) && offered.has(other)))
         .map((other): LintFinding => {
-          // The rarer of the two is the likelier slip.
-          const [odd, usual] =
-            (values.get(value)?.length ?? 0) < (values.get(other)?.length ?? 0) || offered.has(other)
-              ? [value, other]
-              : [other, value];
+          // What a form offers is right; else the rarer of the two is the likelier slip.
+          const rarer = (values.get(value)?.length ?? 0) < (values.get(other)?.length ?? 0);
+          const [odd, usual] = offered.has(other) || (rarer && !offered.has(value)) ? [value, other] : [other, value];
           const rowIds = values.get(odd) ?? [];
           return {
             kind: "near-miss",
@@ -43,11 +41,18 @@ export function lintSpelling({ rows }: ReferenceTable, context: LintContext): re
   });
 }
 
-/** One letter, or only letter case and spaces, apart; numbers in names are meant. */
+/** One letter, two neighbours that changed places, or only letter case and spaces apart; numbers in names are meant. */
 function isSlip(a: string, b: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]+/g, "");
   if (plain(a) === plain(b)) return true;
   if (a.replaceAll(/\d/g, "") === b.replaceAll(/\d/g, "")) return false;
   const [x, y] = [plain(a), plain(b)];
-  return Math.abs(x.length - y.length) <= 1 && Math.min(x.length, y.length) > 4 && distance(x, y) === 1;
+  if (Math.min(x.length, y.length) <= 4 || Math.abs(x.length - y.length) > 1) return false;
+  return distance(x, y) === 1 || isSwap(x, y);
+}
+
+/** Whether two neighbours changed places: two slips by count, one by hand. */
+function isSwap(a: string, b: string): boolean {
+  const at = a.split("").findIndex((letter, place) => letter !== b[place]);
+  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
 }

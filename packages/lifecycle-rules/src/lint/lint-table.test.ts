@@ -76,6 +76,30 @@ describe("lintTable", () => {
     expect(kinds(rows)).toEqual([["near-miss", "b", "Engineerng", "Engineering"]]);
   });
 
+  it("finds two letters that changed places, where the other rows have it right", () => {
+    const rows = [
+      aRow("a", { when: { department: "Climate Scienec" } }),
+      aRow("b", { when: { department: "Climate Science" }, grants: [group("g2")] }),
+      aRow("c", { when: { department: "Climate Science | Sales" }, grants: [group("g3")] }),
+    ];
+
+    expect(kinds(rows)).toEqual([["near-miss", "a", "Climate Scienec", "Climate Science"]]);
+    expect(kinds([rows[0], rows[1], aRow("d", { grants: [group("g4")] })].flatMap((row) => row ?? []))).toHaveLength(1);
+  });
+
+  it("takes what a form offers for right, however rare it is", () => {
+    const rows = [
+      aRow("a"),
+      aRow("b", { when: { department: "Enginereing" }, grants: [group("g2")] }),
+      aRow("c", { when: { department: "Enginereing | Sales" }, grants: [group("g3")] }),
+    ];
+
+    expect(kinds(rows, { forms: [form] }).slice(0, 2)).toEqual([
+      ["near-miss", "b,c", "Enginereing", "Engineering"],
+      ["value-without-option", "b", "Enginereing", "Engineering"],
+    ]);
+  });
+
   it("takes numbers and short codes for what they are", () => {
     const rows = [
       aRow("a", { when: { department: "Team 10" } }),
