@@ -1,3 +1,4 @@
+import { parseTimeZone } from "@tenure/lifecycle-rules";
 import { InvalidArgumentError } from "commander";
 
 /** A port, as an option takes it. */
@@ -26,6 +27,22 @@ export function startOfHash(text: string): string {
 export function wholeHash(text: string): string {
   if (!/^[0-9a-f]{64}$/.test(text)) {
     throw new InvalidArgumentError("Give the whole hash: 64 hex digits, as `tenure plan` shows it.");
+  }
+  return text;
+}
+
+/** A time zone's name, as an option takes it. */
+export function zoneName(text: string): string {
+  if (parseTimeZone(text).isErr()) {
+    throw new InvalidArgumentError("It is no time zone: write a name such as Europe/Zurich.");
+  }
+  return text;
+}
+
+/** One person's or team's mail address, as an option takes it: it becomes a cell of the table. */
+export function mailAddress(text: string): string {
+  if (!/^[^\s"',;|<>@]+@[^\s"',;|<>@]+\.[^\s"',;|<>@.]+$/.test(text)) {
+    throw new InvalidArgumentError("Give one mail address, such as it@acme.example.");
   }
   return text;
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandbox } from "@tenure/sandbox";
 import { jiraSeed, oktaSeed, table } from "@tenure-examples/jupiter";
@@ -64,8 +65,9 @@ describe("tenure init", () => {
     const folder = aFolder();
     const { typed } = await atJupiter(folder);
 
-    await typed("init", "--zone", "Europe/Zurich");
+    const { out } = await typed("init", "--zone", "Europe/Zurich");
 
+    expect(out).not.toContain("npm install");
     const config = readFileSync(join(folder, "tenure.config.ts"), "utf8");
     expect(config).toContain('template: "{givenName}.{familyName}@jupiter.example"');
     expect(config).toContain('location: "officeLocation"');
@@ -82,6 +84,30 @@ describe("tenure init", () => {
       out: "",
       err: "tenure: tenure.config.ts exists already: give --force to write over it, or another name.\n",
     });
+  }, 30_000);
+
+  it.each([
+    [["--zone", "Mars/Olympus"], "is no time zone"],
+    [["--zone", ""], "is no time zone"],
+    [["--owner", "a@b.example\nc"], "one mail address"],
+    [["--owner", "a@b.example, c@d.example"], "one mail address"],
+    [["--owner", '"a"@b.example'], "one mail address"],
+    [["--owner", "somebody"], "one mail address"],
+  ])("refuses what would make a file that does not load: %j", async (args, words) => {
+    const terminal = aTerminal({ folder: aFolder() });
+
+    expect(await tenure(["init", ...args], terminal)).toBe(2);
+    expect(terminal.written().err).toContain(words);
+  });
+
+  it("says which packages the files need, where there are none", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tenure-init-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    const { typed } = await atJupiter(folder);
+
+    expect((await typed("init", "--zone", "Europe/Zurich")).out).toContain(
+      "npm install @tenure/lifecycle-rules @tenure/service",
+    );
   }, 30_000);
 
   it("says what the environment lacks", async () => {

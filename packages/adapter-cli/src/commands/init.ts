@@ -10,6 +10,8 @@ import { exitCode } from "../exit-code.ts";
 import { configSource } from "../init/config-source.ts";
 import { type Draft, draftConfig, tableRules } from "../init/draft-config.ts";
 import { type MinedPolicy, minePolicy } from "../init/mine-policy.ts";
+import { missingPackages } from "../init/missing-packages.ts";
+import { mailAddress, zoneName } from "../options.ts";
 import type { Screen } from "../terminal/terminal.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
@@ -26,8 +28,13 @@ export function initCommand(context: CommandContext): Command {
   return new Command("init")
     .description("write a configuration, form mappings and a table by asking Jira and Okta what is there")
     .option("--table <file>", "where the table goes", "reference-table.csv")
-    .option("--zone <name>", "time zone in which people's days begin", Intl.DateTimeFormat().resolvedOptions().timeZone)
-    .option("--owner <address>", "who answers for rows that nobody is known for", "it@example.com")
+    .option(
+      "--zone <name>",
+      "time zone in which people's days begin",
+      zoneName,
+      Intl.DateTimeFormat().resolvedOptions().timeZone,
+    )
+    .option("--owner <address>", "who answers for rows that nobody is known for", mailAddress, "it@example.com")
     .option("--force", "write over what is there")
     .addHelpText(
       "after",
@@ -76,6 +83,7 @@ function written(
   writeFileSync(resolve(folder, table), writeCsvTable(policy.table));
   writeFileSync(resolve(folder, config), configSource({ ...draft, zone, tableFile: table }));
   const { exceptions, rows } = policy.mined;
+  const missing = missingPackages(folder, config);
   return ok({
     exit: exitCode.done,
     data: {
@@ -89,8 +97,9 @@ function written(
       passedOver: draft.passedOver.map(({ name }) => name),
       rows: rows.length,
       exceptions: exceptions.length,
+      missingPackages: missing,
     },
-    text: (screen) => initToText(config, table, draft, policy, screen),
+    text: (screen) => `${initToText(config, table, draft, policy, screen)}${missingWords(missing)}`,
   });
 }
 
@@ -117,4 +126,9 @@ function initToText(config: string, table: string, draft: Draft, { mined }: Mine
 
 function complaint(sentence: string): Complaint {
   return { kind: "not-written", exit: exitCode.badInput, sentence };
+}
+
+function missingWords(missing: readonly string[]): string {
+  if (missing.length === 0) return "";
+  return `\nThe configuration imports packages that are not installed here. First:\n  npm install ${missing.join(" ")}\n`;
 }
