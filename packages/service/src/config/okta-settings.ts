@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isPrivateKey } from "./is-private-key.ts";
 import { address, words } from "./value-shapes.ts";
 
 /** A service app with its own key is right. An API token has all its creator's roles and dies with them: discouraged. */
@@ -7,7 +8,9 @@ export const OktaAuthSettings = z.union(
     z.strictObject({
       clientId: words,
       /** PKCS#8 PEM, or a JWK as text. */
-      privateKey: words,
+      privateKey: words.refine(isPrivateKey, {
+        error: "expected a private key: a PKCS#8 PEM or a JWK, RSA or EC",
+      }),
       keyId: words.exactOptional(),
       /** Binds tokens to a key of this process. @defaultValue when the app demands it */
       dpop: z.boolean().exactOptional(),

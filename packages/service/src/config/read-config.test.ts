@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { shortText } from "@tenure/lifecycle-rules";
 import { table } from "@tenure-examples/jupiter";
 import { err } from "neverthrow";
@@ -8,14 +9,16 @@ import { readConfig } from "./read-config.ts";
 const forms = [
   { name: "hire", kind: "joiner" as const, when: {}, fields: { givenName: shortText({ id: "f", label: "F" }) } },
 ];
-const okta = { orgUrl: "https://acme.okta.com", auth: { clientId: "0oa1", privateKey: "key" } };
+const keys = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+const pem = String(keys.export({ format: "pem", type: "pkcs8" })).trim();
+const okta = { orgUrl: "https://acme.okta.com", auth: { clientId: "0oa1", privateKey: pem } };
 const jira = { baseUrl: "https://acme.atlassian.net", auth: { email: "r@acme.example", apiToken: "token" } };
 const whole = defineConfig({ table, forms, okta, jira });
 
 const env = {
   OKTA_ORG_URL: "https://acme.okta.com",
   OKTA_CLIENT_ID: "0oa1",
-  OKTA_PRIVATE_KEY: "one\\ntwo",
+  OKTA_PRIVATE_KEY: pem.replaceAll("\n", "\\n"),
   JIRA_BASE_URL: "https://acme.atlassian.net",
   JIRA_ACCESS_TOKEN: "token",
   JIRA_WEBHOOK_SECRET: "new old",
@@ -41,7 +44,7 @@ describe("readConfig", () => {
 
     expect(config.okta).toEqual({
       orgUrl: "https://acme.okta.com",
-      auth: { clientId: "0oa1", privateKey: "one\ntwo" },
+      auth: { clientId: "0oa1", privateKey: pem },
     });
     expect(config.jira.webhookSecrets).toEqual(["new", "old"]);
     expect(config.mail?.from).toBe("Tenure <tenure@acme.example>");
@@ -95,6 +98,28 @@ describe("readConfig", () => {
     [{ JIRA_EMAIL: "a" }, "JIRA_EMAIL is set, but JIRA_API_TOKEN is not."],
   ])("does not take half a pair of credentials (%#)", (environment, sentence) => {
     expect(mistakes(whole, environment)).toEqual([sentence]);
+  });
+
+  it.each([
+    ["words", "hunter2"],
+    ["half a key", pem.slice(0, 300)],
+    ["a key of the older form", String(keys.export({ format: "pem", type: "pkcs1" }))],
+    [
+      "a key of another kind",
+      String(generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" })),
+    ],
+    ["a JWK without a secret", '{"kty":"RSA","n":"hunter2","e":"AQAB"}'],
+  ])("takes no private key that cannot sign: %s", (_, privateKey) => {
+    const { problems } = readConfig({ table, forms }, { ...env, OKTA_PRIVATE_KEY: privateKey })._unsafeUnwrapErr();
+    expect(problems).toEqual(["OKTA_PRIVATE_KEY is no private key; give a PKCS#8 PEM or a JWK, RSA or EC."]);
+    expect(mistakes({ ...whole, okta: { ...okta, auth: { clientId: "a", privateKey } } })).toEqual([
+      "okta.auth.privateKey: expected a private key: a PKCS#8 PEM or a JWK, RSA or EC.",
+    ]);
+  });
+
+  it("takes a private key as a JWK", () => {
+    const privateKey = JSON.stringify(keys.export({ format: "jwk" }));
+    expect(readConfig({ table, forms }, { ...env, OKTA_PRIVATE_KEY: privateKey }).isOk()).toBe(true);
   });
 
   it("never repeats a value, which may be a secret", () => {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { type BadConfig, badConfig } from "./bad-config.ts";
+import { isPrivateKey } from "./is-private-key.ts";
 import type { JiraAuthSettings } from "./jira-settings.ts";
 import type { OktaAuthSettings } from "./okta-settings.ts";
 import type { TenureSettings } from "./settings.ts";
@@ -14,7 +15,8 @@ export type EnvironmentSettings = Pick<TenureSettings, "okta" | "jira" | "mail" 
  * Reads what the environment says of Okta, Jira, mail and store: `OKTA_ORG_URL`, `OKTA_CLIENT_ID`,
  * `OKTA_PRIVATE_KEY` or `OKTA_API_TOKEN`; `JIRA_BASE_URL`, `JIRA_EMAIL`, `JIRA_API_TOKEN` or `JIRA_ACCESS_TOKEN`,
  * `JIRA_WEBHOOK_SECRET` (two, with a blank between, while one is being replaced); `SMTP_URL`, `SMTP_FROM`;
- * `TENURE_STORE`, `TENURE_API_TOKEN`. A variable that is blank is not set. Half a pair of credentials is a mistake.
+ * `TENURE_STORE`, `TENURE_API_TOKEN`. A variable that is blank is not set. Half a pair of credentials is a mistake, and so is
+ * a key that cannot sign.
  */
 export function readEnvironment(env: Environment): Result<EnvironmentSettings, BadConfig> {
   const of = (name: string) => (env[name]?.trim() === "" ? undefined : env[name]?.trim());
@@ -44,7 +46,11 @@ function oktaAuth(of: Lookup, problems: string[]): OktaAuthSettings | undefined 
   const [clientId, privateKey, apiToken] = [of("OKTA_CLIENT_ID"), of("OKTA_PRIVATE_KEY"), of("OKTA_API_TOKEN")];
   // A key in one line, as secret stores and container files hand it over.
   if (clientId !== undefined && privateKey !== undefined) {
-    return { clientId, privateKey: privateKey.replaceAll("\\n", "\n") };
+    const key = privateKey.replaceAll("\\n", "\n");
+    if (!isPrivateKey(key)) {
+      problems.push("OKTA_PRIVATE_KEY is no private key; give a PKCS#8 PEM or a JWK, RSA or EC.");
+    }
+    return { clientId, privateKey: key };
   }
   if (apiToken !== undefined) return { apiToken };
   if (clientId !== undefined) problems.push("OKTA_CLIENT_ID is set, but OKTA_PRIVATE_KEY is not.");
