@@ -14,6 +14,8 @@ export interface Answers {
   /** Everything the form declares beyond its core fields. */
   readonly attributes: Attributes;
   text(name: CoreName): Given<string> | undefined;
+  /** What the ticket holds there, before it is cleaned. */
+  raw(name: CoreName): unknown;
   /** As {@link text}; nothing there is a problem. */
   demand(name: CoreName): Given<string> | undefined;
   day(name: CoreName): Given<LocalDate> | undefined;
@@ -31,7 +33,7 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
   const given = new Map<string, Given<AttributeValue>>();
   for (const [name, field] of Object.entries(form.fields)) {
     const origin = originOf(field, ticket);
-    const raw = origin.source === "form-answer" ? ticket.answers?.[field.id] : ticket.fields[field.id];
+    const raw = rawOf(field, ticket);
     readValue(field, raw).match(
       (value) => {
         if (value !== undefined) given.set(name, { value, origin });
@@ -60,6 +62,7 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
     problems,
     attributes,
     text,
+    raw: (name) => (form.fields[name] === undefined ? undefined : rawOf(form.fields[name], ticket)),
     demand,
     day: (name) => asDay(text(name)),
     demandDay: (name) => asDay(demand(name)),
@@ -82,6 +85,10 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
 function originOf({ id, label }: FormField, ticket: Ticket): Origin {
   const answered = ticket.answers !== undefined && Object.hasOwn(ticket.answers, id);
   return { source: answered ? "form-answer" : "field", id, label };
+}
+
+function rawOf(field: FormField, ticket: Ticket): unknown {
+  return originOf(field, ticket).source === "form-answer" ? ticket.answers?.[field.id] : ticket.fields[field.id];
 }
 
 function asDay(answer: Given<string> | undefined): Given<LocalDate> | undefined {

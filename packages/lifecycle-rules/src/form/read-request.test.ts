@@ -106,6 +106,9 @@ describe("readRequest", () => {
     ["right to left", "أمين", "العلي"],
     ["another script", "김", "민준"],
     ["an emoji", "Zoë 🦊", "Fox"],
+    ["dots, commas, brackets, digits", "J. R. (Bob)", "Smith-Jones, Jr., 3rd: the elder"],
+    ["a parent's name", "Ravi", "s/o Kumar"],
+    ["another parent's name", "Devi A/P", "Muthu"],
   ])("takes %s as it is, neither split nor guessed", (_, givenName, familyName) => {
     const request = read({ ...good, c1: givenName, c2: familyName })._unsafeUnwrap();
 
@@ -121,6 +124,23 @@ describe("readRequest", () => {
     expect(request.kind === "joiner" && [request.givenName.value, request.familyName?.value]).toEqual([
       "Zoë Ann",
       "Silva",
+    ]);
+  });
+
+  it.each([
+    ["a second line", "Eve\nBcc: evil@evil.example", 'a name on one line, found "Eve Bcc: evil@evil.example"'],
+    ["a control character", "Eve\u0000Bcc", 'a name on one line, found "Eve Bcc"'],
+    ["an address", "evil@evil.example", 'a name, which has no @, found "evil@evil.example"'],
+    ["markup", "<b>Eve</b>", 'a name, which has no <, found "<b>Eve</b>"'],
+    ["a web address", "https://evil.example", 'a name, which has no /, found "https://evil.example"'],
+    ["another web address", "Eve www.evil.example", 'a name, which has no www., found "Eve www.evil.example"'],
+    ["a formula", "=Eve", 'a name, which has no =, found "=Eve"'],
+  ])("takes %s for no name, whether a field or a form's answer says so", (_, typed, sentence) => {
+    expect(problems({ ...good, c1: typed })).toEqual([`Given name: expected ${sentence}.`]);
+    expect(problems({ ...good, c2: typed })).toEqual([`Family name: expected ${sentence}.`]);
+    const answered = readRequest(joiner, table, ticket(good, { answers: { c1: { text: typed } } }));
+    expect(answered._unsafeUnwrapErr().map((problem) => problem.sentence)).toEqual([
+      `Given name: expected ${sentence}.`,
     ]);
   });
 

@@ -5,6 +5,7 @@ import type { LiveRequest, PersonRef, Request } from "../request/request.ts";
 import type { Ticket } from "../request/ticket.ts";
 import { type Answers, readAnswers } from "./answers.ts";
 import type { Form } from "./form.ts";
+import { nameProblem } from "./name-problem.ts";
 import { zoneOf } from "./zone-of.ts";
 
 /**
@@ -137,6 +138,10 @@ function checkNames(answers: Answers): void {
   for (const name of ["givenName", "familyName"] as const) {
     const { length } = [...(answers.text(name)?.value ?? "")];
     if (length > LONGEST_NAME) answers.refuse(name, `at most ${LONGEST_NAME} characters`, `${length} characters`);
+  }
+  for (const name of ["givenName", "familyName", "displayName"] as const) {
+    const wrong = answers.text(name) === undefined ? undefined : nameProblem(answers.raw(name));
+    if (wrong !== undefined) answers.refuse(name, wrong.expected, wrong.found);
   }
 }
 
