@@ -70,6 +70,17 @@ describe("tenure why", () => {
   it.each([
     [["why", "nobody", "dept-data", "--people", "people.json"], "Nobody in people.json is called nobody."],
     [["why", "department=", "dept-data"], '"department=" says nothing for "department": write name=value;name=value.'],
+    [
+      ["why", "department=Data", "snowflake_analist"],
+      'The table names no group or application snowflake_analist. Did you mean "SNOWFLAKE_ANALYST"?',
+    ],
+    [["why-not", "department=Data", "zzz"], "The table names no group or application zzz."],
+    [
+      ["why", "departmnt=Data", "dept-data"],
+      'The table and its rules know no attribute departmnt. Did you mean "department"?',
+    ],
+    [["why", "", ""], "Say who: a login, or attributes such as department=Data;team=Analytics."],
+    [["why", "department=Data", " "], "Say which group or application."],
     [["who", "no-such-row", "--people", "people.json"], "The table has no row called no-such-row."],
     [
       ["who", "everyone", "--people", "wrong.json"],
@@ -84,6 +95,24 @@ describe("tenure why", () => {
     [["table", "test", "no.yaml"], "There is no file no.yaml that can be read."],
   ])("complains in one sentence: %j", async (args, sentence) => {
     expect(await typed(...args)).toEqual({ exit: 2, out: "", err: `tenure: ${sentence}\n` });
+  });
+});
+
+describe("tenure why for what somebody does not have", () => {
+  it("says that it is this person to whom no row gives it", async () => {
+    const { exit, out } = await typed("why", "department=Sales", "dept-data");
+
+    expect(exit).toBe(0);
+    expect(out).toBe(
+      'department=Sales and dept-data:\nNo row gives it to this person. What is in the way: tenure why-not "department=Sales" "dept-data"\n',
+    );
+  });
+
+  it("asks whether a value that no row asks for was meant to be another", async () => {
+    const { err, exit } = await typed("why", "department=Dta", "dept-data");
+
+    expect(exit).toBe(0);
+    expect(err).toBe('tenure: no row asks for department = Dta. Did you mean "Data"?\n');
   });
 });
 

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import type { Answer } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
 import { findTarget } from "../policy/find-target.ts";
+import { unlikelyValues } from "../policy/known-words.ts";
 import { loadPolicy, type Policy } from "../policy/load-policy.ts";
 import { somebody } from "../policy/people-source.ts";
 import { attributesOf } from "../policy/person.ts";
@@ -14,7 +15,18 @@ interface WhyOptions extends CommonOptions {
   readonly people?: string;
 }
 
-type Explain = (policy: Policy, attributes: ReturnType<typeof attributesOf>, target: string) => Omit<Answer, "exit">;
+/** A question as it was typed. */
+interface Question {
+  readonly person: string;
+  readonly group: string;
+}
+
+type Explain = (
+  policy: Policy,
+  attributes: ReturnType<typeof attributesOf>,
+  target: string,
+  asked: Question,
+) => Omit<Answer, "exit">;
 
 /** `tenure why PERSON GROUP`: the rows and cells that give it. */
 export function whyCommand(context: CommandContext): Command {
@@ -22,9 +34,12 @@ export function whyCommand(context: CommandContext): Command {
     context,
     "why",
     "say which rows give somebody a group or application",
-    ({ table }, attributes, target) => {
+    ({ table }, attributes, target, asked) => {
       const causes = why(table, attributes, target);
-      return { data: { causes }, text: (screen: Screen) => whyToText(causes, screen) };
+      return {
+        data: { causes },
+        text: (screen: Screen) => (causes.length === 0 ? notToThem(asked) : whyToText(causes, screen)),
+      };
     },
   ).addHelpText("after", examples("why"));
 }
@@ -43,7 +58,7 @@ export function whyNotCommand(context: CommandContext): Command {
 }
 
 function explaining(context: CommandContext, name: string, description: string, explain: Explain): Command {
-  const { folder } = context.terminal;
+  const { err: notes, folder } = context.terminal;
   return new Command(name)
     .description(description)
     .argument("<person>", 'a login in Okta, or attributes such as "department=Data;team=Analytics"')
@@ -52,19 +67,25 @@ function explaining(context: CommandContext, name: string, description: string, 
     .action((person: string, group: string, _options, command: Command) =>
       answering<WhyOptions>(command, context, ({ config, people }) =>
         loadPolicy(folder, config).andThen((policy) =>
-          somebody(person, policy, { config, ...(people === undefined ? {} : { people }) }, context.terminal).map(
-            (found) => {
-              const { data, text } = explain(policy, attributesOf(found), findTarget(policy.table, group));
-              return {
-                exit: exitCode.done,
-                data,
-                text: (screen: Screen) => `${printable(found.id)} and ${printable(group)}:\n${text(screen)}`,
-              };
-            },
+          somebody(person, policy, { config, ...(people === undefined ? {} : { people }) }, context.terminal).andThen(
+            (found) =>
+              findTarget(policy.table, group).map((target) => {
+                for (const note of unlikelyValues(found, policy.table)) notes.write(`tenure: ${printable(note)}\n`);
+                const { data, text } = explain(policy, attributesOf(found), target, { person, group });
+                return {
+                  exit: exitCode.done,
+                  data,
+                  text: (screen: Screen) => `${printable(found.id)} and ${printable(group)}:\n${text(screen)}`,
+                };
+              }),
           ),
         ),
       ),
     );
+}
+
+function notToThem({ group, person }: Question): string {
+  return `No row gives it to this person. What is in the way: tenure why-not "${printable(person)}" "${printable(group)}"\n`;
 }
 
 function examples(name: string): string {

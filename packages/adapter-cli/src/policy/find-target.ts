@@ -1,11 +1,25 @@
 import type { ReferenceTable } from "@tenure/lifecycle-rules";
+import { err, ok, type Result } from "neverthrow";
+import type { Complaint } from "../answer.ts";
+import { exitCode } from "../exit-code.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
-/** The id of a group or application of the table by its id or name, or the text itself: then the table has no such thing. */
-export function findTarget({ rows }: ReferenceTable, text: string): string {
-  const wanted = text.toLowerCase();
-  for (const grant of rows.flatMap(({ grants }) => grants)) {
-    if (grant.kind === "group" && grant.name.toLowerCase() === wanted) return grant.groupId;
-    if (grant.kind === "application" && grant.label.toLowerCase() === wanted) return grant.appId;
-  }
-  return text;
+/** The id of a group or application of the table by its id or name. */
+export function findTarget({ rows }: ReferenceTable, text: string): Result<string, Complaint> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return err(complaint("Say which group or application."));
+  const targets = rows.flatMap(({ grants }) =>
+    grants.flatMap((grant) => {
+      if (grant.kind === "group") return [{ id: grant.groupId, name: grant.name }];
+      return grant.kind === "application" ? [{ id: grant.appId, name: grant.label }] : [];
+    }),
+  );
+  const found = targets.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted);
+  if (found !== undefined) return ok(found.id);
+  const names = targets.map(({ name }) => name);
+  return err(complaint(`The table names no group or application ${text}.${didYouMean(text, names)}`));
+}
+
+function complaint(sentence: string): Complaint {
+  return { kind: "unknown-target", exit: exitCode.badInput, sentence };
 }

@@ -5,6 +5,7 @@ import type { Complaint } from "../answer.ts";
 import { readSettings } from "../config/read-settings.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { knownAttributes } from "./known-words.ts";
 import type { Policy } from "./load-policy.ts";
 import { describedPerson } from "./person.ts";
 import { readPeople } from "./read-people.ts";
@@ -37,7 +38,14 @@ export function somebody(
   { config, people }: PeopleOptions,
   terminal: Terminal,
 ): ResultAsync<ImpactPerson, Complaint> {
-  if (text.includes("=")) return describedPerson(text).asyncAndThen((person) => okAsync(person));
+  if (text.trim() === "") {
+    return errAsync(unknown("Say who: a login, or attributes such as department=Data;team=Analytics."));
+  }
+  if (text.includes("=")) {
+    return describedPerson(text)
+      .andThen((person) => knownAttributes(person, table))
+      .asyncAndThen((person) => okAsync(person));
+  }
   if (people !== undefined) {
     return readPeople(terminal.folder, people).asyncAndThen((all) => {
       const found = all.find(({ id }) => id.toLowerCase() === text.toLowerCase());
