@@ -3,6 +3,7 @@ import type { Finding } from "../plan/plan.ts";
 import type { TableRules } from "../reference-table/rules.ts";
 import { addDays } from "../time/add-days.ts";
 import { startOfDay } from "../time/day-bounds.ts";
+import { dayOf } from "../time/day-of.ts";
 import type { Instant } from "../time/instant.ts";
 import { isWorkingDay } from "../time/working-days.ts";
 import { workingDaysOf } from "../time/working-days-of.ts";
@@ -49,18 +50,26 @@ export function startFindings({ start, attributes }: HireRequest, rules: TableRu
 /** Days after the start in which people set their account up; who has not by then has probably lost the link. */
 const DAYS_TO_ACTIVATE = 3;
 
-/** Somebody who has started and never signed in. A new link goes by way of the manager; a password is never mailed. */
+/**
+ * Somebody who has started and never signed in. The days count from the start, or from the activation where that came
+ * later; where this ticket activated and nobody knows when, nothing is said. A new link goes by way of the manager; a
+ * password is never mailed.
+ */
 export function activationFindings(
   { start, zone }: HireRequest,
   account: ObservedAccount | undefined,
+  { activatedAt, confirmedSteps = [] }: Pick<Observation, "activatedAt" | "confirmedSteps">,
   now: Instant,
 ): readonly Finding[] {
-  const patience = startOfDay(addDays(start.value, DAYS_TO_ACTIVATE), zone.value);
+  if (activatedAt === undefined && confirmedSteps.some(({ id }) => id === "activate-account")) return [];
+  const activated = activatedAt === undefined ? start.value : dayOf(activatedAt, zone.value);
+  const since = activated > start.value ? activated : start.value;
+  const patience = startOfDay(addDays(since, DAYS_TO_ACTIVATE), zone.value);
   if (account?.status !== "PROVISIONED" || now < patience) return [];
   return [
     {
       kind: "never-signed-in",
-      sentence: `${account.login} has not set up their account since ${start.value}; send the activation again, with the manager in copy.`,
+      sentence: `${account.login} has not set up their account since ${since}; send the activation again, with the manager in copy.`,
     },
   ];
 }

@@ -82,7 +82,7 @@ export function planHire(
       ...managerFindings(request, observation),
       ...contactFindings(request),
       ...startFindings(request, table.rules),
-      ...activationFindings(request, account, now),
+      ...activationFindings(request, account, observation, now),
       ...returningFindings(request, observation, account),
     ],
     ...(early.steps.length > 0 || early.findings.length > 0 ? { replanAt: start } : {}),

@@ -92,6 +92,8 @@ export interface Observation {
   readonly sentNotifications: readonly string[];
   /** What the ledger knows of this ticket's leaver: how far the clock has run. */
   readonly sessionsEndedAt?: Instant;
+  /** When the ledger saw this ticket's activation confirmed; absent where it was not, or nobody asked. */
+  readonly activatedAt?: Instant;
   /** Steps of this ticket that were carried out and read back, in that order: what a cancellation takes back. */
   readonly confirmedSteps?: readonly Step[];
   /** Other tickets about the same person, in whatever state. */

@@ -120,6 +120,32 @@ describe("a joiner", () => {
     expect(JSON.stringify(late)).not.toMatch(/password/i);
   });
 
+  it("J6 counts the days to set an account up from when it was activated, and is silent where it cannot know", () => {
+    const now = "2027-03-09T09:00:00Z";
+    const [activation] = decide(aJoiner(), { seen: { accounts: [made("STAGED")] } }).steps.filter(
+      ({ id }) => id === "activate-account",
+    );
+    if (activation === undefined) throw new Error("nothing wakes the account up");
+    const said = (activatedAt?: string) =>
+      sentences(
+        decide(aJoiner(), {
+          seen: {
+            accounts: [made("PROVISIONED")],
+            confirmedSteps: [activation],
+            ...(activatedAt === undefined ? {} : { activatedAt: anInstant(activatedAt) }),
+          },
+          now,
+        }),
+      ).filter((sentence) => sentence.includes("set up"));
+
+    expect(said()).toEqual([]);
+    expect(said("2027-03-09T08:59:00Z")).toEqual([]);
+    expect(said("2027-03-07T10:00:00Z")).toEqual([]);
+    expect(said("2027-03-05T10:00:00Z")).toEqual([
+      "ana.silva@jupiter.example has not set up their account since 2027-03-05; send the activation again, with the manager in copy.",
+    ]);
+  });
+
   it("J7 refuses an address nobody can read before the account works, and says when there is none at all", () => {
     const form: Form = {
       name: "f",
