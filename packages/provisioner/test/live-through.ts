@@ -103,5 +103,5 @@ export function doubledMails({ mailer }: MemoryPorts): readonly string[] {
 
 /** Jobs that are still waiting. */
 export async function leftOver(ports: Ports): Promise<Instant | undefined> {
-  return (await ports.queue.nextDue())._unsafeUnwrap();
+  return (await ports.queue.nextDue(ports.clock.now()))._unsafeUnwrap();
 }

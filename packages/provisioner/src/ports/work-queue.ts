@@ -50,6 +50,9 @@ export interface WorkQueue {
   bury(lease: Lease, at: Instant, sentence: string): ResultAsync<void, QueueFailure>;
   /** What was given up, oldest first. */
   deadLetters(): ResultAsync<readonly DeadLetter[], QueueFailure>;
-  /** When the next job is due, whether leased or not; `undefined` when there is none. Dead letters do not count. */
-  nextDue(): ResultAsync<Instant | undefined, QueueFailure>;
+  /**
+   * When the next job is due, whether leased or not; `now` where one is due at once, `undefined` when there is none.
+   * Dead letters do not count.
+   */
+  nextDue(now: Instant): ResultAsync<Instant | undefined, QueueFailure>;
 }

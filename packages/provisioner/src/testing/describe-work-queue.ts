@@ -35,7 +35,7 @@ export function describeWorkQueue(name: string, setUp: () => Promise<WorkQueueUn
 
       await queue.settle(first);
       expect(await lease(20)).toBeUndefined();
-      expect((await queue.nextDue())._unsafeUnwrap()).toBeUndefined();
+      expect((await queue.nextDue(at(9)))._unsafeUnwrap()).toBeUndefined();
     });
 
     it("makes one job of two for the same ticket", async () => {
@@ -54,12 +54,20 @@ export function describeWorkQueue(name: string, setUp: () => Promise<WorkQueueUn
       await queue.enqueue(job("1"), at(10));
 
       expect(await lease(9)).toBeUndefined();
-      expect((await queue.nextDue())._unsafeUnwrap()).toBe(at(10));
+      expect((await queue.nextDue(at(9)))._unsafeUnwrap()).toBe(at(10));
       await queue.settle(await due(10));
       expect(await lease(11)).toBeUndefined();
-      expect((await queue.nextDue())._unsafeUnwrap()).toBe(at(12));
+      expect((await queue.nextDue(at(9)))._unsafeUnwrap()).toBe(at(12));
       await queue.settle(await due(12));
-      expect((await queue.nextDue())._unsafeUnwrap()).toBeUndefined();
+      expect((await queue.nextDue(at(9)))._unsafeUnwrap()).toBeUndefined();
+    });
+
+    it("calls what is due at once due now", async () => {
+      const { queue } = await fresh();
+      await queue.enqueue(job("1"), at(12));
+      await queue.enqueue(job("2"));
+
+      expect((await queue.nextDue(at(9)))._unsafeUnwrap()).toBe(at(9));
     });
 
     it("does not lose what is enqueued while the ticket is worked on", async () => {
@@ -121,7 +129,7 @@ export function describeWorkQueue(name: string, setUp: () => Promise<WorkQueueUn
       await queue.bury(await due(8), at(8), "The group is gone.");
 
       expect(await lease(9)).toBeUndefined();
-      expect((await queue.nextDue())._unsafeUnwrap()).toBeUndefined();
+      expect((await queue.nextDue(at(9)))._unsafeUnwrap()).toBeUndefined();
       expect((await queue.deadLetters())._unsafeUnwrap()).toMatchObject([
         { ticketId: "1", attempts: 1, at: at(8), sentence: "The group is gone." },
       ]);

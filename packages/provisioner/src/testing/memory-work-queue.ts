@@ -75,8 +75,10 @@ export function memoryWorkQueue(): WorkQueue {
       return okAsync(undefined);
     },
     deadLetters: () => okAsync([...dead.values()]),
-    nextDue: () =>
-      okAsync([...waiting.map(({ due }) => due), ...[...held.values()].map(({ until }) => until)].toSorted()[0]),
+    nextDue: (now) => {
+      const due = [...waiting.map(({ due }) => due), ...[...held.values()].map(({ until }) => until)].toSorted()[0];
+      return okAsync(due === AT_ONCE ? now : due);
+    },
   };
 }
 

@@ -34,7 +34,7 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
       const trouble = run.isOk() ? troubleOf(run.value) : await orGone(ports, lease, run.error);
       yield* trouble === undefined ? queue.settle(lease) : putBack(ports, company, lease, trouble);
     }
-    const nextDue = yield* queue.nextDue();
+    const nextDue = yield* queue.nextDue(clock.now());
     return ok({ progress, failures, ...(nextDue === undefined ? {} : { nextDue }) });
   }).mapErr(toRunFailure);
 }

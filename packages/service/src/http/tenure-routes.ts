@@ -42,14 +42,14 @@ export function tenureRoutes({ company, config, deliveries, ports }: RouteParts)
     },
     { path: "/approvals", methods: { POST: wordHandler(ports, company, WORD_LIMITS) } },
     { path: "/tickets/:key", methods: { GET: authorised(apiTokens, statusHandler(ports, company)) } },
-    { path: "/queue", methods: { GET: authorised(apiTokens, queueHandler(queue)) } },
+    { path: "/queue", methods: { GET: authorised(apiTokens, queueHandler(ports)) } },
     { path: "/openapi.json", methods: { GET: async () => answer(200, openApi) } },
     { path: "/health", methods: { GET: async () => answer(200, { status: "up" }) } },
     {
       path: "/ready",
       methods: {
         GET: async () =>
-          (await queue.nextDue()).match(
+          (await queue.nextDue(clock.now())).match(
             (nextDue) => answer(200, { status: "ready", ...(nextDue === undefined ? {} : { nextDue }) }),
             ({ sentence }) => refuse(503, "not-ready", sentence),
           ),
@@ -58,9 +58,9 @@ export function tenureRoutes({ company, config, deliveries, ports }: RouteParts)
   ];
 }
 
-function queueHandler(queue: Ports["queue"]): Handler {
+function queueHandler({ clock, queue }: Pick<Ports, "clock" | "queue">): Handler {
   return async () => {
-    const [due, dead] = [await queue.nextDue(), await queue.deadLetters()];
+    const [due, dead] = [await queue.nextDue(clock.now()), await queue.deadLetters()];
     if (due.isErr()) return refuse(503, "queue-away", due.error.sentence);
     if (dead.isErr()) return refuse(503, "queue-away", dead.error.sentence);
     return answer(200, { nextDue: due.value ?? null, deadLetters: dead.value });

@@ -42,12 +42,13 @@ export function postgresQueue({ pool, whole }: PostgresStore, { leaseMs = 600_00
         const { rows } = await pool.query<DeadRow>("SELECT * FROM tenure_dead_letters ORDER BY at, ticket_id");
         return rows.map(deadLetterOf);
       }),
-    nextDue: () =>
+    nextDue: (now) =>
       inTime(async () => {
         const { rows } = await pool.query<{ readonly due: Instant | null }>(
           "SELECT min(not_before) AS due FROM tenure_jobs",
         );
-        return rows[0]?.due ?? undefined;
+        const due = rows[0]?.due ?? undefined;
+        return due === AT_ONCE ? now : due;
       }),
   };
 }

@@ -96,10 +96,11 @@ export function sqliteQueue({ sqlite, whole }: Database, { leaseMs = 600_000, ne
       ),
     deadLetters: () =>
       inTime(() => sqlite.prepare("SELECT * FROM dead_letters ORDER BY at, ticket_id").all().map(deadLetterOf)),
-    nextDue: () =>
+    nextDue: (now) =>
       inTime(() => {
         const due = sqlite.prepare("SELECT min(not_before) AS due FROM jobs").get()?.["due"];
-        return typeof due === "string" ? (due as Instant) : undefined;
+        if (typeof due !== "string") return undefined;
+        return due === AT_ONCE ? now : (due as Instant);
       }),
   };
 }
