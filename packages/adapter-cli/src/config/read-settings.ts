@@ -11,11 +11,30 @@ export function readSettings(
   { env, folder }: Pick<Terminal, "env" | "folder">,
 ): ResultAsync<TenureConfig, Complaint> {
   return loadConfig(folder, file).andThen((settings) =>
-    readConfig(settings, env).mapErr(({ kind, problems, sentence }) => ({
-      kind,
-      exit: exitCode.badInput,
-      sentence: problems.length === 1 ? sentence : `The configuration ${file} has ${problems.length} mistakes.`,
-      details: problems.length === 1 ? [] : problems,
-    })),
+    readConfig(settings, env).mapErr(({ kind, problems, sentence }) => {
+      const mistakes = inWords(problems);
+      return {
+        kind,
+        exit: exitCode.badInput,
+        sentence: problems.length === 1 ? sentence : `The configuration ${file} has ${count(mistakes)}.`,
+        details: problems.length === 1 ? [] : mistakes,
+      };
+    }),
   );
+}
+
+const MISSING = /^(\S+): Invalid input: .*received undefined\.$/;
+
+/** What is missing by its name, once: a schema's own words for that help nobody. */
+function inWords(problems: readonly string[]): readonly string[] {
+  return problems.flatMap((problem) => {
+    const place = MISSING.exec(problem)?.[1];
+    if (place === undefined) return [problem];
+    const isSaid = problems.some((other) => other !== problem && other.startsWith(`${place}: `));
+    return isSaid ? [] : [`${place}: this setting is missing.`];
+  });
+}
+
+function count({ length }: readonly string[]): string {
+  return length === 1 ? "a mistake" : `${length} mistakes`;
 }
