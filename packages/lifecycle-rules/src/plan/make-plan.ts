@@ -79,7 +79,7 @@ function sealed(request: Request, { name, org, version }: ReferenceTable, decide
     table: { name, org, version },
     steps: decided.steps,
     kept: decided.kept,
-    findings: [...decided.findings, ...lateness(decided.steps, now)],
+    findings: [...decided.findings, ...lateness(decided.steps, now, decided.zone)],
     ...(decided.replanAt === undefined ? {} : { replanAt: decided.replanAt }),
   };
   return { ...body, hash: sha256(canonicalJson(body)) };

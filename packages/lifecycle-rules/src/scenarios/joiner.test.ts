@@ -88,7 +88,7 @@ describe("a joiner", () => {
 
     expect(dues(decided)["activate-account"]).toBe("2027-01-27T23:00:00.000Z");
     expect(sentences(decided)).toContain(
-      "The first step was due on 2027-01-27T23:00:00.000Z, 4 days ago; it is done as soon as the plan runs.",
+      "The first step was due on 2027-01-28, 4 days ago; it is done as soon as the plan runs.",
     );
   });
 

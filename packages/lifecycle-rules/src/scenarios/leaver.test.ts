@@ -204,7 +204,7 @@ describe("a leaver", () => {
 
     expect(dues(decided)["suspend-account"]).toBe("2027-08-20T22:00:00.000Z");
     expect(sentences(decided)).toContain(
-      "The first step was due on 2027-08-20T22:00:00.000Z, 11 days ago; it is done as soon as the plan runs.",
+      "The first step was due on 2027-08-21, 11 days ago; it is done as soon as the plan runs.",
     );
     expect(request.noticedAt).toBe("2027-08-30T08:00:00.000Z");
   });
