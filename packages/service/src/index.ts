@@ -18,7 +18,9 @@ export {
   type SignedWord,
   type SigningKey,
   signWord,
+  toJsonLines,
   verifyEntries,
+  verifyJsonLines,
   type Word,
 } from "@tenure/provisioner";
 export type { CallOptions } from "./compose/clients.ts";

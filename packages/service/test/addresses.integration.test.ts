@@ -41,20 +41,22 @@ describe("GET /tickets/{key}", () => {
 
   it("shows plan and history as JSON, and as a page to whoever prefers one", async () => {
     const company = await aCompany({ settings: { apiTokens: [TOKEN] } });
-    const key = await company.file("11", { ...hire, customfield_10102: '<img src=x onerror="alert(1)">' });
+    const key = await company.file("11", hire);
+    const marked = await company.file("11", { ...hire, customfield_10102: '<img src=x onerror="alert(1)">' });
     const bearer = { authorization: `Bearer ${TOKEN}` };
 
     const json = await get(company, `/tickets/${key}`, bearer);
-    const basic = { authorization: `Basic ${Buffer.from(`me:${TOKEN}`).toString("base64")}`, accept: "text/html" };
-    const page = await get(company, `/tickets/${key}`, basic);
+    const asPage = { authorization: `Basic ${Buffer.from(`me:${TOKEN}`).toString("base64")}`, accept: "text/html" };
+    const page = await get(company, `/tickets/${key}`, asPage);
     const text = await page.text();
+    const markedText = await (await get(company, `/tickets/${marked}`, asPage)).text();
 
     expect(await json.json()).toMatchObject({ now: { kind: "planned", plan: { kind: "joiner" } }, history: [] });
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(text).toContain("<svg");
-    expect(text).toContain("&lt;img src=x");
-    expect(text).not.toContain("<img");
+    expect(markedText).toContain("&lt;img src=x");
+    expect(markedText).not.toContain("<img");
     expect((await get(company, "/tickets/PPL-404", bearer)).status).toBe(404);
   });
 });
@@ -174,6 +176,17 @@ describe("GET /queue, /ready, /health, /openapi.json", () => {
     );
 
     expect(answers).toEqual([{ nextDue: null, deadLetters: [] }, { status: "ready" }, { status: "up" }]);
+  });
+
+  it("call what is due at once due now, and not in 1970", async () => {
+    const company = await aCompany({ settings: { apiTokens: [TOKEN] } });
+    await company.file("11", hire);
+    await company.tenure.sweep();
+
+    const ready = (await (await get(company, "/ready")).json()) as { readonly nextDue: string };
+    const queue = (await (await get(company, "/queue", { authorization: `Bearer ${TOKEN}` })).json()) as typeof ready;
+
+    expect([ready.nextDue, queue.nextDue]).toEqual([expect.not.stringContaining("1970"), ready.nextDue]);
   });
 
   it("describe every address there is, and no other", async () => {

@@ -60,6 +60,33 @@ describe("tenure evidence", () => {
     });
   });
 
+  it.each(["evidence.jsonl", "evidence.json"])(
+    "finds a key that stands twice, whichever a reader takes: %s",
+    async (file) => {
+      const text = readFileSync(join(folder, file), "utf8");
+      writeFileSync(
+        join(folder, `twice-${file}`),
+        text
+          .replace('"actor":', '"actor":"mallory","event":"forged","actor":')
+          .replace('"actor": ', '"actor": "mallory", "actor": '),
+      );
+
+      expect(await typed("evidence", "verify", `twice-${file}`)).toMatchObject({
+        exit: 1,
+        out: expect.stringContaining("broken at entry 1"),
+      });
+    },
+  );
+
+  it("finds a last line that was half written, by its number", async () => {
+    writeFileSync(join(folder, "half.jsonl"), lines().join("\n").slice(0, -30));
+
+    expect(await typed("evidence", "verify", "half.jsonl")).toMatchObject({
+      exit: 1,
+      out: `The chain is broken at entry ${lines().length}: Line ${lines().length} is no entry.\n`,
+    });
+  });
+
   it("finds entries cut off at the end by the hash that was kept elsewhere", async () => {
     writeFileSync(join(folder, "short.jsonl"), lines().slice(0, -2).join("\n"));
 

@@ -1,9 +1,9 @@
-import { type LedgerVerdict, verifyEntries } from "@tenure/service";
+import { type LedgerVerdict, toJsonLines } from "@tenure/service";
 import { Command } from "commander";
 import type { ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
-import { readEntries } from "../evidence/read-entries.ts";
+import { verifyFile } from "../evidence/verify-file.ts";
 import { exitCode } from "../exit-code.ts";
 import { startOfHash } from "../options.ts";
 import { ledgerComplaint } from "../outcome/ledger-complaint.ts";
@@ -30,7 +30,7 @@ function exportCommand(context: CommandContext): Command {
             .map((entries) => ({
               exit: exitCode.done,
               data: { entries },
-              text: () => entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
+              text: () => toJsonLines(entries),
             })),
         ),
       ),
@@ -66,7 +66,7 @@ function ofLedger(context: CommandContext, config: string): ResultAsync<LedgerVe
 }
 
 function ofFile({ terminal }: CommandContext, file: string): ResultAsync<LedgerVerdict, Complaint> {
-  return readEntries(terminal.folder, file).asyncMap(async (entries) => verifyEntries(entries));
+  return verifyFile(terminal.folder, file).asyncMap(async (verdict) => verdict);
 }
 
 function withHead(verdict: LedgerVerdict, head: string | undefined): LedgerVerdict {

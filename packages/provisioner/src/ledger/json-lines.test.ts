@@ -80,7 +80,18 @@ describe("verifyJsonLines", () => {
     const [line = ""] = linesOf(toJsonLines([sealEntry(aDraft(), undefined)]));
 
     expect(verifyJsonLines(`${line}\nnot json`)).toEqual({ kind: "broken", seq: 2, sentence: "Line 2 is no entry." });
-    expect(verifyJsonLines(line.replace('{"actor"', '{"actor":"eve","actor"'))).toMatchObject({ kind: "broken" });
-    expect(verifyJsonLines("")).toMatchObject({ kind: "intact", entries: 0 });
+    expect(verifyJsonLines(`${line}\n${line.slice(0, 40)}`)).toMatchObject({ kind: "broken", seq: 2 });
+    expect(verifyJsonLines(line.replace("{", '{"actor":"mallory","event":"forged",'))).toEqual({
+      kind: "broken",
+      seq: 1,
+      sentence: "Line 1 is not in its canonical form.",
+    });
+  });
+
+  it.each(["", "\n \n"])("does not call a file without entries intact (%j)", (text) => {
+    expect(verifyJsonLines(text)).toMatchObject({
+      kind: "broken",
+      sentence: expect.stringContaining("nothing to verify"),
+    });
   });
 });

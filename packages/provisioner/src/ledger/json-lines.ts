@@ -10,10 +10,12 @@ export function toJsonLines(entries: readonly LedgerEntry[]): string {
 
 /**
  * Checks an exported ledger, wherever it came from: any line that was deleted, reordered, doubled or edited is found.
- * Lines cut off at the end are found where `head` names the last entry, kept elsewhere.
+ * Lines cut off at the end are found where `head` names the last entry, kept elsewhere. A file without entries proves
+ * nothing and counts as broken. A broken verdict's `seq` is the line's number.
  */
 export function verifyJsonLines(text: string, head?: { readonly seq: number; readonly hash: string }): LedgerVerdict {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length === 0) return broken(1, "There are no entries, so there is nothing to verify.");
   const entries: LedgerEntry[] = [];
   for (const [index, line] of lines.entries()) {
     const entry = parsed(line).unwrapOr(undefined);
