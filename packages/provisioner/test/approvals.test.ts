@@ -172,6 +172,36 @@ describe("approvals", () => {
     expect((await on.run("10003", { by: "it@jupiter.example" })).state).toBe("waiting");
   });
 
+  it("do not count from somebody whose address the desk hides: it could be the person themselves", async () => {
+    const on = await atWork({ approval: ALL });
+    on.file("mover", MOVE);
+    await on.run("10003");
+    on.ports.clock.advance(60);
+    on.ports.desk.answer("10003", { id: "x", approverId: "who", decision: "approved", at: on.ports.clock.now() });
+
+    expect((await on.run("10003")).state).toBe("awaiting-approval");
+    expect(on.ana().profile["department"]).toBe("Engineering");
+
+    answers(on);
+    expect((await on.run("10003")).state).toBe("waiting");
+  });
+
+  it("do not hold beside a no of the same moment", async () => {
+    for (const order of [["approved", "declined"] as const, ["declined", "approved"] as const]) {
+      const on = await atWork({ approval: ALL });
+      on.file("mover", MOVE);
+      await on.run("10003");
+      on.ports.clock.advance(60);
+      const at = on.ports.clock.now();
+      for (const decision of order) {
+        const who = { approverId: decision, approverEmail: `${decision}@jupiter.example` };
+        on.ports.desk.answer("10003", { id: decision, ...who, decision, at });
+      }
+
+      expect((await on.run("10003")).state).toBe("refused");
+    }
+  });
+
   it("count only from the company's approvers, where it names them", async () => {
     const on = await atWork({ approval: { exempt: [], approvers: ["cfo@jupiter.example"] } });
     on.file("mover", MOVE);

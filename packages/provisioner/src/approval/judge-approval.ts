@@ -26,9 +26,7 @@ const TWO_WEEKS = 336;
  * left of it, as long as nothing in the plan has changed; the latest one that counts decides.
  */
 export function judgeApproval(answers: readonly Answer[], on: ApprovalCase): Approval {
-  const judged = answers
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .map((answer) => ({ answer, objection: objectionTo(answer, on) }));
+  const judged = answers.toSorted(inTime).map((answer) => ({ answer, objection: objectionTo(answer, on) }));
   const counted = judged.flatMap(({ answer, objection }) => (objection === undefined ? [answer] : []));
   const last = counted.at(-1);
   if (last === undefined) {
@@ -42,10 +40,16 @@ export function judgeApproval(answers: readonly Answer[], on: ApprovalCase): App
   return missing === undefined ? { kind: "given", by, at, answers: approved } : { kind: "needed", sentence: missing };
 }
 
+/** Of a yes and a no given in the same moment the no has the last word. */
+function inTime(a: Answer, b: Answer): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.decision === b.decision ? 0 : a.decision === "approved" ? -1 : 1;
+}
+
 /** Privileged access takes the owner of every privileged row, and two people in all. */
 function stillMissing(approved: readonly Answer[], owners: readonly string[]): string | undefined {
   if (owners.length === 0) return undefined;
-  const people = new Set(approved.map(({ by, email }) => email?.toLowerCase() ?? by));
+  const people = new Set(approved.flatMap(({ email }) => email?.toLowerCase() ?? []));
   const owner = owners.find((one) => !people.has(one));
   if (owner !== undefined) return `Privileged access: ${owner}, who answers for it, must approve as well.`;
   return people.size < 2 ? "Privileged access: somebody else than its owner must approve as well." : undefined;
@@ -59,8 +63,12 @@ function objectionTo(answer: Answer, on: ApprovalCase): string | undefined {
   }
   if (answer.decision === "declined") return undefined;
   const late = Date.parse(now) > lastsUntil(outline, answer.at, policy.validHours ?? TWO_WEEKS);
-  return late ? "The approval was not used in time; it must be given again." : unfit(answer, on);
+  if (late) return "The approval was not used in time; it must be given again.";
+  return on.owners.length > 0 && answer.email === undefined ? UNKNOWN : unfit(answer, on);
 }
+
+const UNKNOWN =
+  "Jira does not show the mail address of whoever approved, so nobody can tell that it was somebody else; let them show it, or approve by key.";
 
 /** Until some time after the last step was due: a plan approved in spring for a last day in summer stays approved. */
 function lastsUntil({ steps }: PlanOutline, at: Instant, hours: number): number {
@@ -72,6 +80,12 @@ function lastsUntil({ steps }: PlanOutline, at: Instant, hours: number): number 
 export function unfit({ by, email }: Answer, { policy, ticket, person, executor }: ApprovalCase): string | undefined {
   const notBy = policy.notBy ?? ["requester", "person", "executor"];
   const same = (other: string | undefined) => other !== undefined && other.toLowerCase() === email?.toLowerCase();
+  // Who cannot be told from somebody who may not approve does not count.
+  const apart = notBy.includes("person") || (notBy.includes("executor") && executor !== undefined);
+  if (apart && email === undefined) return UNKNOWN;
+  const hidden = !by.startsWith("desk:") && ticket.reporterId !== undefined && ticket.reporterEmail === undefined;
+  if (notBy.includes("requester") && hidden)
+    return "Jira does not show who filed the ticket, so a key cannot prove that it was somebody else; approve in Jira.";
   const requester = by === `desk:${ticket.reporterId}` || same(ticket.reporterEmail);
   if (notBy.includes("requester") && requester) return "Whoever filed the ticket cannot approve it.";
   if (notBy.includes("person") && person.some(same)) return "Nobody approves a plan about themselves.";

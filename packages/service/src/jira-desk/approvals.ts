@@ -4,20 +4,24 @@ import type { DeskApproval, DeskFailure } from "@tenure/provisioner";
 import { errAsync, okAsync, type ResultAsync } from "neverthrow";
 import { toDeskFailure } from "./to-desk-failure.ts";
 
-/** Who decided what on the ticket's approvals. A status is no approval: it can be reached without one. */
+/**
+ * Who decided what on the ticket's approvals. A status is no approval: it can be reached without one. An answer counts
+ * only once the approval as a whole is decided, and only on the side it was decided for: a yes beside the no that ended
+ * it is none.
+ */
 export function readApprovals(jira: JiraClient, { id }: TicketRef): ResultAsync<readonly DeskApproval[], DeskFailure> {
   return (
     listApprovals(jira, id)
       .map((approvals) =>
-        approvals.flatMap(({ approvers, completedAt, createdAt, id: approvalId }) =>
-          approvers.map(({ approver, decision }): DeskApproval => {
-            const at =
-              decision === "pending" ? undefined : parseInstant(completedAt ?? createdAt ?? "").unwrapOr(undefined);
+        approvals.flatMap(({ approvers, completedAt, finalDecision, id: approvalId }) =>
+          approvers.map(({ approver, decision: own }): DeskApproval => {
+            const decision = own === finalDecision ? answerOf(own) : "pending";
+            const at = decision === "pending" ? undefined : parseInstant(completedAt ?? "").unwrapOr(undefined);
             return {
               id: `${approvalId}:${approver.accountId}`,
               approverId: approver.accountId,
               ...(approver.emailAddress === undefined ? {} : { approverEmail: approver.emailAddress }),
-              decision: answerOf(decision),
+              decision,
               ...(at === undefined ? {} : { at }),
             };
           }),
