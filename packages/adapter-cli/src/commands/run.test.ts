@@ -1,6 +1,7 @@
-import type { Progress } from "@tenure/service";
+import type { LedgerEntry, Progress, Tenure } from "@tenure/service";
 import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it, vi } from "vitest";
+import { anInstant } from "../../test/a-plan.ts";
 import { aTenure, opening } from "../../test/a-tenure.ts";
 import { aTerminal } from "../../test/a-terminal.ts";
 import { tenure } from "../tenure.ts";
@@ -14,13 +15,32 @@ const progress = (key: string, state: Progress["state"]): Progress => ({
   brakes: [],
 });
 
+const noted: LedgerEntry = {
+  seq: 7,
+  at: anInstant("2026-12-14T08:12:01Z"),
+  ticketId: "PPL-2",
+  ticketKey: "PPL-2",
+  runId: "run",
+  event: "run-ended",
+  actor: "tenure",
+  body: {},
+  previous: "0".repeat(64),
+  hash: "1".repeat(64),
+};
+
+/** A ledger in which this run wrote something about these tickets. */
+const wroteAbout = (...keys: readonly string[]): Tenure["ledger"] => ({
+  ...aTenure().ledger,
+  read: ({ ticketId = "" }) => okAsync(keys.includes(ticketId) ? [noted] : []),
+});
+
 describe("tenure run", () => {
   it("sweeps, works what is due, and ends with the code of what needs a person most", async () => {
     const terminal = aTerminal();
     const work = () => okAsync({ progress: [progress("PPL-1", "done"), progress("PPL-2", "held")], failures: [] });
 
     const exit = await tenure(["run", "--json"], terminal, {
-      open: opening(aTenure({ work, sweep: () => okAsync(2) })),
+      open: opening(aTenure({ work, sweep: () => okAsync(2), ledger: wroteAbout("PPL-1", "PPL-2") })),
     });
 
     expect(exit).toBe(3);
@@ -29,6 +49,32 @@ describe("tenure run", () => {
       progress: [{ state: "done" }, { state: "held" }],
       nextDue: null,
     });
+  });
+
+  it("says of what stands as it stood one short line, and ends by what is new", async () => {
+    const terminal = aTerminal();
+    const work = () => okAsync({ progress: [progress("PPL-1", "done"), progress("PPL-2", "held")], failures: [] });
+
+    const exit = await tenure(["run"], terminal, { open: opening(aTenure({ work, ledger: wroteAbout("PPL-1") })) });
+
+    expect(exit).toBe(0);
+    expect(terminal.written().out).toContain("PPL-1");
+    expect(terminal.written().out).not.toContain("PPL-2");
+    expect(terminal.written().err).toBe("tenure: as before: PPL-2 (held).\n");
+  });
+
+  it("goes on telling what failed, and what it cannot compare", async () => {
+    const blind: Tenure["ledger"] = {
+      ...aTenure().ledger,
+      read: () => errAsync({ kind: "ledger-failure", retryable: true, sentence: "The ledger did not answer." }),
+    };
+    const run = (state: Progress["state"], ledger: Tenure["ledger"]) =>
+      tenure(["run"], aTerminal(), {
+        open: opening(aTenure({ work: () => okAsync({ progress: [progress("PPL-2", state)], failures: [] }), ledger })),
+      });
+
+    expect(await run("failed", wroteAbout())).toBe(4);
+    expect(await run("refused", blind)).toBe(3);
   });
 
   it("says when there was nothing to do", async () => {

@@ -1,9 +1,11 @@
+import type { Tenure } from "@tenure/service";
 import { Command } from "commander";
 import { ResultAsync } from "neverthrow";
-import type { Answer } from "../answer.ts";
+import type { Answer, Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
 import { exitCode } from "../exit-code.ts";
 import { wholeSeconds } from "../options.ts";
+import { newsOfRun, thisInstant } from "../run/news-of-run.ts";
 import { rounds } from "../run/rounds.ts";
 import { workOnce } from "../run/work-once.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
@@ -25,10 +27,15 @@ export function runCommand(context: CommandContext): Command {
         withTenure(context, options.config, (tenure) =>
           options.watch === true
             ? ResultAsync.fromSafePromise(rounds(tenure, context.terminal, options)).map(farewell)
-            : workOnce(tenure),
+            : newsOnce(tenure, context),
         ),
       ),
     );
+}
+
+function newsOnce(tenure: Tenure, { terminal }: CommandContext): ResultAsync<Answer, Complaint> {
+  const since = thisInstant();
+  return workOnce(tenure).map((answer) => newsOfRun(tenure, answer, since, terminal.err));
 }
 
 function farewell(count: number): Answer {
