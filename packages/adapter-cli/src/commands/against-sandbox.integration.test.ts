@@ -53,7 +53,7 @@ describe("tenure, configured for a sandbox as it would be for a real org and sit
 
     expect(planned.exit).toBe(0);
     expect(stale).toMatchObject({ exit: 3, out: "" });
-    expect(stale.err.trimEnd().split("\n")).toHaveLength(1);
+    expect(stale.err.trimEnd().split("\n").slice(1)).toEqual([`  ✗ The plan is now ${hash}.`]);
     expect(applied.exit).toBe(0);
     expect(JSON.parse(applied.out)).toMatchObject({ state: "waiting", nextDue: "2027-01-03T23:00:00.000Z" });
     expect(again.exit).toBe(0);
