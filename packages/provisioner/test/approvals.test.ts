@@ -303,6 +303,22 @@ describe("approvals", () => {
     expect((await on.run("10003")).state).toBe("awaiting-approval");
     expect(on.ana().profile["department"]).toBe("Engineering");
   });
+
+  it("D12: are used up when a ticket is done; one that is open again needs another", async () => {
+    const on = await atWork({ approval: ALL });
+    on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
+    await on.run("10003");
+    answers(on);
+    expect((await on.run("10003")).state).toBe("done");
+    await on.ports.directory.carryOut([{ kind: "activate-account" }], { accountId: on.ana().id, login: LOGIN });
+    on.ports.clock.advance(3600);
+    on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
+
+    expect((await on.run("10003")).state).toBe("awaiting-approval");
+    expect(on.ana().status).not.toBe("DEPROVISIONED");
+    answers(on);
+    expect((await on.run("10003")).state).toBe("done");
+  });
 });
 
 describe("takeWord", () => {

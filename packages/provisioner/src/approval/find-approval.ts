@@ -1,11 +1,14 @@
+import type { Instant } from "@tenure/lifecycle-rules";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { outlineOf } from "../evidence/plan-outline.ts";
+import { text } from "../json.ts";
+import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Sources } from "../ports/ports.ts";
 import type { Planned } from "../run/decision.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { answersTo, answersToTicket } from "./answers.ts";
-import type { Approval } from "./approval.ts";
+import type { Answer, Approval } from "./approval.ts";
 import { judgeApproval } from "./judge-approval.ts";
 import { needsApproval } from "./needs-approval.ts";
 import { privilegedOwners } from "./privileged-owners.ts";
@@ -38,13 +41,24 @@ export function findApproval(
     now: clock.now(),
     ...(executor === undefined ? {} : { executor }),
   };
-  const known = judgeApproval(answersTo(history.entries, []), on);
+  // A ticket that was done and is open again needs a new answer: the old one was used up.
+  const usedUp = reopened ? lastDone(history.entries) : undefined;
+  const fresh = (answers: readonly Answer[]) => answers.filter(({ at }) => usedUp === undefined || at > usedUp);
+  const known = judgeApproval(fresh(answersTo(history.entries, [])), on);
   if (known.kind === "given") return okAsync(known);
   return desk
     .approvals(ticket)
     .map((approvals) =>
       // Without a ledger nobody knows which plan was answered to; a yes to the ticket must do for shutting somebody out.
-      judgeApproval(remembers ? answersTo(history.entries, approvals) : answersToTicket(approvals, plan.hash), on),
+      judgeApproval(
+        remembers ? fresh(answersTo(history.entries, approvals)) : answersToTicket(approvals, plan.hash),
+        on,
+      ),
     )
     .mapErr(toRunFailure);
+}
+
+/** When the ticket was last brought to its end. */
+function lastDone(entries: readonly LedgerEntry[]): Instant | undefined {
+  return entries.findLast(({ event, body }) => event === "run-ended" && text(body, "state") === "done")?.at;
 }

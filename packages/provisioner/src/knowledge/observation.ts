@@ -13,6 +13,7 @@ export function observationOf(
   formerLogins: Observation["formerLogins"] = [],
 ): Observation {
   const ended = confirmedAt(ticket, "end-sessions");
+  const activated = confirmedAt(ticket, "activate-account");
   const steps =
     request.kind === "cancellation" ? undoableSteps(ticket.entries) : ticket.confirmed.map(({ step }) => step);
   return {
@@ -26,6 +27,7 @@ export function observationOf(
     openedTasks: doneIds(ticket, "open-task"),
     sentNotifications: doneIds(ticket, "notify"),
     ...(ended === undefined ? {} : { sessionsEndedAt: ended }),
+    ...(activated === undefined ? {} : { activatedAt: activated }),
     confirmedSteps: steps,
     otherTickets: otherTickets(person, request.ticket.id),
     extraAccess: extraAccess(person),
