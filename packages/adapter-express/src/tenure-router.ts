@@ -22,10 +22,17 @@ export function tenureRouter(tenure: Pick<Tenure, "handle">): Router {
     if (req.readableEnded) {
       throw new Error("The request's body was read already: mount tenureRouter before any body parser.");
     }
+    // Fetch knows no such requests, and so no route of ours can be meant.
+    if (UNSPEAKABLE.has(req.method)) {
+      res.status(405).end();
+      return;
+    }
     await send(await tenure.handle(toRequest(req)), res);
   });
   return router;
 }
+
+const UNSPEAKABLE: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /** What came, as a host of any kind hands it on. The path is the one below the router's. */
 function toRequest(req: ExpressRequest): Request {
@@ -34,7 +41,9 @@ function toRequest(req: ExpressRequest): Request {
     for (const value of values) headers.append(name, value);
   }
   const bodyless = req.method === "GET" || req.method === "HEAD";
-  return new Request(new URL(req.url, "http://tenure.invalid"), {
+  // Slashes folded: `//x/health` is a path here, never another host.
+  const url = new URL(`http://tenure.invalid/${req.url.replace(/^\/+/, "")}`);
+  return new Request(url, {
     method: req.method,
     headers,
     ...(bodyless ? {} : { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: "half" }),
