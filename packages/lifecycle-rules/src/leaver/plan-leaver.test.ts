@@ -40,6 +40,18 @@ describe("plan for a leaver", () => {
     expect(decided.findings.map(({ kind }) => kind)).toEqual(["sessions-outside-okta", "ends-with-attribute"]);
   });
 
+  it("lists the end of the account after the profile, and waits for nothing: a refused attribute keeps nobody in", () => {
+    const rules = someRules({ ...table.rules, leaver: { deleteAfterDays: 30 } });
+    const seen = anObservation({ accounts: [{ ...account, status: "LOCKED_OUT" }] });
+
+    const { steps } = plan(aLeaver(), aTable({ rules }), seen, now)._unsafeUnwrap();
+
+    const ids = steps.map(({ id }) => id);
+    expect(ids.indexOf("deactivate-account")).toBeGreaterThan(ids.indexOf("update-profile"));
+    expect(steps.find(({ id }) => id === "deactivate-account")?.after).toEqual([]);
+    expect(steps.find(({ id }) => id === "delete-account")?.after).toEqual(["deactivate-account"]);
+  });
+
   it("waits for the end of the last day in the person's own zone (L2)", () => {
     const lastDay = given(aDay("2027-09-30"), "lastDay");
     const request = aLeaver({ leave: { kind: "end-of-day", lastDay } });

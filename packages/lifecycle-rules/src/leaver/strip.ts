@@ -28,14 +28,17 @@ export function stripSteps(
   ];
 }
 
-/** Ends the account. After the profile, because Okta would refuse to change it later; after nothing else may it wait. */
+/**
+ * Ends the account. Listed after the profile, because Okta would refuse to change it later, but never waiting for it:
+ * an attribute that somebody else masters must not keep anybody in.
+ */
 export function deactivateStep(
   { status }: ObservedAccount,
   due: Due,
   { causes, guards }: LeaverReasons,
 ): readonly Step[] {
   if (status === "DEPROVISIONED") return [];
-  return [makeStep({ kind: "deactivate-account" }, { due, causes, guards, after: ["update-profile"] })];
+  return [makeStep({ kind: "deactivate-account" }, { due, causes, guards })];
 }
 
 /** Deletes the account after its retention. */
