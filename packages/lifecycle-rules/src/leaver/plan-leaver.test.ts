@@ -52,6 +52,28 @@ describe("plan for a leaver", () => {
     expect(steps.find(({ id }) => id === "delete-account")?.after).toEqual(["deactivate-account"]);
   });
 
+  it.each(["STAGED", "PROVISIONED"])(
+    "holds nothing for somebody who never came in (%s): no link stays alive",
+    (status) => {
+      const rules = someRules({ clearedOnLeave: ["department"], leaver: { holdDays: 30 } });
+      const decide = (seen: string) => {
+        const observation = anObservation({ accounts: [{ ...account, status: seen }] });
+        return new Map(
+          plan(aLeaver(), aTable({ rules }), observation, now)
+            ._unsafeUnwrap()
+            .steps.map(({ id, due }) => [id, due]),
+        );
+      };
+
+      const dues = decide(status);
+
+      expect(dues.get("deactivate-account")).toBe("at-once");
+      expect(dues.get("update-profile")).toBe("at-once");
+      expect(dues.get("remove-from-group:00gengineers00000001")).toBe("2027-10-01T22:00:00.000Z");
+      expect(decide("ACTIVE").get("deactivate-account")).toBe("2027-10-01T22:00:00.000Z");
+    },
+  );
+
   it("waits for the end of the last day in the person's own zone (L2)", () => {
     const lastDay = given(aDay("2027-09-30"), "lastDay");
     const request = aLeaver({ leave: { kind: "end-of-day", lastDay } });

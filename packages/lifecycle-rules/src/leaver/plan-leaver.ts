@@ -15,7 +15,7 @@ import type { LeaverReasons } from "./leaver-reasons.ts";
 import { remainsByRule } from "./remains-by-rule.ts";
 import { residueSteps } from "./residue.ts";
 import { stagesOf } from "./stages.ts";
-import { deactivateStep, deleteStep, keptByLeaver, stripSteps } from "./strip.ts";
+import { deactivateStep, deleteStep, endOfAccount, keptByLeaver, stripSteps } from "./strip.ts";
 
 /**
  * Somebody leaves: contain first (suspend, end sessions), then strip, then deactivate, and tell others last.
@@ -52,8 +52,9 @@ export function planLeaver(
   const held = request.legalHold?.value === "Yes";
   const waits = waitsForHandOver(request, observation);
   const whole = !held && !waits;
+  const ends = endOfAccount(account, stages);
   const ending = whole
-    ? [...stripSteps(account, table, stages.strip, why), ...deactivateStep(account, stages.strip, why)]
+    ? [...stripSteps(account, table, { due: stages.strip, ends }, why), ...deactivateStep(account, ends, why)]
     : [];
   const steps = [
     ...contained,

@@ -5,13 +5,13 @@ import { makeStep } from "../plan/make-step.ts";
 import type { Due, Kept, Step } from "../plan/plan.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { Instant } from "../time/instant.ts";
-import type { LeaverReasons } from "./leaver-reasons.ts";
+import type { LeaverReasons, Stages } from "./leaver-reasons.ts";
 
-/** Takes everything that can be taken: direct memberships, own assignments, and the attributes group rules read. */
+/** Takes everything that can be taken: direct memberships, own assignments, and the attributes group rules read, those when the account `ends`. */
 export function stripSteps(
   account: ObservedAccount,
   { rules }: ReferenceTable,
-  due: Due,
+  { due, ends }: { readonly due: Due; readonly ends: Due },
   { causes }: LeaverReasons,
 ): readonly Step[] {
   const cleared = Object.fromEntries((rules.clearedOnLeave ?? []).map((attribute) => [attribute, undefined]));
@@ -24,8 +24,13 @@ export function stripSteps(
     ...byId(account.assignments, ({ appId }) => appId)
       .filter(({ scope }) => scope === "user")
       .map(({ appId, label }) => makeStep({ kind: "unassign-application", appId, label }, { due, causes })),
-    ...(changes.length > 0 ? [makeStep({ kind: "update-profile", changes }, { due, causes })] : []),
+    ...(changes.length > 0 ? [makeStep({ kind: "update-profile", changes }, { due: ends, causes })] : []),
   ];
+}
+
+/** Nobody to suspend, nothing worth holding, and perhaps an invitation with a live link: ended when others are shut out. */
+export function endOfAccount({ status }: ObservedAccount, { contain, strip }: Stages): Due {
+  return status === "STAGED" || status === "PROVISIONED" ? contain : strip;
 }
 
 /**

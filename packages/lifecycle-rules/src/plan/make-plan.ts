@@ -36,7 +36,7 @@ export function plan(
     const sentence = `The table "${table.name}" is written for ${table.org}, but this is ${observation.org}.`;
     return err([{ kind: "wrong-org", sentence }]);
   }
-  const obstacles = standInTheWay(request, observation);
+  const obstacles = standInTheWay(request, observation, now);
   if (obstacles.length > 0) return err(obstacles);
   return draft(request, table, observation, now)
     .map((decided) => amongOtherTickets(request, decided, observation))

@@ -112,7 +112,7 @@ describe("amongOtherTickets", () => {
 
 describe("standInTheWay", () => {
   const kinds = (request: Request, ...otherTickets: readonly OtherTicket[]) =>
-    standInTheWay(request, anObservation({ otherTickets })).map(({ kind }) => kind);
+    standInTheWay(request, anObservation({ otherTickets }), anInstant("2027-02-01T00:00:00Z")).map(({ kind }) => kind);
 
   it("lets a leaver go before everything but a leaver, a rehire and a withdrawal", () => {
     const leaver = other("leaver", "open");
@@ -132,6 +132,22 @@ describe("standInTheWay", () => {
     expect(kinds(aMover(), other("leaver", "done", day), other("rehire", "done", before))).toEqual([
       "leaver-in-flight",
     ]);
+  });
+
+  it("does not wake somebody whom a newer ticket ends before they start, or has ended by now", () => {
+    const early = anInstant("2027-02-10T00:00:00Z");
+    const older = other("leaver", "open", early, "9000");
+
+    for (const request of [aJoiner(), rehire]) {
+      expect(kinds(request, other("leaver", "open", early))).toEqual(["leaver-in-flight"]);
+      expect(kinds(request, other("leaver", "done", early))).toEqual(["leaver-in-flight"]);
+      expect(kinds(request, other("leaver", "cancelled", early))).toEqual([]);
+      expect(kinds(request, older)).toEqual([]);
+      // Hired for a time: the end comes after the start, and until then the person works.
+      const fixedTerm = anObservation({ otherTickets: [other("leaver", "open", after)] });
+      expect(standInTheWay(request, fixedTerm, before)).toEqual([]);
+      expect(standInTheWay(request, fixedTerm, after).map(({ kind }) => kind)).toEqual(["leaver-in-flight"]);
+    }
   });
 
   it("stops a hire under an earlier ticket for the same hire, not under a later one", () => {

@@ -1,25 +1,50 @@
 import type { Observation, OtherTicket } from "../observation/observation.ts";
-import type { Request, TicketRef } from "../request/request.ts";
+import type { JoinerRequest, RehireRequest, Request, TicketRef } from "../request/request.ts";
+import { startOfDay } from "../time/day-bounds.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Reasons other tickets give not to plan this one at all. A leaver goes before everything but a rehire. */
-export function standInTheWay(request: Request, observation: Observation): readonly Refusal[] {
+export function standInTheWay(request: Request, observation: Observation, now: Instant): readonly Refusal[] {
   const others = othersOf(request, observation);
   if (request.kind === "joiner") {
     const twin = others.find(({ kind, ticket }) => kind === "joiner" && isEarlier(ticket, request.ticket));
-    if (twin === undefined) return [];
+    if (twin === undefined) return endedBefore(request, others, now);
     const sentence = `${twin.ticket.key} already hires this person; close this one as its duplicate.`;
     return [{ kind: "duplicate-ticket", sentence }];
   }
-  if (request.kind === "leaver" || request.kind === "rehire" || request.kind === "cancellation") return [];
+  if (request.kind === "rehire") return endedBefore(request, others, now);
+  if (request.kind === "leaver" || request.kind === "cancellation") return [];
   const leaver = others.find(({ kind }) => kind === "leaver");
   const returned = others.some(
     ({ kind, effectiveAt }) => kind === "rehire" && effectiveAt >= (leaver?.effectiveAt ?? ""),
   );
   if (leaver === undefined || returned) return [];
   const sentence = `${leaver.ticket.key} ends this person's employment; a change would bring access back.`;
+  return [{ kind: "leaver-in-flight", sentence }];
+}
+
+/**
+ * A newer ticket ends the employment before it begins, or has come due: who was hired must not be woken any more. One
+ * that ends it later, as for somebody hired for a time, leaves them to work until then.
+ */
+function endedBefore(
+  { ticket, start, zone }: JoinerRequest | RehireRequest,
+  others: readonly OtherTicket[],
+  now: Instant,
+): readonly Refusal[] {
+  const begins = startOfDay(start.value, zone.value);
+  const leaver = others.find(
+    (other) =>
+      other.kind === "leaver" &&
+      isEarlier(ticket, other.ticket) &&
+      (other.effectiveAt < begins || (other.state === "open" && other.effectiveAt <= now)),
+  );
+  if (leaver === undefined) return [];
+  if (others.some((other) => other.kind === "rehire" && isEarlier(leaver.ticket, other.ticket))) return [];
+  const sentence = `${leaver.ticket.key} ends this person's employment; a hire would bring access back.`;
   return [{ kind: "leaver-in-flight", sentence }];
 }
 
