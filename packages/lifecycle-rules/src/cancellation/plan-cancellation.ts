@@ -16,6 +16,7 @@ import type { CancellationRequest, LiveRequest } from "../request/request.ts";
 import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import { inEffect } from "./in-effect.ts";
+import { letsIn, otherLeaver } from "./kept-out.ts";
 
 /**
  * A request is withdrawn: what it did is taken back, last step first, from the evidence of what was read back.
@@ -69,11 +70,11 @@ function hasStarted(of: LiveRequest, { status, login }: ObservedAccount, now: In
 function undoSteps(
   request: CancellationRequest,
   table: ReferenceTable,
-  { confirmedSteps = [] }: Observation,
+  observation: Observation,
   account: ObservedAccount,
   asked: Cause,
 ): { readonly undone: readonly Step[]; readonly findings: readonly Finding[] } {
-  const undos = confirmedSteps
+  const undos = (observation.confirmedSteps ?? [])
     .filter((step) => !isOwn(step))
     .toReversed()
     .flatMap(({ undo }) => (undo === undefined ? [] : [undo]));
@@ -81,18 +82,28 @@ function undoSteps(
   const hire = request.of.kind === "joiner" ? [{ kind: "deactivate-account" } as const] : [];
   const wanted = [...new Map([...undos, ...hire].map((action) => [stepId(action), action])).values()];
   const may = mayGiveBack(request, table, account, undos);
-  const [back, gone] = partition(
-    wanted.filter((action) => !inEffect(action, account)),
-    may,
-  );
+  const missing = wanted.filter((action) => !inEffect(action, account));
+  const keeper = otherLeaver(request, observation);
+  const [barred, free] = partition(missing, (action) => keeper !== undefined && letsIn(action));
+  const [back, gone] = partition(free, may);
   return {
     undone: back.map((action, at) =>
       makeStep(action, { due: "at-once", causes: [asked], after: back.slice(0, at).filter(isWaking).map(stepId) }),
     ),
-    findings: gone.map((action) => ({
-      kind: "not-given-back",
-      sentence: `"${"name" in action ? action.name : "label" in action ? action.label : action.kind}" is not given back: no row grants it any more.`,
-    })),
+    findings: [
+      ...(keeper === undefined || barred.length === 0
+        ? []
+        : [
+            {
+              kind: "kept-out",
+              sentence: `${keeper.ticket.key} ends this person's employment too, so nothing that lets them back in is undone.`,
+            },
+          ]),
+      ...gone.map((action) => ({
+        kind: "not-given-back",
+        sentence: `"${"name" in action ? action.name : "label" in action ? action.label : action.kind}" is not given back: no row grants it any more.`,
+      })),
+    ],
   };
 }
 
