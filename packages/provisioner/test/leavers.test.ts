@@ -361,6 +361,23 @@ describe("leavers", () => {
     expect(ana().status).toBe("DEPROVISIONED");
   });
 
+  it("D27: are never given up because Jira or Okta refuses us: a key that was changed comes back", async () => {
+    const { file, ports, ana, company } = await atWork();
+    file("leaver", NOW);
+    await ports.queue.enqueue({ ticketId: "10003", reason: "webhook" });
+    const noDesk = failing(ports, "desk", "read", { ...DESK_AWAY, retryable: false });
+    const noDirectory = failing(ports, "directory", "answer", { ...AWAY, retryable: false });
+
+    for (const refused of [noDesk, noDirectory]) {
+      expect((await work(refused, company))._unsafeUnwrap().failures).toHaveLength(1);
+      expect((await ports.queue.deadLetters())._unsafeUnwrap()).toEqual([]);
+      ports.clock.advance(3600);
+    }
+    await work(ports, company);
+
+    expect(ana().status).toBe("DEPROVISIONED");
+  });
+
   it("D27: are not shut out by a plan nobody accepted", async () => {
     const { file, run, ports, ana, company } = await atWork({ approval: { exempt: [] } });
     file("leaver", NOW);

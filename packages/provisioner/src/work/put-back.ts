@@ -44,6 +44,10 @@ export function putBack(
       return queue.giveBack(lease, retryAt(now, 1));
     case "not-contained":
       return queue.giveBack(lease, retryAt(now, Math.min(lease.attempt, 4)));
+    case "desk-failed":
+    case "directory-failed":
+      // A key that was changed or a right that was taken is given back by people: whoever has to go must still go then.
+      return queue.giveBack(lease, retryAt(now, lease.attempt));
     case "steps-failed":
       return lease.attempt >= maxAttempts
         ? queue.bury(lease, now, sentence)
