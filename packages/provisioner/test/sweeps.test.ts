@@ -68,7 +68,9 @@ describe("the sweep", () => {
     const lease = (await on.ports.queue.lease(on.ports.clock.now()))._unsafeUnwrap();
     if (lease !== undefined) await on.ports.queue.bury(lease, on.ports.clock.now(), "Nobody knows them.");
     on.ports.clock.advance(24 * 3600);
-    expect((await sweep(on.ports, on.company))._unsafeUnwrap().enqueued).toBe(0);
+    const { alerts, enqueued } = (await sweep(on.ports, on.company))._unsafeUnwrap();
+    expect(enqueued).toBe(0);
+    expect(alerts).toEqual(["Ticket 10003 was given up: Nobody knows them."]);
   });
 
   it("L23: reminds of a contract that ends, once per term, and once when it is over", async () => {

@@ -50,7 +50,12 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
     const runId = ids.next();
     const enqueued = open.length + missed.length;
     yield* ledger.append(sweptEntry(runId, now, since, enqueued)).mapErr(toRunFailure);
-    return lookAround(ports, company, runId).map((around) => ({ enqueued, ...around }));
+    const givenUp = dead.map(({ ticketId, sentence }) => `Ticket ${ticketId} was given up: ${sentence}`);
+    return lookAround(ports, company, runId).map(({ reminded, alerts }) => ({
+      enqueued,
+      reminded,
+      alerts: [...givenUp, ...alerts],
+    }));
   });
 }
 
