@@ -1,7 +1,6 @@
-import { accessTarget } from "../entitlements/granted.ts";
+import { type Entitled, entitledBy } from "../entitlements/entitled.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
 import { isProtected } from "../person/find-person.ts";
-import { matcherOf } from "../reference-table/matcher.ts";
 import type { ReferenceTable, Row } from "../reference-table/table.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Difference, DifferenceKind, Drift, HeldTarget, WorkforceMember } from "./difference.ts";
@@ -13,8 +12,7 @@ import type { Difference, DifferenceKind, Drift, HeldTarget, WorkforceMember } f
  * groups. Reads nothing and decides nothing; whether the read was complete has been judged before.
  */
 export function compareWorkforce(table: ReferenceTable, people: Iterable<WorkforceMember>, now: Instant): Drift {
-  const matcher = matcherOf(table);
-  const targets = new Map(table.rows.map((row) => [row, targetsOf(row)]));
+  const entitle = entitledBy(table);
   const names = namesOf(table);
   const managed = managedTargets(table);
   const rowsOf = (id: string) => managed.groups.get(id) ?? managed.applications.get(id) ?? [];
@@ -32,17 +30,11 @@ export function compareWorkforce(table: ReferenceTable, people: Iterable<Workfor
       differences.push({ kind, person: id, login, target, name, isGroup, rows, isProtected: shielded });
     };
     outside += person.held.filter(({ id }) => rowsOf(id).length === 0).length;
-    const entitled =
-      person.hasLeft === true
-        ? NOTHING
-        : entitledTo(
-            matcher((name) => person.attributes[name]),
-            targets,
-          );
+    const entitled = person.hasLeft === true ? NOTHING : entitle((name) => person.attributes[name]);
     if (person.hasLeft === true && person.status !== "DEPROVISIONED") note("back-after-leaving", "", person.login, []);
     if (isEmployed(person)) {
       for (const [target, rows] of missing(person, entitled.granted)) {
-        note(missingKind(person, target), target, names.get(target) ?? target, rows);
+        note(missingKind(person, target), target, names.get(target) ?? target, rows.map(({ id }) => id).toSorted());
       }
     }
     for (const held of person.held) {
@@ -54,33 +46,7 @@ export function compareWorkforce(table: ReferenceTable, people: Iterable<Workfor
   return { people: count, differing, differences: differences.toSorted(byKindTargetPerson), outside };
 }
 
-interface Entitled {
-  readonly granted: ReadonlyMap<string, readonly string[]>;
-  readonly excluded: ReadonlySet<string>;
-}
-
 const NOTHING: Entitled = { granted: new Map(), excluded: new Set() };
-
-/** Privileged rows give nothing by attributes: what they grant is extra access, with a ticket and an end. */
-function targetsOf(row: Row): readonly string[] {
-  return row.class === "privileged" ? [] : [...new Set(row.grants.flatMap((grant) => accessTarget(grant) ?? []))];
-}
-
-function entitledTo(matched: readonly Row[], targets: ReadonlyMap<Row, readonly string[]>): Entitled {
-  const granted = new Map<string, string[]>();
-  const excluded = new Set<string>();
-  for (const row of matched) {
-    for (const target of targets.get(row) ?? []) {
-      const rows = granted.get(target);
-      if (rows === undefined) granted.set(target, [row.id]);
-      else rows.push(row.id);
-    }
-    for (const target of row.excludes ?? []) excluded.add(target);
-  }
-  for (const target of excluded) granted.delete(target);
-  for (const rows of granted.values()) rows.sort();
-  return { granted, excluded };
-}
 
 /** Whoever sleeps before the start or after the end is a ticket's business, not drift. */
 function isEmployed({ status, hasLeft }: WorkforceMember): boolean {
@@ -90,7 +56,7 @@ function isEmployed({ status, hasLeft }: WorkforceMember): boolean {
 function missing(
   { held }: WorkforceMember,
   granted: Entitled["granted"],
-): readonly (readonly [string, readonly string[]])[] {
+): readonly (readonly [string, readonly Row[]])[] {
   if (granted.size === 0) return [];
   const has = new Set(held.map(({ id }) => id));
   return [...granted].filter(([target]) => !has.has(target));

@@ -1,5 +1,5 @@
+import { entitledBy } from "../entitlements/entitled.ts";
 import { accessTarget } from "../entitlements/granted.ts";
-import { matcherOf } from "../reference-table/matcher.ts";
 import type { ReferenceTable, Row } from "../reference-table/table.ts";
 import type { AttributeValue } from "../request/request.ts";
 
@@ -42,14 +42,14 @@ export function impact(
   people: Iterable<ImpactPerson>,
   renames: Renames = {},
 ): Impact {
-  const [entitledBefore, entitledAfter] = [entitled(before), entitled(after)];
+  const [entitledBefore, entitledAfter] = [entitledBy(before), entitledBy(after)];
   const changes = new Map<string, Gathering>();
   let count = 0;
   let affected = 0;
   for (const { id, attributes } of people) {
     count += 1;
-    const had = entitledBefore((name) => attributes[name]);
-    const has = entitledAfter((name) => renamed(renames[name], attributes[name]));
+    const { granted: had } = entitledBefore((name) => attributes[name]);
+    const { granted: has } = entitledAfter((name) => renamed(renames[name], attributes[name]));
     let changed = false;
     for (const [target, rows] of had) if (!has.has(target)) changed = note(changes, "loses", target, rows, id);
     for (const [target, rows] of has) if (!had.has(target)) changed = note(changes, "gains", target, rows, id);
@@ -70,32 +70,6 @@ interface Gathering {
   readonly target: string;
   readonly rows: Map<Row, number>;
   readonly people: string[];
-}
-
-type LookUp = (attribute: string) => AttributeValue | undefined;
-
-/** Every target somebody gets by their attributes, with the rows that give it. */
-function entitled(table: Pick<ReferenceTable, "rows">): (lookUp: LookUp) => ReadonlyMap<string, readonly Row[]> {
-  const matcher = matcherOf(table);
-  const targets = new Map(
-    table.rows.map((row) => [
-      row,
-      row.class === "privileged" ? [] : [...new Set(row.grants.flatMap((grant) => accessTarget(grant) ?? []))],
-    ]),
-  );
-  return (lookUp) => {
-    const matched = matcher(lookUp);
-    const has = new Map<string, Row[]>();
-    for (const row of matched) {
-      for (const target of targets.get(row) ?? []) {
-        const rows = has.get(target);
-        if (rows === undefined) has.set(target, [row]);
-        else rows.push(row);
-      }
-    }
-    for (const { excludes } of matched) for (const target of excludes ?? []) has.delete(target);
-    return has;
-  };
 }
 
 function note(
