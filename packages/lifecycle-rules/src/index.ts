@@ -70,6 +70,7 @@ export {
 } from "./form/form.ts";
 export { readRequest } from "./form/read-request.ts";
 export { type Impact, type ImpactChange, type ImpactPerson, impact, type Renames } from "./impact/impact.ts";
+export { impactBrakes } from "./impact/impact-brakes.ts";
 export { type LintContext, type LintFinding, lintTable } from "./lint/lint-table.ts";
 export { questions } from "./observation/ask.ts";
 export type {

@@ -16,13 +16,24 @@ export function windowBrakes(
   table: ReferenceTable,
   memory: BrakeMemory | undefined,
 ): readonly TrippedBrake[] {
+  const before = removalsBefore(stepsInWindow(memory, table.rules.brakes));
+  // Without a memory nobody has counted the groups; with one, a group it does not know trips the limit.
+  const groupSizes = memory === undefined ? undefined : (memory.groupSizes ?? {});
+  return removalBrakes(plans.flatMap(removalsOf), before, table, groupSizes);
+}
+
+/** The same of removals, wherever they come from. Without sizes the limit in percent of a group is not judged. */
+export function removalBrakes(
+  now: readonly Removal[],
+  before: readonly Removal[],
+  table: ReferenceTable,
+  groupSizes: Readonly<Record<string, number>> | undefined,
+): readonly TrippedBrake[] {
   const limits = table.rules.brakes;
-  const now = plans.flatMap(removalsOf);
   if (now.length === 0) return [];
-  const before = removalsBefore(stepsInWindow(memory, limits));
   return [
     ...inAll(now.length + before.length, limits),
-    ...perGroup(now, before, table, memory),
+    ...perGroup(now, before, table, groupSizes),
     ...perRow(now, before, limits),
     ...perClass(now, before, table),
   ];
@@ -39,7 +50,7 @@ function perGroup(
   now: readonly Removal[],
   before: readonly Removal[],
   table: ReferenceTable,
-  memory: BrakeMemory | undefined,
+  groupSizes: Readonly<Record<string, number>> | undefined,
 ): readonly TrippedBrake[] {
   const limits = table.rules.brakes;
   const groups = (removals: readonly Removal[]) =>
@@ -53,7 +64,7 @@ function perGroup(
       ...over("max-removals-per-group", id, count, limits.maxRemovalsPerGroup, (limit) => {
         return `${people(count)} would have lost "${name}" within ${windowHours(limits)} hours; the table allows ${limit}.`;
       }),
-      ...groupPercent(id, name, count, gone, limits, memory),
+      ...groupPercent(id, name, count, gone, limits, groupSizes),
     ];
   });
 }
@@ -64,12 +75,12 @@ function groupPercent(
   count: number,
   gone: number,
   limits: BrakeLimits,
-  memory: BrakeMemory | undefined,
+  groupSizes: Readonly<Record<string, number>> | undefined,
 ): readonly TrippedBrake[] {
   const limit = limits.maxRemovalsPerGroupPercent;
-  if (limit === undefined || memory === undefined) return [];
+  if (limit === undefined || groupSizes === undefined) return [];
   const base = { kind: "max-removals-per-group-percent", limit, target: id } as const;
-  const size = memory.groupSizes?.[id];
+  const size = groupSizes[id];
   if (size === undefined) {
     const sentence = `How many people are in "${name}" is not known, so the limit of ${limit} % cannot be judged.`;
     return [{ ...base, sentence, count }];

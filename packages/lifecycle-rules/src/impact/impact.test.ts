@@ -27,6 +27,10 @@ describe("impact", () => {
     const found = impact(aTable(), after, [ana, bo]);
 
     expect(found.affected).toBe(1);
+    expect(found.changes.map(({ before, after }) => [before, after])).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
     expect(found.changes.map(({ direction, name, rows, people }) => [direction, name, rows, people])).toEqual([
       ["loses", "Engineers", [{ rowId: "engineering", people: 1 }], ["ana"]],
       ["loses", "GitLab", [{ rowId: "engineering", people: 1 }], ["ana"]],

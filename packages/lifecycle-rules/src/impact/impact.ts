@@ -19,6 +19,9 @@ export interface ImpactChange {
   readonly rows: readonly { readonly rowId: string; readonly people: number }[];
   /** Ids of the people, in the order they were given. */
   readonly people: readonly string[];
+  /** How many people have it by the table before, and by the one after. */
+  readonly before: number;
+  readonly after: number;
   /** Gains only: whether people who match already are given it, because one of the rows says `backfill`. */
   readonly backfilled: boolean;
 }
@@ -44,12 +47,15 @@ export function impact(
 ): Impact {
   const [entitledBefore, entitledAfter] = [entitledBy(before), entitledBy(after)];
   const changes = new Map<string, Gathering>();
+  const [holdersBefore, holdersAfter] = [new Map<string, number>(), new Map<string, number>()];
   let count = 0;
   let affected = 0;
   for (const { id, attributes } of people) {
     count += 1;
     const { granted: had } = entitledBefore((name) => attributes[name]);
     const { granted: has } = entitledAfter((name) => renamed(renames[name], attributes[name]));
+    countHolders(holdersBefore, had);
+    countHolders(holdersAfter, has);
     let changed = false;
     for (const [target, rows] of had) if (!has.has(target)) changed = note(changes, "loses", target, rows, id);
     for (const [target, rows] of has) if (!had.has(target)) changed = note(changes, "gains", target, rows, id);
@@ -60,7 +66,11 @@ export function impact(
     affected,
     // "loses" sorts after "gains" as a word and comes first for a reader: what is taken hurts.
     changes: [...changes.values()]
-      .map(settled)
+      .map((change) => ({
+        ...settled(change),
+        before: holdersBefore.get(change.target) ?? 0,
+        after: holdersAfter.get(change.target) ?? 0,
+      }))
       .toSorted((a, b) => b.direction.localeCompare(a.direction) || (a.id < b.id ? -1 : 1)),
   };
 }
@@ -70,6 +80,10 @@ interface Gathering {
   readonly target: string;
   readonly rows: Map<Row, number>;
   readonly people: string[];
+}
+
+function countHolders(holders: Map<string, number>, held: ReadonlyMap<string, unknown>): void {
+  for (const target of held.keys()) holders.set(target, (holders.get(target) ?? 0) + 1);
 }
 
 function note(
@@ -87,7 +101,7 @@ function note(
   return true;
 }
 
-function settled({ direction, target, rows, people }: Gathering): ImpactChange {
+function settled({ direction, target, rows, people }: Gathering): Omit<ImpactChange, "before" | "after"> {
   const grant = [...rows.keys()].flatMap((row) => row.grants).find((one) => accessTarget(one) === target);
   return {
     direction,
