@@ -6,11 +6,12 @@ import type { OpenTenure } from "../src/config/open-tenure.ts";
 export function aTenure(overrides: Partial<Tenure> = {}): Tenure & { readonly closed: () => number } {
   let closed = 0;
   return {
-    handle: async () => new Response(null, { status: 404 }),
+    handle: async () => ({ status: 404, headers: {}, body: "" }),
     preview: (key) => okAsync({ kind: "refused", ticket: { id: "1", key }, refusals: [] }),
     apply: (key) =>
       okAsync({ ticket: { id: "1", key }, state: "done", steps: [], problems: [], refusals: [], brakes: [] }),
     work: () => okAsync({ progress: [], failures: [] }),
+    workOn: () => okAsync({ progress: [], failures: [], settlement: { kind: "settled" } }),
     sweep: () => okAsync(0),
     ledger: { read: () => okAsync([]), verify: () => okAsync({ kind: "intact", entries: 0, head: "0".repeat(64) }) },
     close: async () => {

@@ -28,7 +28,7 @@ describe("tenureRouter", () => {
       said.push(cause);
       res.status(500).end();
     };
-    const nothing = tenureRouter({ handle: async () => new Response() });
+    const nothing = tenureRouter({ handle: async () => ({ status: 200, headers: {}, body: "" }) });
     const url = await listen(express().use(express.json(), nothing, remember));
 
     await fetch(`${url}/webhooks/jira`, {
@@ -41,12 +41,12 @@ describe("tenureRouter", () => {
   });
 
   it("sees the path below its own", async () => {
-    const echo = tenureRouter({ handle: async ({ url }) => new Response(url) });
+    const echo = tenureRouter({ handle: async ({ url }) => ({ status: 200, headers: {}, body: url }) });
     const url = await listen(express().use("/tenure", echo));
 
     const response = await fetch(`${url}/tenure/health?x=1`);
 
-    expect(await response.text()).toBe("http://tenure.invalid/health?x=1");
+    expect(await response.text()).toBe("/health?x=1");
   });
 });
 

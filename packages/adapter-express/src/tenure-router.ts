@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
-import type { Tenure } from "@tenure/service";
+import type { Answer, Incoming, Tenure } from "@tenure/service";
 import express, { type Request as ExpressRequest, type Response as ExpressResponse, type Router } from "express";
 
 /**
@@ -22,35 +21,37 @@ export function tenureRouter(tenure: Pick<Tenure, "handle">): Router {
     if (req.readableEnded) {
       throw new Error("The request's body was read already: mount tenureRouter before any body parser.");
     }
-    // Fetch knows no such requests, and so no route of ours can be meant.
-    if (UNSPEAKABLE.has(req.method)) {
-      res.status(405).end();
-      return;
-    }
-    await send(await tenure.handle(toRequest(req)), res);
+    send(await tenure.handle(toIncoming(req)), res);
   });
   return router;
 }
 
-const UNSPEAKABLE: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);
-
-/** What came, as a host of any kind hands it on. The path is the one below the router's. */
-function toRequest(req: ExpressRequest): Request {
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(req.headersDistinct)) {
-    for (const value of values) headers.append(name, value);
-  }
-  const bodyless = req.method === "GET" || req.method === "HEAD";
-  // Slashes folded: `//x/health` is a path here, never another host.
-  const url = new URL(`http://tenure.invalid/${req.url.replace(/^\/+/, "")}`);
-  return new Request(url, {
+/** What came, with the path below the router's. Nothing is copied or read before somebody asks for it. */
+function toIncoming(req: ExpressRequest): Incoming {
+  return {
     method: req.method,
-    headers,
-    ...(bodyless ? {} : { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: "half" }),
-  });
+    url: req.url,
+    headers: { get: (name) => headerOf(req.rawHeaders, name) },
+    body: req.method === "GET" || req.method === "HEAD" ? null : partsOf(req),
+  };
 }
 
-async function send(response: Response, res: ExpressResponse): Promise<void> {
-  res.status(response.status).setHeaders(response.headers);
-  res.end(Buffer.from(await response.arrayBuffer()));
+/** Node's own view drops repeated headers of some names, and a doubled signature has to be seen as one. */
+function headerOf(rawHeaders: readonly string[], name: string): string | null {
+  let found: string | null = null;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [written = "", value = ""] = [rawHeaders[at], rawHeaders[at + 1]];
+    if (written.length !== name.length || written.toLowerCase() !== name) continue;
+    found = found === null ? value : `${found}, ${value}`;
+  }
+  return found;
+}
+
+/** Letting go of a body early must leave the connection: the refusal still has to go out on it. */
+function partsOf(req: ExpressRequest): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => Readable.prototype.iterator.call(req, { destroyOnReturn: false }) };
+}
+
+function send({ body, headers, status }: Answer, res: ExpressResponse): void {
+  res.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
 }

@@ -11,7 +11,7 @@ export interface HttpEvent {
 /** What such a function answers. */
 export interface HttpResult {
   readonly statusCode: number;
-  readonly headers: { [name: string]: string };
+  headers: { [name: string]: string };
   readonly body: string;
   readonly isBase64Encoded: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Tenure } from "@tenure/service";
+import type { Incoming, Tenure } from "@tenure/service";
 import type { HttpEvent, HttpResult } from "./events.ts";
 
 /** Answers a Function URL or an API Gateway HTTP API (payload format 2.0). */
@@ -18,29 +18,20 @@ export function httpHandler(
     basePath = "",
   }: { /** What the gateway puts before our paths: a stage, a prefix. */ readonly basePath?: string } = {},
 ): HttpHandler {
-  return async (event) => fromResponse(await tenure.handle(toRequest(event, basePath)));
+  return async (event) => {
+    const { body, headers, status } = await tenure.handle(toIncoming(event, basePath));
+    return { statusCode: status, headers, body, isBase64Encoded: false };
+  };
 }
 
-function toRequest(event: HttpEvent, basePath: string): Request {
-  const { body, headers, isBase64Encoded, rawPath, rawQueryString, requestContext } = event;
-  const path = rawPath.startsWith(basePath) ? rawPath.slice(basePath.length) : rawPath;
-  const url = new URL(`http://tenure.invalid/${path.replace(/^\/+/, "")}`);
-  url.search = rawQueryString;
-  const { method } = requestContext.http;
-  const bodyless = method === "GET" || method === "HEAD" || body === undefined;
-  return new Request(url, {
-    method,
-    headers: Object.entries(headers).map(([name, value = ""]): [string, string] => [name, value]),
-    // The exact bytes: whatever is no plain text comes in base64.
-    ...(bodyless ? {} : { body: Buffer.from(body, isBase64Encoded ? "base64" : "utf8") }),
-  });
-}
-
-async function fromResponse(response: Response): Promise<HttpResult> {
+function toIncoming(event: HttpEvent, basePath: string): Incoming {
+  const { body, headers, isBase64Encoded, rawPath, requestContext } = event;
   return {
-    statusCode: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: await response.text(),
-    isBase64Encoded: false,
+    method: requestContext.http.method,
+    url: rawPath.startsWith(basePath) ? rawPath.slice(basePath.length) : rawPath,
+    // The platform writes names in small letters and joins repeated ones with a comma.
+    headers: { get: (name) => headers[name] ?? null },
+    // The exact bytes: whatever is no plain text comes in base64.
+    body: body === undefined ? null : [Buffer.from(body, isBase64Encoded ? "base64" : "utf8")],
   };
 }

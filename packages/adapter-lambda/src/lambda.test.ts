@@ -126,7 +126,7 @@ describe("scheduleHandler", () => {
 describe("the handlers", () => {
   it("fit the platform's own types", () => {
     const web: Handler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = httpHandler({
-      handle: async () => new Response(),
+      handle: async () => ({ status: 200, headers: {}, body: "" }),
     });
     const worker: SQSHandler = queueHandler({ apply: () => errAsync(failure(true)) });
 

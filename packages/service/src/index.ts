@@ -11,7 +11,7 @@ export type {
   TicketRef,
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
-export type { Preview, QueueFailure, Worked, WorkQueue } from "@tenure/provisioner";
+export type { Lease, Preview, QueueFailure, Worked, WorkQueue } from "@tenure/provisioner";
 export {
   type LedgerEntry,
   type LedgerVerdict,
@@ -27,6 +27,7 @@ export type { CallOptions } from "./compose/clients.ts";
 export { createTenure, type Overrides } from "./compose/create-tenure.ts";
 export type { BadConfig } from "./config/bad-config.ts";
 export { defineConfig } from "./config/define-config.ts";
+export type { EngineSettings } from "./config/engine-settings.ts";
 export type { JiraAuthSettings } from "./config/jira-settings.ts";
 export type { OktaAuthSettings } from "./config/okta-settings.ts";
 export { readConfig, type TenureConfig } from "./config/read-config.ts";
@@ -39,6 +40,9 @@ export { type PeopleSource, peopleOf } from "./discover/people.ts";
 export { readWorkforce, type Workforce, type WorkforceGroup, type WorkforcePerson } from "./discover/workforce.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export { examine } from "./doctor/examine.ts";
+export type { Settlement, WorkedOn } from "./engine/settlement.ts";
+export { type Answer, toResponse } from "./http/answer.ts";
+export type { Incoming } from "./http/incoming.ts";
 export { OKTA_SCOPES, type OktaDirectoryOptions, oktaDirectory } from "./okta-directory/okta-directory.ts";
 export { parseStore, type Store, type UnknownStore } from "./store/store.ts";
 export type { StoreUnavailable } from "./store/store-unavailable.ts";

@@ -1,6 +1,8 @@
 import type { Progress } from "@tenure/lifecycle-rules";
 import type { Ledger, Preview, RunFailure, Worked } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
+import type { Answer } from "./http/answer.ts";
+import type { Incoming } from "./http/incoming.ts";
 
 /** Why there is no answer: one sentence for a person. */
 export type TenureFailure = RunFailure;
@@ -12,7 +14,7 @@ export type TenureFailure = RunFailure;
  */
 export interface Tenure {
   /** Answers a webhook: verified over the exact bytes, enqueued, answered. Never does the work itself. */
-  handle(request: Request): Promise<Response>;
+  handle(request: Incoming): Promise<Answer>;
   /** What would be done for a ticket, by key or id. */
   preview(keyOrId: string): ResultAsync<Preview, TenureFailure>;
   /** Brings one ticket as far as it can go now. With `hash`, only if that is the plan's hash. */

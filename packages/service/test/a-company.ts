@@ -5,6 +5,7 @@ import { forms, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examp
 import { onTestFinished } from "vitest";
 import { createTenure } from "../src/compose/create-tenure.ts";
 import { readConfig } from "../src/config/read-config.ts";
+import { toResponse } from "../src/http/answer.ts";
 import type { Tenure } from "../src/tenure.ts";
 import { ana } from "./tickets.ts";
 
@@ -57,7 +58,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   let tenure: Tenure | undefined;
   const deliver: typeof fetch = async (input, init) => {
     if (tenure === undefined) throw new TypeError("nobody listens");
-    const response = await tenure.handle(new Request(input, init));
+    const response = toResponse(await tenure.handle(new Request(input, init)));
     answered.push(response.status);
     return response;
   };

@@ -3,6 +3,7 @@ import type { Instant } from "@tenure/lifecycle-rules";
 import { type SignedWord, signWord } from "@tenure/provisioner";
 import { loginOf, people } from "@tenure-examples/jupiter";
 import { describe, expect, it } from "vitest";
+import { toResponse } from "../src/http/answer.ts";
 import { openApi } from "../src/http/open-api.ts";
 import { aCompany, type Company } from "./a-company.ts";
 import { ana, hire, termination } from "./tickets.ts";
@@ -15,16 +16,16 @@ const { privateKey, publicKey } = generateKeyPairSync("ed25519", {
 const ines = loginOf(people.ines);
 const approval = { exempt: [], keys: { ines: { algorithm: "ed25519", person: ines, publicKey } } };
 
-const get = ({ tenure }: Company, path: string, headers: Readonly<Record<string, string>> = {}) =>
-  tenure.handle(new Request(`http://tenure.test${path}`, { headers }));
-const post = ({ tenure }: Company, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-  tenure.handle(
-    new Request(`http://tenure.test${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
-    }),
-  );
+const ask = async ({ tenure }: Company, path: string, init: RequestInit) =>
+  toResponse(await tenure.handle(new Request(`http://tenure.test${path}`, init)));
+const get = (company: Company, path: string, headers: Readonly<Record<string, string>> = {}) =>
+  ask(company, path, { headers });
+const post = (company: Company, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  ask(company, path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
 
 describe("GET /tickets/{key}", () => {
   it("shows nobody anything without a token, and names the switch", async () => {
@@ -197,12 +198,10 @@ describe("GET /queue, /ready, /health, /openapi.json", () => {
     );
 
     for (const [method, path] of described) {
-      const { status } = await company.tenure.handle(new Request(`http://tenure.test${path}`, { method }));
+      const { status } = await ask(company, path, { method });
       expect(status, `${method} ${path}`).not.toBe(405);
       const other = method === "GET" ? "DELETE" : "GET";
-      const allow = (
-        await company.tenure.handle(new Request(`http://tenure.test${path}`, { method: other }))
-      ).headers.get("allow");
+      const allow = (await ask(company, path, { method: other })).headers.get("allow");
       if (allow !== null) expect(allow.split(", ")).toContain(method);
     }
     expect(document).toEqual(openApi);

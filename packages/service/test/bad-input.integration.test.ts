@@ -71,7 +71,7 @@ describe("a webhook that is none", () => {
         body: body ?? '{"webhookEvent":"jira:issue_created","issue":{"id":"1","key":"PPL-1"}}',
       }),
     );
-    const { error } = (await response.json()) as {
+    const { error } = JSON.parse(response.body) as {
       readonly error: { readonly kind: string; readonly sentence: string };
     };
 

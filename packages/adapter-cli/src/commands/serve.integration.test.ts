@@ -19,7 +19,7 @@ describe("tenure serve", () => {
     const terminal = aTerminal({ stopped: () => stopped });
     let worked = 0;
     const fake = aTenure({
-      handle: async () => new Response("taken", { status: 202 }),
+      handle: async () => ({ status: 202, headers: {}, body: "taken" }),
       work: () => {
         worked += 1;
         return okAsync({ progress: [], failures: [] });

@@ -1,5 +1,5 @@
 import { type Served, serveTenure } from "@tenure/adapter-express";
-import type { Tenure } from "@tenure/service";
+import type { Incoming, Tenure } from "@tenure/service";
 import type { Delivery } from "./chapter.ts";
 
 /** A port of ours where webhooks arrive. */
@@ -12,14 +12,16 @@ export interface Listener extends Served {
 
 /** Listens on a free loopback port, with the Express host. */
 export async function listen(): Promise<Listener> {
-  let answerer: Pick<Tenure, "handle"> = { handle: async () => new Response(null, { status: 503 }) };
+  let answerer: Pick<Tenure, "handle"> = { handle: async () => ({ status: 503, headers: {}, body: "" }) };
   const deliveries: Delivery[] = [];
   const served = await serveTenure({
     handle: async (request) => {
-      const text = await request.clone().text();
-      const response = await answerer.handle(request);
-      deliveries.push(toDelivery(request.headers, text, response.status));
-      return response;
+      const { headers, method, url } = request;
+      const body: Uint8Array[] = [];
+      for await (const part of request.body ?? []) body.push(part);
+      const answer = await answerer.handle({ method, url, headers, body });
+      deliveries.push(toDelivery(headers, Buffer.concat(body), answer.status));
+      return answer;
     },
   });
   return {
@@ -31,12 +33,12 @@ export async function listen(): Promise<Listener> {
   };
 }
 
-function toDelivery(headers: Headers, body: string, status: number): Delivery {
-  const [, event = "an event"] = /"webhookEvent":\s*"([^"]+)"/.exec(body) ?? [];
+function toDelivery(headers: Incoming["headers"], body: Buffer, status: number): Delivery {
+  const [, event = "an event"] = /"webhookEvent":\s*"([^"]+)"/.exec(body.toString("utf8")) ?? [];
   const [method] = (headers.get("x-hub-signature") ?? "").split("=");
   return {
     event,
-    bytes: Buffer.byteLength(body),
+    bytes: body.length,
     proof: method === "" ? "unsigned" : `signed with HMAC-${String(method).toUpperCase()}`,
     status,
   };

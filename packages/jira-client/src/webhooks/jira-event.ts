@@ -43,6 +43,8 @@ export interface JiraEvent {
   readonly issueKey?: string;
   readonly projectKey?: string;
   readonly issueTypeId?: string;
+  /** Of a service desk's request, when the issue's fields came along. */
+  readonly requestTypeId?: string;
   /** Epoch milliseconds at which it happened, by Jira's clock. */
   readonly timestamp?: number;
   /** Who did it; absent for deleted and some automation actors. */

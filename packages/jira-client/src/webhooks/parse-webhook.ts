@@ -52,11 +52,13 @@ function malformed(reason: MalformedWebhook["reason"], sentence: string): Malfor
   return { kind: "malformed-webhook", reason, sentence };
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 const decodeText = (rawBody: Uint8Array | string): Result<string, MalformedWebhook> =>
   typeof rawBody === "string"
     ? ok(rawBody)
     : Result.fromThrowable(
-        () => new TextDecoder("utf-8", { fatal: true }).decode(rawBody),
+        () => utf8.decode(rawBody),
         () => malformed("not-utf-8", "The body is not UTF-8 text."),
       )();
 
@@ -86,6 +88,7 @@ function readEvent(body: JsonObject, identifier: string | undefined): Result<Jir
       issueKey,
       projectKey: ownText(issue, "fields", "project", "key") ?? issueKey?.replace(/-\d+$/, ""),
       issueTypeId: ownId(issue, "fields", "issuetype", "id"),
+      requestTypeId: readRequestType(own(issue, "fields")),
       timestamp: readTimestamp(body, issue),
       actorAccountId: readActor(body),
       changelogId: ownId(body, "changelog", "id"),
@@ -94,6 +97,16 @@ function readEvent(body: JsonObject, identifier: string | undefined): Result<Jir
       identifier,
     }),
   });
+}
+
+/** The request type stands in a custom field, whose number is another on every site. */
+function readRequestType(fields: unknown): string | undefined {
+  if (!isObject(fields)) return undefined;
+  for (const value of Object.values(fields)) {
+    const id = ownId(value, "requestType", "id");
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 function readTimestamp(body: JsonObject, issue: unknown): number | undefined {

@@ -12,6 +12,7 @@ import type { StoreUnavailable } from "../store/store-unavailable.ts";
 import { randomIds } from "../system/random-ids.ts";
 import { systemClock } from "../system/system-clock.ts";
 import type { Tenure } from "../tenure.ts";
+import { intakeOf } from "../webhook/intake.ts";
 import { type CallOptions, jiraClientOf, oktaClientOf } from "./clients.ts";
 import { workInProgress } from "./work-in-progress.ts";
 
@@ -61,7 +62,9 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
     };
     const company = companyOf(config);
     const progress = workInProgress();
-    const routes = tenureRoutes({ ports, company, config, deliveries: store.deliveries });
+    // A queue that was put in the place of the store's knows nothing of the store's memory.
+    const intake = ports.queue === store.queue ? store.intake : intakeOf(ports.queue, store.deliveries);
+    const routes = tenureRoutes({ ports, company, config, intake });
     const handle = routeRequest(routes, onBug);
     return {
       handle: (request) => progress.watch(handle(request)),

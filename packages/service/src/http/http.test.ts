@@ -12,7 +12,7 @@ const streamOf = (pull: (controller: ReadableStreamDefaultController) => void | 
 
 describe("readBody", () => {
   it("reads exactly as many bytes as are allowed", async () => {
-    expect((await readBody(post("1234567890"), limits))._unsafeUnwrap()).toEqual(Buffer.from("1234567890"));
+    expect((await readBody(post("1234567890"), limits))._unsafeUnwrap()).toEqual(new TextEncoder().encode("1234567890"));
     expect((await readBody(post(null), limits))._unsafeUnwrap()).toHaveLength(0);
   });
 
@@ -54,7 +54,7 @@ describe("routeRequest", () => {
   );
   const get = async (path: string, method = "GET") => {
     const response = await route(new Request(`http://here.test${path}`, { method }));
-    return [response.status, await response.text()] as const;
+    return [response.status, response.body] as const;
   };
 
   it("hands the open parts of a path on, decoded where that can be done", async () => {

@@ -1,7 +1,8 @@
-import { refuse } from "./answer.ts";
+import { type Answer, refuse } from "./answer.ts";
+import type { Incoming } from "./incoming.ts";
 
 /** Answers a request; `parameters` are the parts of the path that were left open, decoded. */
-export type Handler = (request: Request, parameters: Readonly<Record<string, string>>) => Promise<Response>;
+export type Handler = (request: Incoming, parameters: Readonly<Record<string, string>>) => Promise<Answer>;
 
 /** One address and what may be done there. */
 export interface Route {
@@ -17,11 +18,12 @@ export interface Route {
 export function routeRequest(
   routes: readonly Route[],
   onBug: (cause: unknown) => void,
-): (request: Request) => Promise<Response> {
+): (request: Incoming) => Promise<Answer> {
+  const known = routes.map(({ methods, path }) => ({ methods, wanted: path.split("/") }));
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    for (const { methods, path } of routes) {
-      const parameters = match(path, pathname);
+    const found = pathOf(request.url).split("/");
+    for (const { methods, wanted } of known) {
+      const parameters = match(wanted, found);
       if (parameters === undefined) continue;
       const handler = methods[request.method] ?? (request.method === "HEAD" ? methods["GET"] : undefined);
       if (handler === undefined) {
@@ -39,9 +41,15 @@ export function routeRequest(
   };
 }
 
-function match(path: string, pathname: string): Readonly<Record<string, string>> | undefined {
-  const wanted = path.split("/");
-  const found = pathname.replace(/\/+$/, "").split("/");
+/** The path of an address, without a slash at its end. */
+function pathOf(url: string): string {
+  const [, path = ""] = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)/i.exec(url) ?? [];
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
+}
+
+function match(wanted: readonly string[], found: readonly string[]): Readonly<Record<string, string>> | undefined {
   if (wanted.length !== found.length) return undefined;
   const parameters: Record<string, string> = {};
   for (const [at, part] of wanted.entries()) {

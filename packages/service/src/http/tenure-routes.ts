@@ -2,7 +2,7 @@ import type { Company, Ports } from "@tenure/provisioner";
 import { wordHandler } from "../approvals/word-handler.ts";
 import type { TenureConfig } from "../config/read-config.ts";
 import { statusHandler } from "../status/status-handler.ts";
-import type { Deliveries } from "../webhook/deliveries.ts";
+import type { Intake } from "../webhook/intake.ts";
 import { jiraWebhook } from "../webhook/jira-webhook.ts";
 import { oktaEventHook, oktaHandshake } from "../webhook/okta-event-hook.ts";
 import { answer, refuse } from "./answer.ts";
@@ -15,7 +15,7 @@ export interface RouteParts {
   readonly ports: Ports;
   readonly company: Company;
   readonly config: Pick<TenureConfig, "jira" | "okta" | "apiTokens">;
-  readonly deliveries: Deliveries;
+  readonly intake: Intake;
 }
 
 /** Largest body taken, in bytes: a webhook carries its whole issue, and a Lambda takes 6 MB. */
@@ -24,14 +24,14 @@ const LIMITS = { maxBytes: 4 * 1024 * 1024, timeoutMs: 10_000 };
 const WORD_LIMITS = { maxBytes: 16 * 1024, timeoutMs: 10_000 };
 
 /** Every address that Tenure answers. */
-export function tenureRoutes({ company, config, deliveries, ports }: RouteParts): readonly Route[] {
+export function tenureRoutes({ company, config, intake, ports }: RouteParts): readonly Route[] {
   const { clock, ledger, queue } = ports;
   const { webhookSecrets: secrets } = config.jira;
   const { apiTokens } = config;
   return [
     {
       path: "/webhooks/jira",
-      methods: { POST: jiraWebhook({ secrets, forms: company.forms, queue, deliveries, clock, limits: LIMITS }) },
+      methods: { POST: jiraWebhook({ secrets, forms: company.forms, intake, clock, limits: LIMITS }) },
     },
     {
       path: "/hooks/okta",

@@ -4,19 +4,18 @@ import type { Database } from "./open-database.ts";
  * Makes many small writes durable together: those asked for in one turn of the event loop are one transaction, and
  * each is answered after its commit. A disk takes as long for one as for twenty.
  */
-export function groupCommit<T>(
-  { whole }: Pick<Database, "whole">,
-  write: (item: T) => void,
-): (item: T) => Promise<void> {
-  let waiting: { readonly item: T; readonly done: () => void; readonly failed: (cause: unknown) => void }[] = [];
+export function groupCommit<T, A>({ whole }: Pick<Database, "whole">, write: (item: T) => A): (item: T) => Promise<A> {
+  let waiting: {
+    readonly item: T;
+    readonly done: (answer: A) => void;
+    readonly failed: (cause: unknown) => void;
+  }[] = [];
   const flush = (): void => {
     const together = waiting;
     waiting = [];
     try {
-      whole(() => {
-        for (const { item } of together) write(item);
-      });
-      for (const { done } of together) done();
+      const answers = whole(() => together.map(({ done, item }) => ({ done, answer: write(item) })));
+      for (const { answer, done } of answers) done(answer);
     } catch (cause) {
       for (const { failed } of together) failed(cause);
     }

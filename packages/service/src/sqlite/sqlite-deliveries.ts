@@ -8,7 +8,7 @@ export function sqliteDeliveries({ sqlite, whole }: Database): Deliveries {
   const find = sqlite.prepare("SELECT 1 AS known FROM deliveries WHERE identity = ?");
   const insert = sqlite.prepare("INSERT OR IGNORE INTO deliveries (identity, at) VALUES (?, ?)");
   const forget = sqlite.prepare("DELETE FROM deliveries WHERE at < ?");
-  const remember = groupCommit<{ readonly identity: string; readonly at: string; readonly since: string }>(
+  const remember = groupCommit<{ readonly identity: string; readonly at: string; readonly since: string }, void>(
     { whole },
     ({ at, identity, since }) => {
       forget.run(since);

@@ -3,6 +3,7 @@ import type { DeadLetter, Job, Lease, QueueFailure, WorkQueue } from "@tenure/pr
 import { ResultAsync } from "neverthrow";
 import { groupCommit } from "./group-commit.ts";
 import type { Database } from "./open-database.ts";
+import { AT_ONCE, jobWriter } from "./write-job.ts";
 
 /** How long a worker may hold a job before it is given to another, in milliseconds. @defaultValue ten minutes */
 export interface QueueOptions {
@@ -11,17 +12,10 @@ export interface QueueOptions {
   readonly newId: () => string;
 }
 
-/** What is due at once has been due since the beginning. */
-const AT_ONCE = "1970-01-01T00:00:00.000Z" as Instant;
-
 /** The work queue in a SQLite file, for several workers of one machine. */
-export function sqliteQueue({ sqlite, whole }: Database, { leaseMs = 600_000, newId }: QueueOptions): WorkQueue {
-  const waiting = sqlite.prepare("SELECT id FROM jobs WHERE ticket_id = ? AND not_before = ? AND lease_id IS NULL");
-  const urge = sqlite.prepare("UPDATE jobs SET urgent = max(urgent, ?), reason = ? WHERE id = ?");
-  const insert = sqlite.prepare(
-    "INSERT INTO jobs (ticket_id, reason, urgent, not_before, attempt) VALUES (?, ?, ?, ?, ?)",
-  );
-  const revive = sqlite.prepare("DELETE FROM dead_letters WHERE ticket_id = ?");
+export function sqliteQueue(database: Database, { leaseMs = 600_000, newId }: QueueOptions): WorkQueue {
+  const { sqlite, whole } = database;
+  const jobs = jobWriter(database);
   const handBack = sqlite.prepare(
     "UPDATE jobs SET lease_id = NULL WHERE lease_id IN (SELECT lease_id FROM leases WHERE until <= ?)",
   );
@@ -43,11 +37,6 @@ export function sqliteQueue({ sqlite, whole }: Database, { leaseMs = 600_000, ne
     "INSERT OR REPLACE INTO dead_letters (ticket_id, reason, urgent, attempts, at, sentence) VALUES (?, ?, ?, ?, ?, ?)",
   );
 
-  const add = ({ reason, ticketId, urgent = false }: Job, notBefore: Instant, attempt: number) => {
-    const same = waiting.get(ticketId, notBefore);
-    if (same === undefined) insert.run(ticketId, reason, Number(urgent), notBefore, attempt);
-    else urge.run(Number(urgent), reason, Number(same["id"]));
-  };
   /** Ends a lease; `false` when it had run out and the job is somebody else's by now. */
   const finish = ({ leaseId }: Lease): boolean => {
     drop.run(leaseId);
@@ -62,20 +51,20 @@ export function sqliteQueue({ sqlite, whole }: Database, { leaseMs = 600_000, ne
     grant.run(ticketId, leaseId, new Date(Date.parse(now) + leaseMs).toISOString());
     take.run(leaseId, ticketId, now);
     // Several jobs that are due for one ticket are one from here on.
-    const jobs = taken.all(leaseId);
+    const due = taken.all(leaseId);
     return {
       ticketId,
-      reason: String(jobs[0]?.["reason"]),
+      reason: String(due[0]?.["reason"]),
       leaseId,
-      attempt: Math.max(...jobs.map((job) => Number(job["attempt"]))),
-      ...(jobs[0]?.["urgent"] === 1 ? { urgent: true } : {}),
+      attempt: Math.max(...due.map((job) => Number(job["attempt"]))),
+      ...(due[0]?.["urgent"] === 1 ? { urgent: true } : {}),
     };
   };
 
-  const enqueue = groupCommit<{ readonly job: Job; readonly notBefore: Instant }>({ whole }, ({ job, notBefore }) => {
-    revive.run(job.ticketId);
-    add(job, notBefore, 0);
-  });
+  const enqueue = groupCommit<{ readonly job: Job; readonly notBefore: Instant }, void>(
+    { whole },
+    ({ job, notBefore }) => jobs.enqueue(job, notBefore),
+  );
 
   return {
     enqueue: (job, notBefore = AT_ONCE) => inTime(() => enqueue({ job, notBefore })),
@@ -84,7 +73,7 @@ export function sqliteQueue({ sqlite, whole }: Database, { leaseMs = 600_000, ne
     giveBack: (held, notBefore) =>
       inTime(() =>
         whole(() => {
-          if (finish(held)) add(held, notBefore, held.attempt);
+          if (finish(held)) jobs.add(held, notBefore, held.attempt);
         }),
       ),
     bury: (held, at, sentence) =>

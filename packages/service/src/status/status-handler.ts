@@ -1,5 +1,5 @@
 import type { Company, Ports, RunFailure } from "@tenure/provisioner";
-import { answer, COMMON, refuse } from "../http/answer.ts";
+import { type Answer, answer, COMMON, refuse } from "../http/answer.ts";
 import type { Handler } from "../http/route.ts";
 import { PAGE_HEADERS } from "./html.ts";
 import { statusPage } from "./status-page.ts";
@@ -12,7 +12,7 @@ export function statusHandler(ports: Ports, company: Company): Handler {
     if (status.isErr()) return failed(status.error);
     const wantsPage = (request.headers.get("accept") ?? "").includes("text/html");
     return wantsPage
-      ? new Response(statusPage(status.value), { headers: { ...COMMON, ...PAGE_HEADERS } })
+      ? { status: 200, headers: { ...COMMON, ...PAGE_HEADERS }, body: statusPage(status.value) }
       : answer(200, status.value);
   };
 }
@@ -22,7 +22,7 @@ export function failed({
   kind,
   retryable,
   sentence,
-}: Pick<RunFailure, "retryable" | "sentence"> & { readonly kind: string }): Response {
+}: Pick<RunFailure, "retryable" | "sentence"> & { readonly kind: string }): Answer {
   if (kind === "no-such-ticket" || kind === "not-ours") return refuse(404, kind, sentence);
   if (kind === "stale-hash" || kind === "person-busy") return refuse(409, kind, sentence);
   return refuse(retryable ? 503 : 502, kind, sentence, retryable ? { "retry-after": "60" } : {});

@@ -8,10 +8,13 @@ import { postgresQueue } from "../postgres/postgres-queue.ts";
 import { fileSpool, memorySpool } from "../spool/file-spool.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { sqliteDeliveries } from "../sqlite/sqlite-deliveries.ts";
+import { sqliteIntake } from "../sqlite/sqlite-intake.ts";
 import { sqliteLedger } from "../sqlite/sqlite-ledger.ts";
 import { sqliteLocks } from "../sqlite/sqlite-locks.ts";
 import { sqliteQueue } from "../sqlite/sqlite-queue.ts";
+import { jobWriter } from "../sqlite/write-job.ts";
 import type { Deliveries } from "../webhook/deliveries.ts";
+import { type Intake, intakeOf } from "../webhook/intake.ts";
 import type { Store } from "./store.ts";
 import type { StoreUnavailable } from "./store-unavailable.ts";
 
@@ -21,6 +24,8 @@ export interface OpenStore {
   readonly queue: WorkQueue;
   readonly locks: Locks;
   readonly deliveries: Deliveries;
+  /** Takes deliveries into the queue of this store. */
+  readonly intake: Intake;
   readonly spool: Spool;
   close(): Promise<void>;
 }
@@ -41,6 +46,7 @@ function openSqlite(file: string, spool: Spool, ids: Ids): ResultAsync<OpenStore
   return okAsync<undefined, StoreUnavailable>(undefined)
     .andThen(() => openDatabase(file))
     .map((database) => ({
+      intake: sqliteIntake(database, jobWriter(database).enqueue),
       ledger: sqliteLedger(database),
       queue: sqliteQueue(database, { newId: ids.next }),
       locks: sqliteLocks(database),
@@ -51,12 +57,17 @@ function openSqlite(file: string, spool: Spool, ids: Ids): ResultAsync<OpenStore
 }
 
 function openPostgres(url: string, spool: Spool, ids: Ids): ResultAsync<OpenStore, StoreUnavailable> {
-  return openPool(url).map((store) => ({
-    ledger: postgresLedger(store),
-    queue: postgresQueue(store, { newId: ids.next }),
-    locks: postgresLocks(store),
-    deliveries: postgresDeliveries(store),
-    spool,
-    close: store.close,
-  }));
+  return openPool(url).map((store) => {
+    const deliveries = postgresDeliveries(store);
+    const queue = postgresQueue(store, { newId: ids.next });
+    return {
+      ledger: postgresLedger(store),
+      queue,
+      locks: postgresLocks(store),
+      deliveries,
+      intake: intakeOf(queue, deliveries),
+      spool,
+      close: store.close,
+    };
+  });
 }

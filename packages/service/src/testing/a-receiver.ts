@@ -1,16 +1,18 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import type { Job } from "@tenure/provisioner";
 import { errAsync, ResultAsync } from "neverthrow";
-import { answer } from "../http/answer.ts";
+import { type Answer, answer } from "../http/answer.ts";
+import type { Incoming } from "../http/incoming.ts";
 import { routeRequest } from "../http/route.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { sqliteDeliveries } from "../sqlite/sqlite-deliveries.ts";
+import { intakeOf } from "../webhook/intake.ts";
 import { jiraWebhook } from "../webhook/jira-webhook.ts";
 import { SECRET } from "./a-webhook.ts";
 
 /** The real way of a webhook up to the queue, which a test can hold up, break and look into. */
 export interface Receiver {
-  readonly handle: (request: Request) => Promise<Response>;
+  readonly handle: (request: Incoming) => Promise<Answer>;
   readonly jobs: readonly Job[];
   /** From here on the queue takes nothing until the answer is called. */
   holdUp(): () => void;
@@ -43,13 +45,15 @@ export function aReceiver(): Receiver {
           POST: jiraWebhook({
             secrets: ["an older secret", SECRET],
             forms: [{ name: "any", kind: "joiner", when: { projectKey: "PPL" }, fields: {} }],
-            queue: {
-              enqueue: (job) =>
-                broken
-                  ? errAsync({ kind: "queue-failure", sentence: "The queue is away." })
-                  : ResultAsync.fromSafePromise(take(job)),
-            },
-            deliveries: sqliteDeliveries(openDatabase(":memory:")._unsafeUnwrap()),
+            intake: intakeOf(
+              {
+                enqueue: (job) =>
+                  broken
+                    ? errAsync({ kind: "queue-failure", sentence: "The queue is away." })
+                    : ResultAsync.fromSafePromise(take(job)),
+              },
+              sqliteDeliveries(openDatabase(":memory:")._unsafeUnwrap()),
+            ),
             clock: { now: () => "2027-02-15T09:00:00.000Z" as Instant },
             limits: { maxBytes: MOST_BYTES, timeoutMs: 5_000 },
           }),

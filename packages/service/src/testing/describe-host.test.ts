@@ -1,3 +1,4 @@
+import { toResponse } from "../http/answer.ts";
 import { describeHost } from "./describe-host.ts";
 
 describeHost("no host at all", async ({ handle }) => ({
@@ -8,7 +9,7 @@ describeHost("no host at all", async ({ handle }) => ({
       headers,
       ...(body === undefined ? {} : { body: Uint8Array.from(body) }),
     });
-    const response = await handle(request);
+    const response = toResponse(await handle(request));
     return { status: response.status, headers: response.headers, text: await response.text() };
   },
   stop: async () => {},

@@ -6,7 +6,7 @@ import { isUrgent } from "./is-urgent.ts";
 function urgent(fields: unknown): boolean {
   const body = { webhookEvent: "jira:issue_updated", issue: { id: "1", key: "PPL-1", fields } };
   const rawBody = new TextEncoder().encode(JSON.stringify(body));
-  return isUrgent(rawBody, parseWebhook(rawBody)._unsafeUnwrap(), forms);
+  return isUrgent(parseWebhook(rawBody)._unsafeUnwrap(), forms);
 }
 
 const ofType = (id: unknown) => ({

@@ -1,18 +1,17 @@
 import { type JiraEvent, parseWebhook, verifyWebhook, webhookIdentity } from "@tenure/jira-client";
 import type { Form, Instant } from "@tenure/lifecycle-rules";
-import type { Clock, WorkQueue } from "@tenure/provisioner";
+import type { Clock } from "@tenure/provisioner";
 import { answer, refuse } from "../http/answer.ts";
 import { type BodyLimits, readBody } from "../http/read-body.ts";
 import type { Handler } from "../http/route.ts";
-import type { Deliveries } from "./deliveries.ts";
+import type { Intake } from "./intake.ts";
 import { isUrgent } from "./is-urgent.ts";
 
 /** What receiving a webhook of Jira needs. */
 export interface JiraWebhookOptions {
   readonly secrets: readonly string[];
   readonly forms: readonly Form[];
-  readonly queue: Pick<WorkQueue, "enqueue">;
-  readonly deliveries: Deliveries;
+  readonly intake: Intake;
   readonly clock: Clock;
   readonly limits: BodyLimits;
 }
@@ -25,7 +24,7 @@ const REMEMBERED_MS = 72 * 3_600_000;
  *
  * Everything but 2xx makes Jira send it again, so only what could not be enqueued is answered with a 5xx.
  */
-export function jiraWebhook({ clock, deliveries, forms, limits, queue, secrets }: JiraWebhookOptions): Handler {
+export function jiraWebhook({ clock, forms, intake, limits, secrets }: JiraWebhookOptions): Handler {
   return async (request) => {
     if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
       return refuse(415, "wrong-content-type", "A webhook is sent as application/json.");
@@ -42,16 +41,15 @@ export function jiraWebhook({ clock, deliveries, forms, limits, queue, secrets }
     const ticketId = event.issueId ?? event.issueKey;
     if (ticketId === undefined || !concernsUs(event, forms))
       return answer(200, { accepted: false, why: "not about a request of ours" });
-    const identity = webhookIdentity(headers, event);
-    if ((await deliveries.knows(identity)).unwrapOr(false))
-      return answer(200, { accepted: false, why: "taken already" });
-    const urgent = isUrgent(rawBody, event, forms);
-    const enqueued = await queue.enqueue({ ticketId, reason: "webhook", ...(urgent ? { urgent } : {}) });
-    if (enqueued.isErr()) return refuse(503, "not-taken", enqueued.error.sentence, { "retry-after": "60" });
-    const now = clock.now();
-    // Not remembering costs a second look at the ticket and nothing else.
-    const forgetBefore = new Date(Date.parse(now) - REMEMBERED_MS).toISOString() as Instant;
-    await deliveries.remember(identity, now, forgetBefore).unwrapOr(undefined);
+    const at = clock.now();
+    const taken = await intake.take({
+      job: { ticketId, reason: "webhook", ...(isUrgent(event, forms) ? { urgent: true } : {}) },
+      identity: webhookIdentity(headers, event),
+      at,
+      forgetBefore: new Date(Date.parse(at) - REMEMBERED_MS).toISOString() as Instant,
+    });
+    if (taken.isErr()) return refuse(503, "not-taken", taken.error.sentence, { "retry-after": "60" });
+    if (taken.value === "taken-before") return answer(200, { accepted: false, why: "taken already" });
     return answer(202, { accepted: true, ticket: event.issueKey ?? ticketId });
   };
 }

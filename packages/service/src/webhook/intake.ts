@@ -1,0 +1,39 @@
+import type { Instant } from "@tenure/lifecycle-rules";
+import type { Job, QueueFailure, WorkQueue } from "@tenure/provisioner";
+import { okAsync, type ResultAsync } from "neverthrow";
+import type { Deliveries } from "./deliveries.ts";
+
+/** A delivery that is believed. */
+export interface Delivery {
+  readonly job: Job;
+  /** The same for every repeat of it. */
+  readonly identity: string;
+  readonly at: Instant;
+  /** What was remembered before is forgotten. */
+  readonly forgetBefore: Instant;
+}
+
+/** Takes deliveries into the queue, each once. What is `taken` outlives us. */
+export interface Intake {
+  take(delivery: Delivery): ResultAsync<"taken" | "taken-before", QueueFailure>;
+}
+
+/** An intake of a queue and a memory that know nothing of each other. */
+export function intakeOf(queue: Pick<WorkQueue, "enqueue">, deliveries: Deliveries): Intake {
+  return {
+    take: ({ at, forgetBefore, identity, job }) =>
+      deliveries
+        .knows(identity)
+        .orElse(() => okAsync(false))
+        .andThen((known) =>
+          known
+            ? okAsync("taken-before" as const)
+            : queue
+                .enqueue(job)
+                // After it, or a cut between the two would lose the delivery. Not remembering costs a second look at
+                // the ticket and nothing else.
+                .andThen(() => deliveries.remember(identity, at, forgetBefore).orElse(() => okAsync(undefined)))
+                .map(() => "taken" as const),
+        ),
+  };
+}
