@@ -35,11 +35,20 @@ describe("impactToMarkdown", () => {
     expect(impactToMarkdown(impact(table, without, people))).toMatchInlineSnapshot(`
       "**6 of 7 people** would gain or lose something.
 
-      | | What | People | By row |
-      | --- | --- | --: | --- |
-      | loses | dept-data | 6 | data (6) |
+      | | What | People | Before → after | By row |
+      | --- | --- | --: | --: | --- |
+      | loses | dept-data | 6 | 6 → 0 | data (6) |
       "
     `);
+  });
+
+  it("says first which limits of the table it is over", () => {
+    const brakes = [
+      { kind: "max-removals-per-row", sentence: "Row data takes 6; the table allows 5.", count: 6, limit: 5 },
+    ];
+    const found = impact(table, without, people);
+    expect(impactToMarkdown(found, { brakes })).toContain("Over the table's own limits:\n\n- ⛔ Row data takes 6");
+    expect(impactToText(found, { width: 80, color: false }, { brakes })).toMatch(/something\.\n\s+! Row data takes 6/);
   });
 
   it("is one line when nobody is concerned", () => {

@@ -3,14 +3,26 @@ import { columns } from "../text/columns.ts";
 import { type Paint, paint } from "../text/paint.ts";
 import { printable } from "../text/printable.ts";
 import type { TextOptions } from "../text/text-options.ts";
+import type { ImpactReportOptions } from "./impact-report-options.ts";
 
 const FEW = 5;
 
-/** What a new table would change: who loses and gains what, and by which row. Losses first. */
-export function impactToText({ affected, changes, people }: Impact, options: TextOptions): string {
+/** What a new table would change: the limits it is over, who loses and gains what, and by which row. Losses first. */
+export function impactToText(
+  { affected, changes, people }: Impact,
+  options: TextOptions,
+  { brakes = [] }: ImpactReportOptions = {},
+): string {
   const colors = paint(options.color);
   const head = `${affected} of ${people} people would gain or lose something.`;
-  return `${[head, ...changes.flatMap((change) => changeLines(change, colors, options.width))].join("\n")}\n`;
+  const over = brakes.flatMap(({ sentence }) =>
+    columns(
+      { text: "", width: 2 },
+      { text: colors.loss("!"), width: 2 },
+      { text: printable(sentence), width: Math.max(40, options.width - 5) },
+    ),
+  );
+  return `${[head, ...over, ...changes.flatMap((change) => changeLines(change, colors, options.width))].join("\n")}\n`;
 }
 
 function changeLines({ backfilled, direction, name, people, rows }: ImpactChange, colors: Paint, width: number) {

@@ -58,7 +58,10 @@ export function progressSentence({ brakes, nextDue, plan, problems, refusals, st
     case "held":
       return `Nothing was done: ${brakes.map(({ sentence }) => sentence).join(" ")}`;
     case "awaiting-approval":
-      return `${counted}; the rest waits for an approval of the plan.`;
+      return [
+        `${counted}; the rest waits for an approval of the plan.`,
+        ...refusals.map(({ sentence }) => sentence),
+      ].join(" ");
     case "waiting":
       return `${counted}; the next is due ${nextDue === undefined ? "later" : instantWords(nextDue, plan?.zone ?? "UTC")}.`;
     case "failed":

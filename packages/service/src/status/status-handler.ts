@@ -1,7 +1,7 @@
 import type { Company, Ports, RunFailure } from "@tenure/provisioner";
 import { type Answer, answer, COMMON, refuse } from "../http/answer.ts";
 import type { Handler } from "../http/route.ts";
-import { PAGE_HEADERS } from "./html.ts";
+import { PAGE_HEADERS } from "./page-headers.ts";
 import { statusPage } from "./status-page.ts";
 import { ticketStatus } from "./ticket-status.ts";
 

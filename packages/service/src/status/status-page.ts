@@ -1,17 +1,14 @@
-import type { Plan, Step } from "@tenure/lifecycle-rules";
-import { actionWords, causeWords, dueWords } from "@tenure/reports";
+import { html, htmlPage, type Markup, planSection } from "@tenure/reports";
 import * as z from "zod";
-import { html, type Markup, page } from "./html.ts";
-import { planPicture } from "./plan-picture.ts";
 import type { HistoryLine, TicketStatus } from "./ticket-status.ts";
 
 /** A ticket's status as a page that needs nothing but itself: no script, no picture from elsewhere. */
 export function statusPage({ history, now }: TicketStatus): string {
   const { key } = now.kind === "planned" ? now.plan.ticket : now.ticket;
-  return page(
+  return htmlPage(
     `${key} · Tenure`,
     html`<header><p class="key">${key}</p>${heading(now)}</header>
-      ${now.kind === "planned" ? plan(now.plan) : html``}
+      ${now.kind === "planned" ? html`<h2>What is left to do</h2>${planSection(now.plan)}` : html``}
       <h2>So far</h2>
       ${history.length === 0 ? html`<p>Nothing was decided or done yet.</p>` : historyTable(history)}`,
   );
@@ -38,26 +35,6 @@ function heading(now: TicketStatus["now"]): Markup {
         <ul>${brakes.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`;
     }
   }
-}
-
-function plan(plan: Plan): Markup {
-  const { findings, hash, kept, steps, table } = plan;
-  const others = kept
-    .filter(({ why }) => why !== "granted-by-row" && why !== "comes-with-group")
-    .map(({ name, why }) => `${name} (${why})`);
-  if (steps.length === 0) return html`<p>Nothing is left to do: everything is as the table says.</p>`;
-  return html`<h2>What is left to do</h2>
-    ${planPicture(plan)}
-    <table><thead><tr><th>Step</th><th>Target</th><th>Due</th><th>Because</th></tr></thead>
-      <tbody>${steps.map((step) => stepRow(plan, step))}</tbody></table>
-    ${others.length === 0 ? html`` : html`<p>Kept, though no row of the table gives it: ${others.join(", ")}</p>`}
-    <ul>${findings.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>
-    <p class="proof">plan ${hash}<br>table ${table.name} ${table.version}</p>`;
-}
-
-function stepRow({ subject, zone }: Plan, { action, causes, due }: Step): Markup {
-  const { effect, target, verb } = actionWords(action, subject.login);
-  return html`<tr><td class="${effect}">${verb}</td><td>${target}</td><td>${dueWords(due, zone)}</td><td>${causes.map(causeWords).join("; ")}</td></tr>`;
 }
 
 function historyTable(history: readonly HistoryLine[]): Markup {
