@@ -24,7 +24,15 @@ export {
   listUserApps,
   type UserApp,
 } from "./apps/read-apps.ts";
-export { activateApp, createApp, deactivateApp, deleteApp, type NewApp, replaceApp } from "./apps/write-apps.ts";
+export {
+  activateApp,
+  createApp,
+  deactivateApp,
+  deleteApp,
+  type NewApp,
+  replaceApp,
+  type WholeApp,
+} from "./apps/write-apps.ts";
 export type { OktaAuth } from "./auth/okta-auth.ts";
 export { createOktaClient, type OktaClient, type OktaClientOptions, scopeOkta } from "./client/okta-client.ts";
 export { type OktaError, type OktaFailure, oktaErrorSentence } from "./client/okta-error.ts";

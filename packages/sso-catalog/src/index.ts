@@ -25,8 +25,15 @@ export {
   type Statement,
 } from "./okta/okta-application.ts";
 export { type ApplicationDifference, applicationDifferences } from "./plan/application-differences.ts";
-export type { ApplicationPlan, ApplicationPlanProblem, ApplicationStep, Extra } from "./plan/application-plan.ts";
+export type {
+  ApplicationPlan,
+  ApplicationPlanProblem,
+  ApplicationStep,
+  Extra,
+  WaitingPush,
+} from "./plan/application-plan.ts";
 export type { GroupAssignment, HeldApplication, HeldPush, WantedApplication } from "./plan/application-state.ts";
+export { dangerOf } from "./plan/danger-of.ts";
 export { findHeldApplication } from "./plan/find-held-application.ts";
 export { planApplication } from "./plan/plan-application.ts";
 export { settingsSheet } from "./render/sheet.ts";

@@ -45,11 +45,16 @@ const OKTAS_OWN: ReadonlySet<string> = new Set([
   "_embedded",
 ]);
 
+/** An application as it is to be, whole, and which one it is. */
+export interface WholeApp extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
 /**
  * Replaces a whole application: give it what `findApp` gave, changed. What is missing is erased, and secrets Okta
  * masked when reading must not be sent back as they were read.
  */
-export function replaceApp(okta: OktaClient, app: App): ResultAsync<App, OktaError> {
+export function replaceApp(okta: OktaClient, app: WholeApp): ResultAsync<App, OktaError> {
   const body = Object.fromEntries(Object.entries(app).filter(([name]) => !OKTAS_OWN.has(name)));
   return ask(okta, APPS.replaceApp, { path: { appId: app.id }, body, reply: App });
 }

@@ -31,6 +31,11 @@ export type LedgerEvent =
   | "swept"
   /** A bulk read that passed, or did not: how many, and how many before. */
   | "census"
+  /** What has to be written so that applications stand in Okta as declared: the plan's hash, and its steps. */
+  | "applications-planned"
+  | "application-step-started"
+  | "application-step-confirmed"
+  | "application-step-failed"
   | "run-ended";
 
 /** What is written down: one decision or one effect. */

@@ -1,3 +1,4 @@
+import { recorderUrl } from "../scim/scim-recorder.ts";
 import { reconcileSoon } from "./apps/assignments.ts";
 import { userTarget } from "./log/targets.ts";
 import type { Org } from "./org.ts";
@@ -20,6 +21,11 @@ export interface OktaPeople {
   enrolFactor(who: string, factorType?: string): void;
   /** Signs in to an application that keeps a refresh token, and consents to its scopes. Gives the token's id. */
   signInToClient(who: string, clientId: string, scopes?: readonly string[]): string;
+  /**
+   * Enters a provider's token in the admin console and switches provisioning on, which no call can do for most
+   * applications: from then on it takes users and groups. Without an address the sandbox's own recorder listens.
+   */
+  switchOnProvisioning(label: string, url?: string): void;
 }
 
 /** Moves people in an org. */
@@ -79,5 +85,25 @@ export function peopleOf(org: Org): OktaPeople {
       }
       return id;
     },
+    switchOnProvisioning(label, url = recorderUrl) {
+      const app = [...org.apps.values()].find((one) => one.label === label);
+      if (app === undefined) throw new Error(`no application ${label}`);
+      const isCustom = app.name.startsWith(`${org.subdomain}_`) || app.name === "oidc_client";
+      org.apps.set(app.id, {
+        ...app,
+        features: [...new Set([...app.features, ...PROVISIONED])],
+        provisioning: {
+          url,
+          authorization: "Bearer sandbox",
+          kind: isCustom ? "custom" : "catalogue",
+          pushUsers: true,
+          pushProfiles: true,
+          deactivateUsers: true,
+        },
+      });
+    },
   };
 }
+
+/** What an application can do once provisioning is on, in Okta's words. */
+const PROVISIONED = ["PUSH_NEW_USERS", "PUSH_PROFILE_UPDATES", "PUSH_USER_DEACTIVATION", "GROUP_PUSH"];

@@ -25,6 +25,13 @@ export interface Extra {
   readonly held: "assigned" | "pushed";
 }
 
+/** A group that is to be pushed and cannot be yet, as the application takes no groups before a person switched it on. */
+export interface WaitingPush {
+  readonly groupId: string;
+  /** What a person does, where, and why it is theirs. */
+  readonly sentence: string;
+}
+
 /** Why nothing is planned. */
 export interface ApplicationPlanProblem {
   readonly kind: "group-both-assigned-and-pushed" | "nothing-is-pushed-there";
@@ -40,6 +47,7 @@ export interface ApplicationPlan {
   readonly appId: string | undefined;
   readonly steps: readonly ApplicationStep[];
   readonly extras: readonly Extra[];
+  readonly waiting: readonly WaitingPush[];
   /** SHA-256 of all this, hexadecimal: what was approved is what is carried out. */
   readonly hash: string;
 }

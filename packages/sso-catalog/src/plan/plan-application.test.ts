@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findApplication } from "../catalogue.ts";
 import type { ApplicationPlan, ApplicationStep } from "./application-plan.ts";
 import type { GroupAssignment, HeldApplication, WantedApplication } from "./application-state.ts";
+import { dangerOf } from "./danger-of.ts";
 import { findHeldApplication } from "./find-held-application.ts";
 import { planApplication } from "./plan-application.ts";
 
@@ -25,7 +26,11 @@ const plan = (want: WantedApplication, held?: HeldApplication): ApplicationPlan 
 
 /** Okta, as far as these steps go: the application after them. */
 function carriedOut(steps: readonly ApplicationStep[], before: HeldApplication | undefined): HeldApplication {
-  let held: HeldApplication = before ?? { app: { id: "0oa1", status: "ACTIVE" }, assigned: [], pushed: [] };
+  let held: HeldApplication = before ?? {
+    app: { id: "0oa1", status: "ACTIVE", features: ["GROUP_PUSH"] },
+    assigned: [],
+    pushed: [],
+  };
   for (const step of steps) {
     switch (step.kind) {
       case "create-application":
@@ -64,21 +69,50 @@ function carriedOut(steps: readonly ApplicationStep[], before: HeldApplication |
   return held;
 }
 
+/** As wanted, in two rounds: the push follows when the application is there. */
+function madeAsWanted(): HeldApplication {
+  const held = carriedOut(plan(wanted()).steps, undefined);
+  return carriedOut(plan(wanted(), held).steps, held);
+}
+
 describe("planApplication", () => {
-  it("makes what is not there, then assigns, then pushes", () => {
-    const { steps, appId } = plan(wanted());
+  it("makes what is not there, then assigns; pushes wait for a person", () => {
+    const { steps, appId, waiting } = plan(wanted());
     expect(appId).toBeUndefined();
-    expect(steps.map(({ kind }) => kind)).toEqual(["create-application", "assign-group", "push-group"]);
+    expect(steps.map(({ kind }) => kind)).toEqual(["create-application", "assign-group"]);
+    expect(waiting).toEqual([{ groupId: "00gPush", sentence: expect.stringMatching(/console: .*SCIM token.*cannot/) }]);
+  });
+
+  it("pushes once the application takes groups, and then waits for nobody", () => {
+    const held = carriedOut(plan(wanted()).steps, undefined);
+    const { steps, waiting } = plan(wanted(), held);
+    expect(steps).toEqual([{ kind: "push-group", groupId: "00gPush" }]);
+    expect(waiting).toEqual([]);
+    const off = { ...held, app: { ...held.app, features: [] } };
+    expect(plan(wanted(), off)).toMatchObject({ steps: [], waiting: [{ groupId: "00gPush" }] });
+  });
+
+  it("flags what takes something away or may keep people out, and nothing that adds", () => {
+    const dangers = ([kind, more = {}]: [string, object?]) => dangerOf({ kind, ...more } as ApplicationStep, snowflake);
+    const differing = (setting: string): [string, object] => ["change-application", { differences: [{ setting }] }];
+    expect(dangers(["unassign-group"])).toMatch(/DISABLED = TRUE.*drops the role/);
+    expect(dangers(["end-push"])).toMatch(/stays as it is/);
+    expect(dangers(differing("settings.signOn.audience"))).toMatch(/nobody gets in/);
+    expect(dangers(differing("label"))).toBeUndefined();
+    for (const kind of ["create-application", "assign-group", "push-group"]) expect(dangers([kind])).toBeUndefined();
   });
 
   it("adopts what is as it has to be without a write, and leaves alone what others added", () => {
-    const held = carriedOut(plan(wanted()).steps, undefined);
-    const touched = { ...held, app: { ...held.app, notes: { admin: "ours" }, features: ["GROUP_PUSH"] } };
+    const held = madeAsWanted();
+    const touched = {
+      ...held,
+      app: { ...held.app, notes: { admin: "ours" }, features: ["GROUP_PUSH", "PUSH_NEW_USERS"] },
+    };
     expect(plan(wanted(), touched)).toMatchObject({ steps: [], extras: [], appId: "0oa1" });
   });
 
   it("changes only what differs, sends back what it did not understand, and no secret", () => {
-    const held = carriedOut(plan(wanted()).steps, undefined);
+    const held = madeAsWanted();
     const app = {
       ...held.app,
       orn: "orn:okta:1",
@@ -102,7 +136,7 @@ describe("planApplication", () => {
   });
 
   it("switches on again what was switched off, and pushes again what stopped", () => {
-    const held = carriedOut(plan(wanted()).steps, undefined);
+    const held = madeAsWanted();
     const off = {
       ...held,
       app: { ...held.app, status: "INACTIVE" },
@@ -112,7 +146,7 @@ describe("planApplication", () => {
   });
 
   it("tells of groups nobody named, and takes them away only when told to, pushes first", () => {
-    const held = carriedOut(plan(wanted()).steps, undefined);
+    const held = madeAsWanted();
     const fewer = wanted({ assigned: [], pushed: [] });
     expect(plan(fewer, held)).toMatchObject({
       steps: [],
@@ -157,7 +191,9 @@ describe("planApplication", () => {
       fc.property(anyWanted, anyWanted, fc.nat(8), (before, after, cut) => {
         const held = carriedOut(plan(before).steps, undefined);
         const half = carriedOut(plan(after, held).steps.slice(0, cut), held);
-        const end = carriedOut(plan(after, half).steps, half);
+        // What is made in one round takes groups in the next.
+        const made = carriedOut(plan(after, half).steps, half);
+        const end = carriedOut(plan(after, made).steps, made);
         expect(plan(after, end).steps).toEqual([]);
       }),
     );

@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { err, ok, type Result } from "neverthrow";
 import type { OktaApplication } from "../okta/okta-application.ts";
 import { applicationDifferences } from "./application-differences.ts";
-import type { ApplicationPlan, ApplicationPlanProblem, ApplicationStep, Extra } from "./application-plan.ts";
+import type {
+  ApplicationPlan,
+  ApplicationPlanProblem,
+  ApplicationStep,
+  Extra,
+  WaitingPush,
+} from "./application-plan.ts";
 import type { HeldApplication, WantedApplication } from "./application-state.ts";
 import { canonical } from "./canonical.ts";
 import { changedBody } from "./changed-body.ts";
@@ -10,7 +16,7 @@ import { changedBody } from "./changed-body.ts";
 /**
  * Plans the writes that make an application what it has to be: make or change it, switch it on, assign groups, push
  * groups. An application that is as it has to be is adopted without a write. What is pushed ends before what assigns,
- * or the provider would keep stale memberships.
+ * or the provider would keep stale memberships. A push waits until a person has switched provisioning on: Okta refuses it before.
  */
 export function planApplication(
   wanted: WantedApplication,
@@ -25,7 +31,8 @@ export function planApplication(
     ...assignmentSteps(wanted, held),
     ...pushSteps(wanted, held),
   ];
-  const plan = { application: wanted.configured.application.key, appId: held?.app.id, steps, extras };
+  const waiting = waitingPushes(wanted, held);
+  const plan = { application: wanted.configured.application.key, appId: held?.app.id, steps, extras, waiting };
   return ok({ ...plan, hash: createHash("sha256").update(canonical(plan)).digest("hex") });
 }
 
@@ -91,10 +98,31 @@ function assignmentSteps({ assigned }: WantedApplication, held: HeldApplication 
     .map((assignment) => ({ kind: "assign-group", ...assignment }) as const);
 }
 
+/** What is pushed already can be mended whatever the application says of itself. */
 function pushSteps({ pushed }: WantedApplication, held: HeldApplication | undefined): readonly ApplicationStep[] {
   return pushed.flatMap((groupId): readonly ApplicationStep[] => {
     const there = held?.pushed.find((push) => push.groupId === groupId);
-    if (there === undefined) return [{ kind: "push-group", groupId }];
+    if (there === undefined) return takesGroups(held) ? [{ kind: "push-group", groupId }] : [];
     return there.status === "ACTIVE" ? [] : [{ kind: "restart-push", groupId, pushId: there.id }];
   });
+}
+
+function waitingPushes(
+  { pushed, configured: { application } }: WantedApplication,
+  held: HeldApplication | undefined,
+): readonly WaitingPush[] {
+  if (takesGroups(held)) return [];
+  const step = application.consoleOnly.find(({ where }) => where === "okta");
+  const sentence =
+    step === undefined
+      ? `${application.name} takes no groups before provisioning is switched on in Okta's console; its API cannot do that.`
+      : `In Okta's console: ${step.step} ${step.reason}`;
+  return pushed
+    .filter((groupId) => !held?.pushed.some((push) => push.groupId === groupId))
+    .map((groupId) => ({ groupId, sentence }));
+}
+
+function takesGroups(held: HeldApplication | undefined): boolean {
+  const features: unknown = held?.app["features"];
+  return Array.isArray(features) && features.includes("GROUP_PUSH");
 }

@@ -1,0 +1,35 @@
+import type { ConfiguredApplication } from "../blueprint/application.ts";
+import type { ApplicationStep } from "./application-plan.ts";
+
+/** Settings that decide who is let in: a wrong one keeps everybody out. */
+const SIGN_ON = /^settings\.(signOn|app|oauthClient)\b|^credentials\./;
+
+/**
+ * What a step takes away or may break, in a sentence; `undefined` for one that only adds. Such a step is carried out
+ * only when somebody has read the plan and gives its hash.
+ */
+export function dangerOf(
+  step: ApplicationStep,
+  { application: { name, destructive, provisioning } }: Pick<ConfiguredApplication, "application">,
+): string | undefined {
+  switch (step.kind) {
+    case "unassign-group": {
+      const lost = destructive.map(({ what, when }) => ` ${what}, when ${when}.`).join("");
+      return `Whoever has ${name} through this group only loses it; then: ${provisioning.onRemoval}.${lost}`;
+    }
+    case "end-push":
+      return `Memberships of this group at ${name} are not kept up any more; the group there stays as it is.`;
+    case "change-application": {
+      const changed = step.differences.map(({ setting }) => setting).filter((setting) => SIGN_ON.test(setting));
+      return changed.length === 0
+        ? undefined
+        : `People sign on to ${name} by these settings: where ${name} expects the old ones, nobody gets in until it is told.`;
+    }
+    case "create-application":
+    case "activate-application":
+    case "assign-group":
+    case "push-group":
+    case "restart-push":
+      return undefined;
+  }
+}
