@@ -4,6 +4,7 @@ export { type TakenWord, takeWord } from "./approval/take-word.ts";
 export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-policy.ts";
 export type { Company, ContractPolicy, MailPolicy } from "./company/company.ts";
 export type { Json } from "./json.ts";
+export { type TicketLife, ticketLives } from "./knowledge/ticket-lives.ts";
 export { toJsonLines, verifyJsonLines } from "./ledger/json-lines.ts";
 export { entryHash, GENESIS, sealEntry } from "./ledger/seal-entry.ts";
 export { verifyEntries } from "./ledger/verify-entries.ts";
