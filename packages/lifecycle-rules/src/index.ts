@@ -20,7 +20,6 @@ export {
   type Noticed,
 } from "./drift/decide-drift.ts";
 export type { Difference, DifferenceKind, Drift, HeldTarget, WorkforceMember } from "./drift/difference.ts";
-export { type ManagedTargets, managedTargets } from "./entitlements/managed-targets.ts";
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
 export { type ContractEnd, contractEnds } from "./expiry/contract-ends.ts";
@@ -87,10 +86,9 @@ export type {
   Provenance,
 } from "./observation/observation.ts";
 export type { Questions } from "./observation/questions.ts";
-export { covers } from "./plan/covers.ts";
+export { covers, mayComeEarly } from "./plan/covers.ts";
 export { dueSteps, nextDue } from "./plan/due.ts";
 export { plan } from "./plan/make-plan.ts";
-export { makeStep, type StepReasons } from "./plan/make-step.ts";
 export type {
   Action,
   Cause,
@@ -108,7 +106,6 @@ export type {
 } from "./plan/plan.ts";
 export type { LeaverClock, Progress, StepProgress } from "./plan/progress.ts";
 export type { Refusal } from "./plan/refusal.ts";
-export { attributesOf } from "./person/profile.ts";
 export type { Persona, PersonaFailure, PolicyTestReport, UntestedRow } from "./policy-tests/policy-tests.ts";
 export { readPolicyTests } from "./policy-tests/read-policy-tests.ts";
 export { labelOf, testTable } from "./policy-tests/test-table.ts";

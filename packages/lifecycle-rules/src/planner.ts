@@ -49,7 +49,7 @@ export { type Impact, type ImpactPerson, impact } from "./impact/impact.ts";
 export { questions } from "./observation/ask.ts";
 export type { Observation } from "./observation/observation.ts";
 export type { Questions } from "./observation/questions.ts";
-export { covers } from "./plan/covers.ts";
+export { covers, mayComeEarly } from "./plan/covers.ts";
 export { dueSteps, nextDue } from "./plan/due.ts";
 export { plan } from "./plan/make-plan.ts";
 export type { Plan, Step } from "./plan/plan.ts";

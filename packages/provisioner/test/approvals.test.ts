@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { Instant } from "@tenure/lifecycle-rules";
 import { aTable } from "@tenure/lifecycle-rules/testing";
+import { errAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { type SignedWord, type SigningKey, signWord, type Word } from "../src/approval/signed-word.ts";
 import { takeWord } from "../src/approval/take-word.ts";
@@ -9,6 +10,13 @@ import type { DeskApproval } from "../src/ports/desk.ts";
 import { preview } from "../src/preview/preview.ts";
 import { type AtWork, atWork, eventsOf, LOGIN } from "./at-work.ts";
 import { TABLE } from "./scenarios.ts";
+
+const DESK_AWAY = {
+  kind: "desk-failure",
+  reason: "unavailable",
+  retryable: true,
+  sentence: "The desk does not answer.",
+} as const;
 
 const ALL: ApprovalPolicy = { exempt: [] };
 const MOVE = { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } };
@@ -86,6 +94,78 @@ describe("approvals", () => {
 
     expect((await on.run("10003")).state).toBe("awaiting-approval");
     expect((await on.run("10003")).state).toBe("awaiting-approval");
+  });
+
+  describe("of several people, of which the desk knows one time", () => {
+    const both = ({ ports }: AtWork, opened: Instant) => {
+      ports.clock.advance(60);
+      for (const who of ["boss", "cfo"]) {
+        const approver = { approverId: who, approverEmail: `${who}@jupiter.example` };
+        const at = ports.clock.now();
+        ports.desk.answer("10003", { id: `1:${who}`, ...approver, decision: "approved", at, since: opened });
+      }
+    };
+    const spoken = ({ ports }: AtWork) =>
+      ports.desk.answer("10003", { id: "1:boss", approverId: "boss", decision: "pending", spoken: true });
+    const privileged = async () => {
+      const rows = [
+        {
+          id: "root",
+          owner: "boss@jupiter.example",
+          reason: "Root for a week",
+          class: "privileged",
+          when: { project: "Apollo" },
+          grants: [{ kind: "group", groupId: "00gapollo00000000001", name: "Apollo" }],
+          expiresAfterDays: 7,
+        },
+      ] as const;
+      const on = await atWork({ table: aTable({ rules: TABLE.rules, rows }) });
+      on.file("access", { login: LOGIN, reason: "Helps", project: { value: "Apollo" } });
+      return on;
+    };
+
+    it("D19: count only from those who had not answered when the plan was put there", async () => {
+      const on = await privileged();
+      const opened = on.ports.clock.now();
+      await on.run("10003");
+      spoken(on);
+      on.file("access", { login: LOGIN, reason: "Helps a lot", project: { value: "Apollo" }, end: "2027-08-23" });
+      const second = await on.run("10003");
+      both(on, opened);
+
+      const progress = await on.run("10003");
+
+      expect(second.state).toBe("awaiting-approval");
+      expect(progress).toMatchObject({ state: "awaiting-approval", refusals: [{ kind: "answer-not-counted" }] });
+      expect(progress.refusals[0]?.sentence).toContain("Send the ticket back and into approval again");
+    });
+
+    it("count where nobody had answered yet, and where the approval was opened later", async () => {
+      for (const later of [false, true]) {
+        const on = await privileged();
+        if (later) spoken(on);
+        const opened = on.ports.clock.now();
+        await on.run("10003");
+        on.ports.clock.advance(60);
+        both(on, later ? on.ports.clock.now() : opened);
+
+        expect((await on.run("10003")).state).not.toBe("awaiting-approval");
+      }
+    });
+
+    it("do not count where nobody could look who had answered", async () => {
+      const on = await privileged();
+      const opened = on.ports.clock.now();
+      let asked = 0;
+      const approvals: typeof on.ports.desk.approvals = (ticket) => {
+        asked += 1;
+        return asked === 2 ? errAsync(DESK_AWAY) : on.ports.desk.approvals(ticket);
+      };
+      await on.run("10003", { ports: { ...on.ports, desk: { ...on.ports.desk, approvals } } });
+      both(on, opened);
+
+      expect((await on.run("10003")).state).toBe("awaiting-approval");
+    });
   });
 
   it("D11: are void when the ticket is edited, and have to be given again", async () => {

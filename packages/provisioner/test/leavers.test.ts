@@ -1,4 +1,5 @@
 import { aTable, someRules } from "@tenure/lifecycle-rules/testing";
+import { errAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { bringForward } from "../src/run/bring-forward.ts";
 import { sweep } from "../src/sweep/sweep.ts";
@@ -7,6 +8,13 @@ import { AWAY, atWork, eventsOf, failing, LOGIN, statesOf } from "./at-work.ts";
 import { TABLE } from "./scenarios.ts";
 
 const NOW = { login: LOGIN, immediate: { value: "Yes" } };
+const NOT_ACTIVE = {
+  kind: "directory-failure",
+  retryable: false,
+  mayHaveHappened: false,
+  wrongState: true,
+  sentence: "Okta suspends only whom it calls active.",
+} as const;
 const LEDGER_AWAY = { kind: "ledger-failure", retryable: true, sentence: "The ledger is away." };
 const DESK_AWAY = { kind: "desk-failure", reason: "unavailable", retryable: true, sentence: "The desk is away." };
 
@@ -50,6 +58,42 @@ describe("leavers", () => {
     expect(told.map(({ to }) => to)).not.toContain(LOGIN);
     expect(told.every(({ text }) => !/password is|code is|token/i.test(text))).toBe(true);
   });
+
+  it.each([undefined, { exempt: [] }])(
+    "end in the same run where Okta does not suspend them, under one approval (%j)",
+    async (approval) => {
+      const table = aTable({ rules: { ...TABLE.rules, leaver: { holdDays: 30 } } });
+      const { ports, file, run, ana } = await atWork({ table, ...(approval === undefined ? {} : { approval }) });
+      ports.directory.put({ ...ana(), status: "LOCKED_OUT" });
+      const { carryOut } = ports.directory;
+      const strict = {
+        ...ports,
+        directory: {
+          ...ports.directory,
+          carryOut: (...[actions, subject]: Parameters<typeof carryOut>) =>
+            actions[0].kind === "suspend-account" ? errAsync(NOT_ACTIVE) : carryOut(actions, subject),
+        },
+      };
+      file("leaver", NOW);
+      if (approval !== undefined) {
+        expect((await run("10003", { ports: strict })).state).toBe("awaiting-approval");
+        ports.clock.advance(60);
+        const at = ports.clock.now();
+        const boss = { approverId: "boss", approverEmail: "boss@jupiter.example" };
+        ports.desk.answer("10003", { id: "1", ...boss, decision: "approved", at });
+      }
+
+      const { state, leaverClock, steps } = await run("10003", { ports: strict });
+
+      expect(ana()).toMatchObject({ status: "DEPROVISIONED", assignments: [] });
+      expect(ana().memberships).not.toEqual([]);
+      expect([state, leaverClock?.containedAt]).toEqual(["waiting", ports.clock.now()]);
+      expect(steps.filter(({ state: one }) => one === "due-later").map(({ step }) => step.id)).toContain(
+        "remove-from-group:00gstaff000000000001",
+      );
+      expect((await run("10003", { ports: strict })).state).toBe("waiting");
+    },
+  );
 
   it("show the same clock when their ticket is looked at again", async () => {
     const { file, run } = await atWork();

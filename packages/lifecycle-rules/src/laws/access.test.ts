@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dueSteps } from "../plan/due.ts";
 import { plan } from "../plan/make-plan.ts";
 import type { Plan, Step } from "../plan/plan.ts";
 import { defineTable } from "../reference-table/define-table.ts";
 import type { ReferenceTable, Row } from "../reference-table/table.ts";
+import { anInstant } from "../testing/builders.ts";
 import { carryOut } from "../testing/carry-out.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
 import { APART } from "./company.ts";
@@ -12,6 +14,7 @@ import {
   accessWorld,
   anyWorld,
   attributesIn,
+  keptLeaverWorld,
   leaverWorld,
   leaveWorld,
   liveWorld,
@@ -20,6 +23,9 @@ import {
   planOf,
   type World,
 } from "./worlds.ts";
+
+/** When the generated leavers with a last day are to be shut out. */
+const LAST_HOUR = anInstant("2027-09-30T22:00:00Z");
 
 describe(`the laws of access (seed ${SEED})`, () => {
   it("5 no escalation: nothing is granted that a matching row, or what a withdrawal takes back, does not name", {
@@ -44,6 +50,7 @@ describe(`the laws of access (seed ${SEED})`, () => {
           request.kind === "cancellation"
             ? new Set(undone)
             : new Set(open.flatMap(targets).filter((target) => !excluded.has(target)));
+        if (request.kind === "leaver") allowed.add("hand-over");
         const granted = planOf(world).steps.flatMap(({ action }) => {
           if (action.kind === "add-to-group") return [action.groupId];
           if (action.kind === "assign-application") return [action.appId];
@@ -111,6 +118,37 @@ describe(`the laws of access (seed ${SEED})`, () => {
         expect(account?.memberships.map(({ provenance }) => provenance.kind)).not.toContain("ours");
         expect(account?.assignments.map(({ scope }) => scope)).not.toContain("user");
         expect(last.findings.filter(({ kind }) => kind === "remains-by-rule")).toHaveLength(byRule.length);
+      }),
+      LAW,
+    );
+  });
+
+  it("8 a leaver is shut out in time, held, waited for or not, where Okta suspends only whom its text names", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(keptLeaverWorld, (world) => {
+        const first = planOf(world);
+        const [account] = world.observation.accounts;
+        const refused = account?.status === "ACTIVE" ? [] : ["suspend-account"];
+        const hour = world.request.kind === "leaver" && world.request.leave.kind === "immediate" ? NOW : LAST_HOUR;
+        const done = dueSteps(first, hour).map(({ id }) => id);
+        const seen = carryOutAll(
+          world.observation,
+          first,
+          done.filter((id) => !refused.includes(id)),
+        );
+        const refusedSteps = done.filter((id) => refused.includes(id));
+        const then = { ...world, observation: { ...seen, refusedSteps } };
+        const rest = plan(then.request, then.table, then.observation, hour)._unsafeUnwrap();
+        const [after] = carryOutAll(
+          then.observation,
+          rest,
+          dueSteps(rest, hour).map(({ id }) => id),
+        ).accounts;
+
+        expect(["SUSPENDED", "DEPROVISIONED"]).toContain(after?.status);
+        expect(after?.mayHoldSessions).toBe(false);
       }),
       LAW,
     );

@@ -142,7 +142,11 @@ function onlyPossible(decided: Plan, done: readonly Step[]): readonly Step[] {
   return unmarked ? done.filter(({ id }) => id !== "update-profile") : done;
 }
 
-/** Suspending and ending sessions are about the minutes before the end, not about the end. */
-function isContainment({ id }: Step, { steps }: Plan): boolean {
-  return steps.some((step) => step.id === "deactivate-account") && (id === "suspend-account" || id === "end-sessions");
+/**
+ * Suspending and ending sessions are about the minutes before the end, not about the end. Own assignments would go with
+ * the account; they are taken one by one so that each is on record and can be given back.
+ */
+function isContainment({ id, action }: Step, { steps }: Plan): boolean {
+  const early = id === "suspend-account" || id === "end-sessions" || action.kind === "unassign-application";
+  return early && steps.some((step) => step.id === "deactivate-account");
 }

@@ -62,6 +62,20 @@ export const leaverWorld = possible(
     one(...AWAKE, "STAGED", "DEPROVISIONED"),
   ),
 );
+/** Somebody who leaves and is kept whole, by law or until somebody takes over; Okta may have refused to suspend them. */
+export const keptLeaverWorld = possible(
+  fc
+    .tuple(leaverWorld, fc.boolean(), fc.boolean(), fc.boolean())
+    .map(([{ request, table, observation }, held, bound, refused]): World => {
+      const hold = held ? { legalHold: given("Yes", "legalHold") } : {};
+      const duties = bound ? [{ kind: "manages", id: "00u1", name: "4 people" } as const] : [];
+      return {
+        table,
+        request: request.kind === "leaver" ? { ...request, ...hold } : request,
+        observation: { ...observation, duties, refusedSteps: refused ? ["suspend-account"] : [] },
+      };
+    }),
+);
 /** Somebody who is away for a while, or comes back. */
 export const leaveWorld = possible(
   world(
@@ -129,6 +143,7 @@ export const liveWorld = fc.oneof(
   moverWorld,
   wayBackWorld,
   leaverWorld,
+  keptLeaverWorld,
   leaveWorld,
   rehireWorld,
   accessWorld,
@@ -137,7 +152,10 @@ export const liveWorld = fc.oneof(
 /** A ticket that is withdrawn after some of it was done. */
 export const cancelledWorld = possible(
   fc
-    .tuple(fc.oneof(joinerWorld, moverWorld, leaverWorld, leaveWorld, rehireWorld, accessWorld), fc.nat({ max: 12 }))
+    .tuple(
+      fc.oneof(joinerWorld, moverWorld, leaverWorld, keptLeaverWorld, leaveWorld, rehireWorld, accessWorld),
+      fc.nat({ max: 12 }),
+    )
     .map(([before, count]): World => {
       const decided = planOf(before);
       const done = decided.steps.slice(0, count).map(({ id }) => id);

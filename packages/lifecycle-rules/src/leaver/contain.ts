@@ -4,17 +4,28 @@ import { makeStep } from "../plan/make-step.ts";
 import type { Due, Step } from "../plan/plan.ts";
 import type { LeaverReasons } from "./leaver-reasons.ts";
 
+/**
+ * Whether only the end of the account shuts somebody out: they are in a status Okta does not suspend, or Okta has
+ * refused to suspend them. Its API text knows no suspension but of `ACTIVE`; what it does with people who are locked
+ * out or in recovery differs between orgs, so that is tried, and read back.
+ */
+export function endsToContain({ status }: ObservedAccount, { refusedSteps = [] }: Observation): boolean {
+  if (status === "SUSPENDED" || status === "DEPROVISIONED") return false;
+  return !CAN_SIGN_IN.includes(status) || refusedSteps.includes("suspend-account");
+}
+
 /** Shuts somebody out: what can be undone, and before anything that cannot. */
 export function containSteps(
   account: ObservedAccount,
-  { sessionsEndedAt }: Observation,
+  observation: Observation,
   due: Due,
   { causes, guards }: LeaverReasons,
 ): readonly Step[] {
+  const { sessionsEndedAt } = observation;
   const asleep = account.status === "SUSPENDED" || account.status === "DEPROVISIONED";
   const ended = asleep && sessionsEndedAt !== undefined;
   return [
-    ...(CAN_SIGN_IN.includes(account.status)
+    ...(CAN_SIGN_IN.includes(account.status) && !endsToContain(account, observation)
       ? [
           makeStep(
             { kind: "suspend-account" },

@@ -1,6 +1,18 @@
 import { CAN_SIGN_IN } from "../leave/can-sign-in.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import type { Finding } from "../plan/plan.ts";
+import { endsToContain } from "./contain.ts";
+
+/** Somebody whom Okta does not suspend loses the account instead, at the hour at which they are shut out. */
+export function shutOutByEnd(account: ObservedAccount, observation: Observation): readonly Finding[] {
+  if (!endsToContain(account, observation) || !CAN_SIGN_IN.includes(account.status)) return [];
+  return [
+    {
+      kind: "not-suspendable",
+      sentence: `Okta does not suspend ${account.login} (${account.status}), so the account ends when they are shut out; what goes with it is on record and comes back if this is withdrawn.`,
+    },
+  ];
+}
 
 /** What somebody else has done to the account before us, or undone after us. */
 export function goneBefore(

@@ -7,22 +7,23 @@ import type { Draft } from "../plan/draft.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { LeaverRequest } from "../request/request.ts";
-import { containSteps } from "./contain.ts";
+import { containSteps, endsToContain } from "./contain.ts";
 import { dutyFindings, dutyRefusals, dutySteps, waitsForHandOver } from "./duties.ts";
 import { endingNotices } from "./ending-notices.ts";
-import { goneBefore, outsideOkta } from "./leaver-findings.ts";
+import { goneBefore, outsideOkta, shutOutByEnd } from "./leaver-findings.ts";
 import type { LeaverReasons } from "./leaver-reasons.ts";
 import { remainsByRule } from "./remains-by-rule.ts";
 import { residueSteps } from "./residue.ts";
 import { stagesOf } from "./stages.ts";
-import { deactivateStep, deleteStep, endOfAccount, keptByLeaver, stripSteps } from "./strip.ts";
+import { beforeTheEnd, deactivateStep, deleteStep, keptByLeaver, leaveGroups } from "./strip.ts";
 
 /**
  * Somebody leaves: contain first (suspend, end sessions), then strip, then deactivate, and tell others last.
  *
  * The person is never mailed. Every membership that can be taken is taken; one that a group rule grants ends with the
  * attributes the rule reads, where the table declares them, and is shown as remaining where not. Under a legal hold,
- * and while nobody is named who takes over what the person answers for, they are shut out and nothing is taken apart.
+ * and while nobody is named who takes over what the person answers for, they are shut out and nothing is taken apart
+ * but what goes with an account that only its end shuts out.
  */
 export function planLeaver(
   request: LeaverRequest,
@@ -52,10 +53,12 @@ export function planLeaver(
   const held = request.legalHold?.value === "Yes";
   const waits = waitsForHandOver(request, observation);
   const whole = !held && !waits;
-  const ends = endOfAccount(account, stages);
-  const ending = whole
-    ? [...stripSteps(account, table, { due: stages.strip, ends }, why), ...deactivateStep(account, ends, why)]
-    : [];
+  const early = endsToContain(account, observation);
+  const end = early ? stages.contain : stages.strip;
+  const ending = [
+    ...(whole ? leaveGroups(account, stages.strip, why) : []),
+    ...(whole || early ? [...beforeTheEnd(account, table, end, why), ...deactivateStep(account, end, why)] : []),
+  ];
   const steps = [
     ...contained,
     ...dutySteps(account, observation, stages.contain, why),
@@ -84,16 +87,22 @@ export function planLeaver(
     kept: whole ? keptByLeaver(account) : [],
     findings: [
       ...(held
-        ? [{ kind: "legal-hold", sentence: `${account.login} is under legal hold: shut out, nothing taken apart.` }]
+        ? [
+            {
+              kind: "legal-hold",
+              sentence: `${account.login} is under legal hold: shut out, and no more is taken apart.`,
+            },
+          ]
         : []),
       ...(waits
         ? [
             {
               kind: "waits-for-hand-over",
-              sentence: `${account.login} is shut out in time, but nothing is taken apart before the ticket says who takes over.`,
+              sentence: `${account.login} is shut out in time, but no more is taken apart before the ticket says who takes over.`,
             },
           ]
         : []),
+      ...shutOutByEnd(account, observation),
       ...goneBefore(account, observation),
       ...outsideOkta(account),
       ...remainsByRule(account, table),

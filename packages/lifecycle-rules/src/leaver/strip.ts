@@ -1,36 +1,43 @@
 import type { ObservedAccount } from "../observation/observation.ts";
 import { ownChanges, profileChanges } from "../person/profile.ts";
 import { byId } from "../plan/by-id.ts";
-import { makeStep } from "../plan/make-step.ts";
+import { makeStep, type StepReasons } from "../plan/make-step.ts";
 import type { Due, Kept, Step } from "../plan/plan.ts";
+import type { TableRules } from "../reference-table/rules.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { Instant } from "../time/instant.ts";
-import type { LeaverReasons, Stages } from "./leaver-reasons.ts";
+import type { LeaverReasons } from "./leaver-reasons.ts";
 
-/** Takes everything that can be taken: direct memberships, own assignments, and the attributes group rules read, those when the account `ends`. */
-export function stripSteps(
+/** Takes every direct membership. Okta keeps them when an account ends, so they can go after it. */
+export function leaveGroups(account: ObservedAccount, due: Due, { causes }: LeaverReasons): readonly Step[] {
+  return byId(account.memberships, ({ groupId }) => groupId)
+    .filter(({ provenance }) => provenance.kind === "ours" || provenance.kind === "by-hand")
+    .map(({ groupId, name }) => makeStep({ kind: "remove-from-group", groupId, name }, { due, causes }));
+}
+
+/**
+ * Takes what Okta would take with the account, or would not let us take afterwards: the person's own assignments, so
+ * that each is on record and can be given back, and the attributes group rules read.
+ */
+export function beforeTheEnd(
   account: ObservedAccount,
-  { rules }: ReferenceTable,
-  { due, ends }: { readonly due: Due; readonly ends: Due },
+  { rules }: Pick<ReferenceTable, "rules">,
+  due: Due,
   { causes }: LeaverReasons,
 ): readonly Step[] {
-  const cleared = Object.fromEntries((rules.clearedOnLeave ?? []).map((attribute) => [attribute, undefined]));
-  // Okta does not change the profile of a deactivated account.
-  const changes = account.status === "DEPROVISIONED" ? [] : ownChanges(profileChanges(cleared, account), rules);
   return [
-    ...byId(account.memberships, ({ groupId }) => groupId)
-      .filter(({ provenance }) => provenance.kind === "ours" || provenance.kind === "by-hand")
-      .map(({ groupId, name }) => makeStep({ kind: "remove-from-group", groupId, name }, { due, causes })),
     ...byId(account.assignments, ({ appId }) => appId)
       .filter(({ scope }) => scope === "user")
       .map(({ appId, label }) => makeStep({ kind: "unassign-application", appId, label }, { due, causes })),
-    ...(changes.length > 0 ? [makeStep({ kind: "update-profile", changes }, { due: ends, causes })] : []),
+    ...clearSteps(account, rules, { due, causes }),
   ];
 }
 
-/** Nobody to suspend, nothing worth holding, and perhaps an invitation with a live link: ended when others are shut out. */
-export function endOfAccount({ status }: ObservedAccount, { contain, strip }: Stages): Due {
-  return status === "STAGED" || status === "PROVISIONED" ? contain : strip;
+/** Clears what group rules read. Okta does not change the profile of a deactivated account. */
+export function clearSteps(account: ObservedAccount, rules: TableRules, why: StepReasons): readonly Step[] {
+  const cleared = Object.fromEntries((rules.clearedOnLeave ?? []).map((attribute) => [attribute, undefined]));
+  const changes = account.status === "DEPROVISIONED" ? [] : ownChanges(profileChanges(cleared, account), rules);
+  return changes.length > 0 ? [makeStep({ kind: "update-profile", changes }, why)] : [];
 }
 
 /**

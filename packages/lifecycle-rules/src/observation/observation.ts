@@ -96,6 +96,11 @@ export interface Observation {
   readonly activatedAt?: Instant;
   /** Steps of this ticket that were carried out and read back, in that order: what a cancellation takes back. */
   readonly confirmedSteps?: readonly Step[];
+  /**
+   * Ids of this ticket's steps that the directory would not do to the account in the state it was in, and that have not
+   * succeeded since. What was merely not reached, or not allowed to us, is none of them.
+   */
+  readonly refusedSteps?: readonly string[];
   /** Other tickets about the same person, in whatever state. */
   readonly otherTickets?: readonly OtherTicket[];
   /** Access of the person that a ticket of its own gave for a time, still running or run out. */

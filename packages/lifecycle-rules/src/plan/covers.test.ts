@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { aJoiner, aMover, anAccount, anInstant, anObservation, aTable } from "../testing/builders.ts";
+import type { Observation } from "../observation/observation.ts";
+import type { LeaverRequest } from "../request/request.ts";
+import {
+  aDay,
+  aJoiner,
+  aLeaver,
+  aMover,
+  anAccount,
+  anInstant,
+  anObservation,
+  aTable,
+  given,
+  someRules,
+} from "../testing/builders.ts";
 import { covers } from "./covers.ts";
 import { dueSteps, nextDue } from "./due.ts";
 import { plan } from "./make-plan.ts";
@@ -40,6 +53,44 @@ describe("covers", () => {
 
     expect(covers(known, { ...known, subject: { ...known.subject, accountId: "00u2" } })).toBe(false);
     expect(covers(known, known)).toBe(true);
+  });
+});
+
+describe("covers, for a leaver whom Okta does not suspend", () => {
+  const table = aTable({ rules: someRules({ clearedOnLeave: ["department"], leaver: { holdDays: 30 } }) });
+  const assignments = [{ appId: "0oagitlab00000000001", label: "GitLab", scope: "user" }] as const;
+  const memberships = [{ groupId: "00gstaff000000000001", name: "Staff", provenance: { kind: "ours" } }] as const;
+  const planned = (seen: Partial<Observation>, changes: Partial<LeaverRequest> = {}) =>
+    plan(
+      aLeaver({ leave: { kind: "end-of-day", lastDay: given(aDay("2027-09-30"), "lastDay") }, ...changes }),
+      table,
+      anObservation({ accounts: [anAccount({ status: "LOCKED_OUT", assignments, memberships })], ...seen }, table),
+      now,
+    )._unsafeUnwrap();
+  const held = planned({});
+  const ended = planned({ refusedSteps: ["suspend-account"] });
+
+  it("holds for the end of the account in the hour for which the suspension was approved", () => {
+    expect(held.steps.map(({ id, due }) => [id, due])).toContainEqual([
+      "deactivate-account",
+      "2027-10-30T22:00:00.000Z",
+    ]);
+    expect(covers(held, ended)).toBe(true);
+  });
+
+  it("does not hold for another hour, for what was not approved at all, or while a suspension is planned", () => {
+    const hour = anInstant("2027-09-29T22:00:00Z");
+    const earlier = { ...ended, steps: ended.steps.map((step) => ({ ...step, due: hour })) };
+    const without = { ...held, steps: held.steps.filter(({ id }) => id !== "deactivate-account") };
+    const both = { ...ended, steps: [...ended.steps, ...held.steps.filter(({ id }) => id === "suspend-account")] };
+    const groups = { ...ended, steps: [{ ...held.steps[2]!, due: held.steps[0]!.due }] };
+
+    expect(covers(held, earlier)).toBe(false);
+    expect(covers(without, ended)).toBe(false);
+    expect(covers(held, both)).toBe(false);
+    expect(covers({ ...held, kind: "mover" }, { ...ended, kind: "mover" })).toBe(false);
+    expect(groups.steps[0]?.id).toMatch(/^remove-from-group/);
+    expect(covers(held, groups)).toBe(false);
   });
 });
 

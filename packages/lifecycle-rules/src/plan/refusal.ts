@@ -31,6 +31,8 @@ export interface Refusal {
     /** The ticket is closed, and nothing is known of what was done for it. */
     | "closed-unknown"
     /** An approver said no. */
-    | "declined";
+    | "declined"
+    /** Somebody answered, but the answer does not count for this plan. */
+    | "answer-not-counted";
   readonly sentence: string;
 }

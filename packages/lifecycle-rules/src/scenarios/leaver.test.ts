@@ -241,6 +241,47 @@ describe("a leaver", () => {
     expect(decided["unassign-application:0oagitlab00000000001"]).toBe("2027-10-30T22:00:00.000Z");
   });
 
+  it.each(["ACTIVE", "RECOVERY", "PASSWORD_EXPIRED", "LOCKED_OUT"])(
+    "L8 is not held where Okta refuses the suspension (%s): the account ends at the hour, and what goes with it is on record",
+    (status) => {
+      const rules = table({ leaver: { holdDays: 30 }, clearedOnLeave: ["department"] });
+      const seen = { ...there({ status }), refusedSteps: ["suspend-account"] };
+      const decided = decide(lastDay("2027-09-30"), { table: rules, seen, now });
+
+      expect(dues(decided)).toMatchObject({
+        "end-sessions": "2027-09-30T22:00:00.000Z",
+        "unassign-application:0oagitlab00000000001": "2027-09-30T22:00:00.000Z",
+        "update-profile": "2027-09-30T22:00:00.000Z",
+        "deactivate-account": "2027-09-30T22:00:00.000Z",
+        [`remove-from-group:${ENGINEERS[0]}`]: "2027-10-30T22:00:00.000Z",
+      });
+      expect(ids(decided)).not.toContain("suspend-account");
+      expect(sentences(decided).join()).toContain(`Okta does not suspend ana.silva@jupiter.example (${status}), so`);
+
+      const request = lastDay("2027-09-30");
+      const gone = carryOutAll(worldOf({ table: rules, seen }), decided, [
+        "unassign-application:0oagitlab00000000001",
+        "update-profile",
+        "deactivate-account",
+      ]);
+      const back = decide(withdrawn(request), { table: rules, seen: gone, now });
+      expect(ids(back)).toEqual(["activate-account", "update-profile", "assign-application:0oagitlab00000000001"]);
+    },
+  );
+
+  it("L8 ends at the hour whoever is in a status nobody knows how to suspend, and is out already where suspended", () => {
+    const decided = (status: string) =>
+      decide(lastDay("2027-09-30"), {
+        table: table({ leaver: { holdDays: 30 } }),
+        seen: { ...there({ status }), refusedSteps: ["suspend-account"] },
+        now,
+      });
+
+    expect(dues(decided("QUARANTINED"))["deactivate-account"]).toBe("2027-09-30T22:00:00.000Z");
+    expect(dues(decided("SUSPENDED"))["deactivate-account"]).toBe("2027-10-30T22:00:00.000Z");
+    expect(findings(decided("SUSPENDED"))).not.toContain("not-suspendable");
+  });
+
   it("L9 is not done before Okta has finished moving the account", () => {
     expect(refused(aLeaver(), { seen: there({ transitioningTo: "DEPROVISIONED" }), now })[0]).toMatch(
       /^account-in-transition/,
@@ -418,6 +459,33 @@ describe("a leaver", () => {
     expect(ids(held).filter((id) => !id.startsWith("notify"))).toEqual(["suspend-account", "end-sessions"]);
     expect(findings(held)).toContain("legal-hold");
   });
+
+  it.each([
+    ["STAGED", [], true],
+    ["PROVISIONED", [], true],
+    ["LOCKED_OUT", ["suspend-account"], true],
+    ["LOCKED_OUT", [], false],
+    ["SUSPENDED", [], false],
+  ])(
+    "L20 shuts out somebody who is %s and refused %j, held or waited for, if need be by the end of the account: %s",
+    (status, refusedSteps, ends) => {
+      const scene = { table: table({ clearedOnLeave: ["department"] }), now };
+      const seen = { ...there({ status }), refusedSteps };
+      const manages = { ...seen, duties: [{ kind: "manages", id: "r", name: "4 people" } as const] };
+      const held = decide(aLeaver({ legalHold: given("Yes", "legalHold") }), { ...scene, seen });
+      const waited = decide(lastDay("2027-09-30"), { ...scene, seen: manages });
+
+      for (const decided of [held, waited]) {
+        expect(ids(decided).includes("deactivate-account")).toBe(ends);
+        expect(ids(decided).includes("unassign-application:0oagitlab00000000001")).toBe(ends);
+        expect(ids(decided).filter((id) => id.startsWith("remove-from-group"))).toEqual([]);
+      }
+      expect(dues(waited)["deactivate-account"]).toBe(ends ? "2027-09-30T22:00:00.000Z" : undefined);
+      // Once the hold is over, the rest of what they hold goes.
+      const gone = carryOutAll(worldOf({ ...scene, seen }), held);
+      expect(ids(decide(aLeaver(), { ...scene, seen: gone }))).toContain(`remove-from-group:${ENGINEERS[0]}`);
+    },
+  );
 
   it("L22 tells nobody but security after a death", () => {
     const decided = decide(aLeaver({ discreet: given("Yes", "discreet") }), {

@@ -89,7 +89,13 @@ function changed(account: ObservedAccount, action: AccountAction): ObservedAccou
     case "unsuspend-account":
       return status === "SUSPENDED" ? { ...account, status: "ACTIVE" } : account;
     case "deactivate-account":
-      return { ...account, status: "DEPROVISIONED", mayHoldSessions: false };
+      // The person's own assignments end with the account; what comes with a group comes back with it.
+      return {
+        ...account,
+        status: "DEPROVISIONED",
+        mayHoldSessions: false,
+        assignments: assignments.filter(({ scope }) => scope === "group"),
+      };
     case "end-sessions":
       return { ...account, mayHoldSessions: false };
     case "reset-factors":

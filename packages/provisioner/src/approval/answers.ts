@@ -3,6 +3,7 @@ import { text } from "../json.ts";
 import type { DeskApproval } from "../ports/desk.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Answer } from "./approval.ts";
+import { mayBeEarly, postedBefore } from "./standing-plan.ts";
 
 /**
  * Every answer people gave to plans of a ticket: those in the ledger, and those on the desk that the ledger has not
@@ -31,18 +32,14 @@ function recordedAnswer({ event, body, actor, at }: LedgerEntry): readonly Answe
 }
 
 function deskAnswer(entries: readonly LedgerEntry[], approval: DeskApproval): readonly Answer[] {
-  const hash = approval.at === undefined ? undefined : postedAt(entries, approval.at);
-  return hash === undefined ? [] : answered(approval, hash);
+  const standing = approval.at === undefined ? undefined : postedBefore(entries, approval.at);
+  if (standing === undefined) return [];
+  const early = mayBeEarly(standing, approval);
+  return answered(approval, standing.hash).map((answer) => (early ? { ...answer, early } : answer));
 }
 
 function answered({ id, approverId, approverEmail, decision, at }: DeskApproval, hash: string): readonly Answer[] {
   if (decision === "pending" || at === undefined) return [];
   const email = approverEmail === undefined ? {} : { email: approverEmail };
   return [{ id: `desk:${id}`, hash, decision, by: `desk:${approverId}`, at, recorded: false, ...email }];
-}
-
-/** The hash that stood on the ticket at an instant of the desk's clock. */
-function postedAt(entries: readonly LedgerEntry[], at: Instant): string | undefined {
-  const posted = entries.findLast(({ event, body }) => event === "posted" && (text(body, "at") ?? "") < at);
-  return posted === undefined ? undefined : text(posted.body, "hash");
 }

@@ -4,7 +4,12 @@ import type { Instant } from "@tenure/lifecycle-rules";
 export type Approval =
   | { readonly kind: "not-needed" }
   /** Nobody approved this plan yet; the sentence says why an earlier answer does not count. */
-  | { readonly kind: "needed"; readonly sentence: string }
+  | {
+      readonly kind: "needed";
+      readonly sentence: string;
+      /** Somebody did answer, and must know why that does not do. */
+      readonly answered: boolean;
+    }
   | {
       readonly kind: "given";
       /** Who gave the last of them, and when. */
@@ -25,6 +30,8 @@ export interface Answer {
   readonly by: string;
   readonly email?: string;
   readonly at: Instant;
+  /** It may have been given before the plan stood on the ticket: nobody can tell what it meant. */
+  readonly early?: true;
   /** The ledger has it already. */
   readonly recorded: boolean;
 }

@@ -31,13 +31,15 @@ export function judgeApproval(answers: readonly Answer[], on: ApprovalCase): App
   const last = counted.at(-1);
   if (last === undefined) {
     const sentence = judged.at(-1)?.objection ?? `Somebody must approve plan ${on.plan.hash.slice(0, 12)}.`;
-    return { kind: "needed", sentence };
+    return { kind: "needed", sentence, answered: judged.length > 0 };
   }
   const { by, at, decision } = last;
   if (decision === "declined") return { kind: "declined", by, at, answer: last };
   const approved = counted.filter((answer) => answer.decision === "approved");
   const missing = stillMissing(approved, on.owners);
-  return missing === undefined ? { kind: "given", by, at, answers: approved } : { kind: "needed", sentence: missing };
+  if (missing === undefined) return { kind: "given", by, at, answers: approved };
+  const early = judged.some(({ objection }) => objection === EARLY) ? [EARLY] : [];
+  return { kind: "needed", sentence: [missing, ...early].join(" "), answered: true };
 }
 
 /** Of a yes and a no given in the same moment the no has the last word. */
@@ -62,10 +64,14 @@ function objectionTo(answer: Answer, on: ApprovalCase): string | undefined {
     return `The plan has changed since it was ${answer.decision}; it must be approved again.`;
   }
   if (answer.decision === "declined") return undefined;
+  if (answer.early) return EARLY;
   const late = Date.parse(now) > lastsUntil(outline, answer.at, policy.validHours ?? TWO_WEEKS);
   if (late) return "The approval was not used in time; it must be given again.";
   return on.owners.length > 0 && answer.email === undefined ? UNKNOWN : unfit(answer, on);
 }
+
+const EARLY =
+  "Several people answered one approval, and Jira tells only when the last of them did: somebody may have approved before this plan stood here. Send the ticket back and into approval again, so that a new one is opened, or approve by key.";
 
 const UNKNOWN =
   "Jira does not show the mail address of whoever approved, so nobody can tell that it was somebody else; let them show it, or approve by key.";

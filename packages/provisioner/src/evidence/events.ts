@@ -50,3 +50,8 @@ export function isConfirmation({ event }: LedgerEntry): boolean {
 export function isRefusal({ event, body }: LedgerEntry): boolean {
   return event === "step-failed" && member(body, "mayHold") !== true;
 }
+
+/** Whether an entry says that the directory does not do a step to the account in the state it is in. */
+export function isWrongState({ event, body }: LedgerEntry): boolean {
+  return event === "step-failed" && member(body, "wrongState") === true;
+}

@@ -1,4 +1,12 @@
-import { canonicalJson, type Instant, type Plan, type Request, type Step, sha256 } from "@tenure/lifecycle-rules";
+import {
+  canonicalJson,
+  type Instant,
+  mayComeEarly,
+  type Plan,
+  type Request,
+  type Step,
+  sha256,
+} from "@tenure/lifecycle-rules";
 import { type Json, list, text, toJson } from "../json.ts";
 
 /**
@@ -41,17 +49,23 @@ export function loginDigest(login: string): string {
 
 /**
  * Whether what was decided on one plan holds for a later one: the same as `covers`, told from the outline. A step that
- * is new, or has another reason or time, is not covered.
+ * is new, or has another reason or time, is not covered; the end of an account that cannot be suspended may come early.
  */
 export function outlineCovers(decided: PlanOutline, plan: Plan): boolean {
   const known = new Set(decided.steps.map(({ digest }) => digest));
+  const dues = new Map(decided.steps.map(({ id, due }) => [id, due]));
+  const broughtForward = (step: Step): boolean => {
+    const due = dues.get(step.id);
+    const early = due !== undefined && mayComeEarly(step, plan, dues.get("suspend-account"));
+    return early && known.has(stepDigest({ ...step, due }));
+  };
   return (
     decided.kind === plan.kind &&
     decided.ticketId === plan.ticket.id &&
     decided.tableVersion === plan.table.version &&
     (decided.accountId === undefined || decided.accountId === plan.subject.accountId) &&
     decided.login === loginDigest(plan.subject.login) &&
-    plan.steps.every((step) => known.has(stepDigest(step)))
+    plan.steps.every((step) => known.has(stepDigest(step)) || broughtForward(step))
   );
 }
 

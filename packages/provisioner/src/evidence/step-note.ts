@@ -11,6 +11,8 @@ export interface StepEnd {
   readonly seen: string;
   /** Not seen to be done, but it may be: the step stays open until somebody looks again. */
   readonly mayHold?: boolean;
+  /** Not done, because of the state the account is in. */
+  readonly wrongState?: true;
   /** How it was before, where that was seen. */
   readonly before?: Json | undefined;
 }
@@ -18,12 +20,13 @@ export interface StepEnd {
 /** What the ledger is told of a step that was done, or was not; how late it was is part of it. */
 export function noteOf(
   plan: Pick<Plan, "kind" | "subject">,
-  { step, done, seen, mayHold, before }: StepEnd,
+  { step, done, seen, mayHold, wrongState, before }: StepEnd,
   at: Instant,
 ): Note {
   if (!done) {
     const open = mayHold === true ? { mayHold } : {};
-    return { event: "step-failed", body: { stepId: step.id, sentence: seen, ...open } };
+    const refused = wrongState === true ? { wrongState } : {};
+    return { event: "step-failed", body: { stepId: step.id, sentence: seen, ...open, ...refused } };
   }
   const late = step.due === "at-once" ? 0 : Math.floor((Date.parse(at) - Date.parse(step.due)) / 1000);
   const body = confirmedBody(step, plan.kind, seen, late, before);

@@ -29,6 +29,7 @@ export function observationOf(
     ...(ended === undefined ? {} : { sessionsEndedAt: ended }),
     ...(activated === undefined ? {} : { activatedAt: activated }),
     confirmedSteps: steps,
+    refusedSteps: ticket.refused,
     otherTickets: otherTickets(person, request.ticket.id),
     extraAccess: extraAccess(person),
     formerLogins,

@@ -1,5 +1,5 @@
 import type { Instant, Step } from "@tenure/lifecycle-rules";
-import { isConfirmation, isRefusal, type StepEntry, stepsOf } from "../evidence/events.ts";
+import { isConfirmation, isRefusal, isWrongState, type StepEntry, stepsOf } from "../evidence/events.ts";
 import { type PlanOutline, readOutline } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
@@ -11,6 +11,8 @@ export interface TicketHistory {
   readonly confirmed: readonly StepEntry[];
   /** Begun, and neither read back nor failed since: a run was cut there. They may have happened. */
   readonly open: readonly StepEntry[];
+  /** Ids of steps the directory does not do to the account in its state, and that have not been done since. */
+  readonly refused: readonly string[];
   /** Every plan there was, oldest first. */
   readonly plans: readonly PlanOutline[];
   /** How the last run ended. */
@@ -21,12 +23,15 @@ export interface TicketHistory {
 export function ticketHistory(entries: readonly LedgerEntry[]): TicketHistory {
   const confirmed = new Map<string, StepEntry>();
   const open = new Map<string, StepEntry>();
+  const refused = new Set<string>();
   for (const entry of entries) {
     if (entry.event === "step-started") for (const begun of stepsOf(entry)) open.set(begun.step.id, begun);
     if (isRefusal(entry)) open.delete(text(entry.body, "stepId") ?? "");
+    if (isWrongState(entry)) refused.add(text(entry.body, "stepId") ?? "");
     if (!isConfirmation(entry)) continue;
     for (const done of stepsOf(entry)) {
       open.delete(done.step.id);
+      refused.delete(done.step.id);
       confirmed.delete(done.step.id);
       confirmed.set(done.step.id, done);
     }
@@ -36,6 +41,7 @@ export function ticketHistory(entries: readonly LedgerEntry[]): TicketHistory {
     entries,
     confirmed: [...confirmed.values()],
     open: [...open.values()],
+    refused: [...refused],
     plans: entries.flatMap((entry) => (entry.event === "planned" ? (readOutline(entry.body) ?? []) : [])),
     lastState: ended === undefined ? undefined : text(ended.body, "state"),
   };

@@ -25,8 +25,12 @@ export interface DeskApproval {
   /** Their mail address, where the desk shows it: compared with requester, person and executor. */
   readonly approverEmail?: string;
   readonly decision: "approved" | "declined" | "pending";
-  /** When it was answered, by the desk's clock; absent while pending. */
+  /** When it was answered, by the desk's clock, or when the last of several answers came; absent while pending. */
   readonly at?: Instant;
+  /** The earliest it may have been given, where the desk tells only when the last of several answers came. */
+  readonly since?: Instant;
+  /** Has answered, while the approval as a whole is open and the answer does not count yet. */
+  readonly spoken?: true;
 }
 
 /** What the form said when a plan was approved: kept on the ticket, where the data has its home. */

@@ -77,6 +77,8 @@ export interface DirectoryFailure {
   readonly retryable: boolean;
   /** The write may have taken effect although no answer came: read before repeating. */
   readonly mayHaveHappened: boolean;
+  /** The directory does not do this to an account in the state it is in: asking again is answered the same. */
+  readonly wrongState?: true;
   /** One sentence for the ticket and the ledger: no login, no token, no body. */
   readonly sentence: string;
 }

@@ -10,6 +10,8 @@ export interface Carried {
   readonly seen: string;
   /** It may be so all the same, or become so: whoever comes next looks again before it counts as not done. */
   readonly mayHold: boolean;
+  /** The directory does not do this to the account in its state. */
+  readonly wrongState?: true;
 }
 
 /** What became of a batch, and whether it makes sense to go on. */
@@ -72,7 +74,8 @@ function endOf(
 ): Carried {
   const done = confirmation?.holds === true;
   const seen = done ? confirmation.seen : (failure?.sentence ?? confirmation?.seen ?? UNSEEN);
-  return { step, done, seen, mayHold: failure?.mayHaveHappened !== false };
+  const refused = !done && failure?.wrongState === true ? ({ wrongState: true } as const) : {};
+  return { step, done, seen, mayHold: failure?.mayHaveHappened !== false, ...refused };
 }
 
 async function guardAgainst(

@@ -1,8 +1,8 @@
 import { canonicalJson, type Instant, type Progress, sha256 } from "@tenure/lifecycle-rules";
 import { err, ok, type ResultAsync, safeTry } from "neverthrow";
+import { putOnTicket } from "../approval/put-on-ticket.ts";
 import { type About, enter } from "../evidence/scribe.ts";
 import { text, toJson } from "../json.ts";
-import type { Posted } from "../ports/desk.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Decision } from "./decision.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
@@ -25,7 +25,7 @@ export function conclude(
     const last = history.entries.findLast(({ event }) => event === "run-ended");
     const said = last !== undefined && text(last.body, "digest") === digest;
     const posted = said ? undefined : await ports.desk.report(about.ticket, progress);
-    if (posted?.isOk()) yield* stands(ports, about, history.entries, progress, posted.value);
+    if (posted?.isOk()) yield* putOnTicket(ports, about, history.entries, progress, posted.value);
 
     const closes = progress.state === "done" && asked.ticket.statusCategory !== "done" && history.lastState !== "done";
     const closed = closes && (posted === undefined || posted.isOk()) ? await ports.desk.close(about.ticket) : undefined;
@@ -43,24 +43,6 @@ export function conclude(
       yield* enter(ports, about, { event: "run-ended", body }).mapErr(toRunFailure);
     }
     return ok(progress);
-  });
-}
-
-/** A plan that waits for an approval stands on the ticket from now on: an answer given later means it. */
-function stands(
-  ports: Ports,
-  about: About,
-  entries: Decision["history"]["entries"],
-  { state, plan }: Progress,
-  { at }: Posted,
-): ResultAsync<void, RunFailure> {
-  return safeTry<void, RunFailure>(async function* () {
-    const last = entries.findLast(({ event }) => event === "posted");
-    const hash = plan?.hash ?? "";
-    if (state === "awaiting-approval" && (last === undefined || text(last.body, "hash") !== hash)) {
-      yield* enter(ports, about, { event: "posted", body: { hash, at } }).mapErr(toRunFailure);
-    }
-    return ok(undefined);
   });
 }
 

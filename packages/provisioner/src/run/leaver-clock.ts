@@ -1,4 +1,4 @@
-import type { Instant, LeaverClock, LeaverRequest, StepProgress } from "@tenure/lifecycle-rules";
+import type { Instant, LeaverClock, LeaverRequest, Step, StepProgress } from "@tenure/lifecycle-rules";
 import { member, text } from "../json.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { Planned } from "./decision.ts";
@@ -15,9 +15,12 @@ export function leaverClock(
   steps: readonly StepProgress[],
 ): LeaverClock {
   const containing = steps.filter(({ step }) => CONTAINS.has(step.action.kind));
-  // Deactivated alone contains as well; suspended with sessions alive does not.
+  // Deactivated alone contains as well; suspended with sessions alive does not. Who is not suspended is shut out by
+  // the end of the account, where that comes in the same hour as the end of sessions.
   const needed = containing.filter(({ step }) => step.action.kind !== "deactivate-account");
-  const contained = (needed.length > 0 ? needed : containing).map(doneAt);
+  const suspends = needed.some(({ step }) => step.action.kind === "suspend-account");
+  const shutOut = needed.some(({ step }) => containing.some(isEndAt(step.due)));
+  const contained = (needed.length > 0 && (suspends || !shutOut) ? needed : containing).map(doneAt);
   const rest = steps.filter(({ step }) => step.action.kind !== "delete-account").map(doneAt);
   const approved = history.entries.findLast(({ event }) => event === "approved");
   const earlier = approved === undefined ? undefined : (text(approved.body, "at") as Instant | undefined);
@@ -52,6 +55,11 @@ export function recordedClock({ entries }: TicketHistory): { readonly leaverCloc
     },
   };
 }
+
+const isEndAt =
+  (due: Step["due"]) =>
+  ({ step }: StepProgress) =>
+    step.action.kind === "deactivate-account" && step.due === due;
 
 const doneAt = ({ state, at }: StepProgress) => (state === "done" ? at : undefined);
 

@@ -49,7 +49,7 @@ function planned(decision: Planned, base: Base, now: Instant, results: ReadonlyM
   const { plan, approval, brakes, history, request } = decision;
   const ids = new Set(plan.steps.map(({ id }) => id));
   const steps = [...earlier(history, ids), ...plan.steps.map((step) => standing(step, now, results.get(step.id)))];
-  const refusals: readonly Refusal[] = approval.kind === "declined" ? [DECLINED] : [];
+  const refusals = refusalsOf(approval);
   const due = nextDue(plan, now);
   const live = liveRequest(request);
   const shown = { ...base, plan, steps, refusals, brakes };
@@ -60,6 +60,12 @@ function planned(decision: Planned, base: Base, now: Instant, results: ReadonlyM
     ...(due === undefined || state === "refused" ? {} : { nextDue: due }),
     ...(live.kind === "leaver" && plan.kind === "leaver" ? { leaverClock: leaverClock(decision, live, steps) } : {}),
   };
+}
+
+function refusalsOf(approval: Planned["approval"]): readonly Refusal[] {
+  if (approval.kind === "declined") return [DECLINED];
+  const { kind } = approval;
+  return kind === "needed" && approval.answered ? [{ kind: "answer-not-counted", sentence: approval.sentence }] : [];
 }
 
 function stateOf(

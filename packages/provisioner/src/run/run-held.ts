@@ -25,7 +25,10 @@ export interface HeldRun {
   readonly held: Hold;
 }
 
-/** Endings are looked at again after they are done: what comes back by a rule must not be missed. */
+/**
+ * Endings are looked at again after they are done: what comes back by a rule must not be missed, and whom the directory
+ * does not suspend must be shut out by another way.
+ */
 const ROUNDS = 3;
 
 /** Does what is due of a decision, and concludes. */
@@ -42,7 +45,8 @@ export function runHeld(run: HeldRun, first: Decision): ResultAsync<Progress, Ru
       }
       const { results, accountId } = yield* doWhatIsDue(run, decision);
       const progress = progressOf(decision, ports.clock.now(), results);
-      const again = isEnding(decision.plan) && results.size > 0 && progress.state !== "failed" && round < ROUNDS;
+      const settled = progress.state !== "failed" || results.get("suspend-account")?.state === "failed";
+      const again = isEnding(decision.plan) && results.size > 0 && settled && round < ROUNDS;
       const wrote = wroteOf(decision) || results.size > 0;
       if (!again) return conclude(ports, aboutOf(decision, runId, accountId), decision, progress, wrote);
       decision = yield* decide(ports, company, decision.asked.ticket.id, run);

@@ -3,10 +3,13 @@ import type { DirectoryFailure } from "@tenure/provisioner";
 
 /** Says Okta's failure in the directory's words. */
 export function toDirectoryFailure(error: OktaError): DirectoryFailure {
-  return failure(error.sentence, {
-    retryable: isRetryable(error),
-    mayHaveHappened: "mayHaveHappened" in error && error.mayHaveHappened,
-  });
+  return {
+    ...failure(error.sentence, {
+      retryable: isRetryable(error),
+      mayHaveHappened: "mayHaveHappened" in error && error.mayHaveHappened,
+    }),
+    ...(error.kind === "wrong-state" ? { wrongState: true } : {}),
+  };
 }
 
 /** A failure in a sentence of ours. */
