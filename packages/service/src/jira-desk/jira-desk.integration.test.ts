@@ -15,11 +15,20 @@ const approvers = "customfield_10003";
 
 const operations = { key: "OPS", name: "Operations", type: "service_desk", serviceDeskId: "2", lead: samuel } as const;
 
-/** The People project of Jupiter, with somebody who has to approve. */
-function approvingSeed(): NonNullable<SandboxSeed["jira"]> {
+/** The People project of Jupiter, with somebody who has to approve, or several. */
+function approvingSeed(needed = 1): NonNullable<SandboxSeed["jira"]> {
   const seed = jiraSeed();
+  const step = (id: string, name: string, from: string, to: string) => ({ id, name, from: [from], to });
+  const waits = "Waiting for approval";
+  const workflow = {
+    name: "service request with approval",
+    initial: waits,
+    transitions: [step("81", "Approve", waits, "Open"), step("91", "Decline", waits, "Declined")],
+    approvals: [{ status: waits, approversField: approvers, needed, onApprove: "81", onDecline: "91" }],
+  };
   return {
     ...seed,
+    ...(needed === 1 ? {} : { workflows: [workflow] }),
     projects: (seed.projects ?? []).map((project) => ({
       ...project,
       workflow: "service request with approval",
@@ -115,6 +124,24 @@ describe("jiraDesk", () => {
     expect((await desk.approvals(ticket))._unsafeUnwrap()).toEqual([
       { ...open[0], decision: "approved", at: expect.stringMatching(/^2026-12-14T/) },
     ]);
+  });
+
+  it("tells whose answer may be as old as the approval, and who answered while it is open", async () => {
+    const { clock, desk, jira, ticket } = await aDesk(approvingSeed(2), { [approvers]: [ines, samuel] });
+    const told = async () => (await desk.approvals(ticket))._unsafeUnwrap();
+    await jira.people.decide(ticket.key, ines, "approve");
+    const between = await told();
+
+    await clock.advance(3_600_000);
+    await jira.people.decide(ticket.key, samuel, "approve");
+
+    expect(between.map(({ decision, spoken = false }) => [decision, spoken])).toEqual([
+      ["pending", true],
+      ["pending", false],
+    ]);
+    const after = await told();
+    expect(after.map(({ decision }) => decision)).toEqual(["approved", "approved"]);
+    for (const { at = "", since = "" } of after) expect(Date.parse(at) - Date.parse(since)).toBeGreaterThan(3_600_000);
   });
 
   it("says what to do where no way leads to an end", async () => {
