@@ -26,7 +26,7 @@ const arrows = (source: readonly string[], tests: readonly string[] = [], bundle
 export const ALLOWED_ARROWS: Readonly<Record<string, Arrows>> = {
   "lifecycle-rules": arrows([]),
   "http-kit": arrows([]),
-  "sso-catalog": arrows([]),
+  "sso-catalog": arrows([], [SANDBOX]),
   sandbox: arrows([]),
   "okta-client": arrows(["http-kit"], [SANDBOX]),
   "jira-client": arrows(["http-kit"], [SANDBOX]),

@@ -21,6 +21,7 @@ import type { Org } from "./org.ts";
 import { createLimiter, type Limiter, type Verdict } from "./rates/limiter.ts";
 import { allows } from "./roles/admin-role.ts";
 import { oktaRoutes } from "./routes.ts";
+import { browserPage } from "./sign-on/browser-pages.ts";
 import { snapshotOrg } from "./snapshot-org.ts";
 
 /** What the simulated Okta needs from the sandbox around it. */
@@ -73,6 +74,8 @@ async function answer(org: Org, router: Router<Route>, limiter: Limiter, request
   if (url.pathname === "/oauth2/v1/token" && request.method === "POST") {
     return withCommonHeaders(org, await token(org, request), requestId);
   }
+  const page = await browserPage(org, request);
+  if (page !== undefined) return withCommonHeaders(org, page, requestId);
   let rate: Readonly<Record<string, string>> = {};
   const reply = await safeTry(async function* () {
     const body = yield* await readJson(request);

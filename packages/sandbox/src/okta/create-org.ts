@@ -11,6 +11,7 @@ import { plantPeople } from "./plant-people.ts";
 import { parseExpression } from "./rules/parse-expression.ts";
 import { createIdOrder } from "./search/id-order.ts";
 import { createSearchIndex } from "./search/search-index.ts";
+import { createOidcState } from "./sign-on/oidc-state.ts";
 import type { User } from "./users/user.ts";
 
 /** An org that holds what its seed says. Throws on a seed that contradicts itself, in one sentence. */
@@ -63,6 +64,7 @@ export function createOrg({ clock, random, outbound, seed: given, baseUrl }: Okt
     serviceApps: new Map(),
     accessTokens: new Map(),
     usedJwtIds: new Map(),
+    oidc: createOidcState(),
     eventHooks: new Map(),
     appKeys: new Map(),
     groupPushes: new Map(),

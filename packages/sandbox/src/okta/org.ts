@@ -18,6 +18,7 @@ import type { IdOrder } from "./search/id-order.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Grant, RefreshToken, Session } from "./sessions/session.ts";
 import type { OktaSettings } from "./settings.ts";
+import type { OidcState } from "./sign-on/oidc-state.ts";
 import type { User } from "./users/user.ts";
 
 /**
@@ -74,6 +75,7 @@ export interface Org {
   readonly accessTokens: Map<string, AccessToken>;
   /** Ids of assertions and proofs that were used, each with the instant from which it may be forgotten. */
   readonly usedJwtIds: Map<string, number>;
+  readonly oidc: OidcState;
   readonly eventHooks: Map<string, EventHook>;
   /** By application, oldest first; made when first asked for. */
   readonly appKeys: Map<string, readonly AppKey[]>;

@@ -1,13 +1,13 @@
 import { recorderUrl } from "../scim/scim-recorder.ts";
 import type { App, AppGroup, GroupPush } from "./apps/app.ts";
 import { storeAppUser } from "./apps/assignments.ts";
+import { userNameOf } from "./apps/user-name-of.ts";
 import { newApp } from "./apps/write-app.ts";
 import { groupLookup } from "./create-org.ts";
 import { addMappings } from "./mappings/profile-mapping.ts";
 import type { OktaSeed } from "./okta-seed.ts";
 import type { Org } from "./org.ts";
 import { plantRole, userLookup } from "./plant-people.ts";
-import { loginOf } from "./users/user.ts";
 
 type SeedApp = OktaSeed["apps"][number];
 
@@ -126,7 +126,7 @@ function put(org: Org, app: App, userId: string, given: Partial<Exclude<SeedApp[
     lastUpdated: given.lastUpdated ?? created,
     statusChanged: given.statusChanged ?? created,
     lastSync: given.lastSync ?? null,
-    userName: given.userName ?? loginOf(user),
+    userName: given.userName ?? userNameOf(org, app, user),
     profile: given.profile ?? {},
   });
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Org } from "../org.ts";
 import type { App } from "./app.ts";
 import { type Certificate, createSigningKey, issueCertificate } from "./certificate.ts";
@@ -9,6 +10,8 @@ export interface AppKey {
   readonly created: string;
   readonly expiresAt: string;
   readonly certificate: Certificate;
+  /** Signs; nobody outside of the org sees it. */
+  readonly privateKey: KeyObject;
   /** Of the public key, base64url. */
   readonly n: string;
   readonly e: string;
@@ -49,7 +52,15 @@ function makeKey(
   const serial = BigInt(`0x${Buffer.from(org.random.text(12)).toString("hex")}`);
   const certificate = issueCertificate(key, { commonName: org.subdomain, serial, from, years });
   const { n = "", e = "" } = key.publicKey.export({ format: "jwk" });
-  return { kid: kid ?? certificate.kid, created: from.toISOString(), expiresAt: certificate.until, certificate, n, e };
+  return {
+    kid: kid ?? certificate.kid,
+    created: from.toISOString(),
+    expiresAt: certificate.until,
+    certificate,
+    privateKey: key.privateKey,
+    n,
+    e,
+  };
 }
 
 function signingKid(app: App): string | undefined {

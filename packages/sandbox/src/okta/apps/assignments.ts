@@ -1,9 +1,10 @@
 import { type Origin, okta } from "../log/origin.ts";
 import { appTarget, appUserTarget, userTarget } from "../log/targets.ts";
 import { drawLag, type Org } from "../org.ts";
-import { loginOf, type User } from "../users/user.ts";
+import type { User } from "../users/user.ts";
 import type { App, AppUser } from "./app.ts";
 import { pushUser } from "./scim-client.ts";
+import { userNameOf } from "./user-name-of.ts";
 
 /** Gives a user an application, or changes how they have it. */
 export function putAppUser(
@@ -16,7 +17,7 @@ export function putAppUser(
   const now = org.clock.iso();
   const before = org.appUsers.get(app.id)?.get(user.id);
   const pushes = app.provisioning?.pushUsers === true;
-  const userName = wanted.userName ?? before?.userName ?? loginOf(user);
+  const userName = wanted.userName ?? before?.userName ?? userNameOf(org, app, user);
   const appUser: AppUser = {
     userId: user.id,
     scope: wanted.scope,

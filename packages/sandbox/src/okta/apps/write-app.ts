@@ -78,7 +78,7 @@ export function newApp(
       // biome-ignore lint/suspicious/noTemplateCurlyInString: Okta's own template, filled in by Okta.
       userNameTemplate: { template: "${source.login}", type: "BUILT_IN" },
       ...(app.signOnMode.startsWith("SAML") ? { signing: { kid: org.random.text(43) } } : {}),
-      ...withClientId(app, id),
+      ...withClientId(org, app, id),
     },
   };
 }
@@ -145,13 +145,24 @@ function customName(org: Org, label: string): string {
   return `${org.subdomain}_${slug}_${org.apps.size + 1}`;
 }
 
-/** An OIDC application's client id is its own id, unless the caller chose one. */
-function withClientId(app: Pick<App, "signOnMode" | "credentials">, id: string): Readonly<Record<string, unknown>> {
+/** An OIDC application's client id is its own id, and Okta makes its secret, unless the caller chose them. */
+function withClientId(
+  org: Org,
+  app: Pick<App, "signOnMode" | "credentials">,
+  id: string,
+): Readonly<Record<string, unknown>> {
   const { oauthClient } = app.credentials;
   if (app.signOnMode !== "OPENID_CONNECT") return app.credentials;
   const given = typeof oauthClient === "object" && oauthClient !== null ? oauthClient : {};
+  const method = "token_endpoint_auth_method" in given ? given.token_endpoint_auth_method : "client_secret_basic";
+  const keepsSecret = method === "client_secret_basic" || method === "client_secret_post";
   return {
     ...app.credentials,
-    oauthClient: { client_id: id, token_endpoint_auth_method: "client_secret_basic", ...given },
+    oauthClient: {
+      client_id: id,
+      ...(keepsSecret ? { client_secret: org.random.text(64) } : {}),
+      token_endpoint_auth_method: method,
+      ...given,
+    },
   };
 }

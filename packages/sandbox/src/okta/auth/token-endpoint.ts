@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Org } from "../org.ts";
+import { exchangeCode } from "../sign-on/exchange-code.ts";
 import { checkAssertion } from "./client-assertion.ts";
 import { checkProof } from "./dpop.ts";
 import { type OAuthRefusal, oauthRefusal } from "./oauth-refusal.ts";
@@ -7,7 +8,7 @@ import { type OAuthRefusal, oauthRefusal } from "./oauth-refusal.ts";
 const JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 const LIFETIME_SECONDS = 3600;
 
-/** `POST /oauth2/v1/token` of the org server: an access token for a service app, good for an hour. */
+/** `POST /oauth2/v1/token` of the org server: a token for a service app, or for the client somebody signed on to. */
 export async function token(org: Org, request: Request): Promise<Response> {
   const outcome = await grant(org, request);
   return outcome.match(
@@ -22,6 +23,7 @@ export async function token(org: Org, request: Request): Promise<Response> {
 
 async function grant(org: Org, request: Request): Promise<Result<unknown, OAuthRefusal>> {
   const form = new URLSearchParams(await request.text());
+  if (form.get("grant_type") === "authorization_code") return exchangeCode(org, request, form);
   if (form.get("grant_type") !== "client_credentials") {
     return err(oauthRefusal(400, "unsupported_grant_type", "The authorization grant type is not supported."));
   }

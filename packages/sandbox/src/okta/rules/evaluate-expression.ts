@@ -10,7 +10,8 @@ export function meets(
   return evaluate(expression, profile, groups) === true;
 }
 
-function evaluate(
+/** What an expression comes to; `null` for an attribute nobody set. */
+export function evaluate(
   expression: Expression,
   profile: Readonly<Record<string, unknown>>,
   groups: () => GroupsAsked,
