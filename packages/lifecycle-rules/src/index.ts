@@ -20,6 +20,7 @@ export {
   type Noticed,
 } from "./drift/decide-drift.ts";
 export type { Difference, DifferenceKind, Drift, HeldTarget, WorkforceMember } from "./drift/difference.ts";
+export { type ManagedTargets, managedTargets } from "./entitlements/managed-targets.ts";
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";
 export { type ContractEnd, contractEnds } from "./expiry/contract-ends.ts";
@@ -86,9 +87,11 @@ export type {
   Provenance,
 } from "./observation/observation.ts";
 export type { Questions } from "./observation/questions.ts";
+export { attributesOf } from "./person/profile.ts";
 export { covers, mayComeEarly } from "./plan/covers.ts";
 export { dueSteps, nextDue } from "./plan/due.ts";
 export { plan } from "./plan/make-plan.ts";
+export { makeStep, type StepReasons } from "./plan/make-step.ts";
 export type {
   Action,
   Cause,
