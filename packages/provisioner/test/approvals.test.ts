@@ -8,7 +8,8 @@ import { takeWord } from "../src/approval/take-word.ts";
 import type { ApprovalPolicy } from "../src/company/approval-policy.ts";
 import type { DeskApproval } from "../src/ports/desk.ts";
 import { preview } from "../src/preview/preview.ts";
-import { type AtWork, atWork, eventsOf, LOGIN } from "./at-work.ts";
+import { bringForward } from "../src/run/bring-forward.ts";
+import { type AtWork, atWork, eventsOf, failing, LOGIN } from "./at-work.ts";
 import { TABLE } from "./scenarios.ts";
 
 const DESK_AWAY = {
@@ -165,6 +166,52 @@ describe("approvals", () => {
       both(on, opened);
 
       expect((await on.run("10003")).state).toBe("awaiting-approval");
+    });
+  });
+
+  describe("of a leaver while the ledger is away", () => {
+    const LEAVES = { login: LOGIN, immediate: { value: "Yes" } };
+    const away = ({ ports }: AtWork) => {
+      const failure = { kind: "ledger-failure", retryable: true, sentence: "The ledger is away." };
+      return failing(failing(ports, "ledger", "append", failure), "ledger", "read", failure);
+    };
+    const filed = async () => {
+      const on = await atWork({ approval: ALL });
+      on.file("leaver", { ...LEAVES, lastDay: "2027-12-31", immediate: null });
+      await on.run("10003");
+      return on;
+    };
+
+    it("D25: shut out where the ticket still says what was approved", async () => {
+      const on = await atWork({ approval: ALL });
+      on.file("leaver", LEAVES);
+      await on.run("10003");
+      answers(on);
+
+      await bringForward(away(on), on.company, "10003");
+
+      expect(on.ana().status).toBe("SUSPENDED");
+    });
+
+    it("D25: do nothing where the ticket was edited since, where they are older, or where nothing was kept", async () => {
+      const edited = await filed();
+      answers(edited);
+      edited.file("leaver", LEAVES);
+      await bringForward(away(edited), edited.company, "10003");
+
+      const older = await filed();
+      answers(older);
+      older.ports.clock.advance(60);
+      older.file("leaver", LEAVES);
+      await older.run("10003");
+      await bringForward(away(older), older.company, "10003");
+
+      const unseen = await atWork({ approval: ALL });
+      unseen.file("leaver", LEAVES);
+      answers(unseen);
+      await bringForward(away(unseen), unseen.company, "10003");
+
+      for (const { ana } of [edited, older, unseen]) expect(ana().status).toBe("ACTIVE");
     });
   });
 

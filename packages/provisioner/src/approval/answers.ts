@@ -1,6 +1,6 @@
-import type { Instant } from "@tenure/lifecycle-rules";
+import { canonicalJson, type Instant } from "@tenure/lifecycle-rules";
 import { text } from "../json.ts";
-import type { DeskApproval } from "../ports/desk.ts";
+import type { DeskApproval, Snapshot } from "../ports/desk.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Answer } from "./approval.ts";
 import { mayBeEarly, postedBefore } from "./standing-plan.ts";
@@ -16,9 +16,19 @@ export function answersTo(entries: readonly LedgerEntry[], desk: readonly DeskAp
   return [...recorded, ...desk.flatMap((approval) => deskAnswer(entries, approval)).filter(({ id }) => !known.has(id))];
 }
 
-/** Every answer on the desk, taken for one to a plan: for when nobody can tell which plan stood there. */
-export function answersToTicket(desk: readonly DeskApproval[], hash: string): readonly Answer[] {
-  return desk.flatMap((approval) => answered(approval, hash));
+/**
+ * Answers on the desk, taken for some to a plan, for when the ledger cannot tell which plan stood there: only those given
+ * after what the ticket says now was kept on it.
+ */
+export function answersToTicket(
+  desk: readonly DeskApproval[],
+  kept: Snapshot | undefined,
+  says: Snapshot["fields"],
+  hash: string,
+): readonly Answer[] {
+  if (kept === undefined || canonicalJson(kept.fields) !== canonicalJson(says)) return [];
+  const after = (at: Instant | undefined) => at !== undefined && at > kept.at;
+  return desk.filter(({ at, since = at }) => after(since)).flatMap((approval) => answered(approval, hash));
 }
 
 function recordedAnswer({ event, body, actor, at }: LedgerEntry): readonly Answer[] {

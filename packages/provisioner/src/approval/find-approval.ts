@@ -1,5 +1,5 @@
 import type { Instant } from "@tenure/lifecycle-rules";
-import { okAsync, type ResultAsync } from "neverthrow";
+import { ok, okAsync, type ResultAsync } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { outlineOf } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
@@ -7,6 +7,7 @@ import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Sources } from "../ports/ports.ts";
 import type { Planned } from "../run/decision.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import { snapshotOf } from "../run/snapshot-of.ts";
 import { answersTo, answersToTicket } from "./answers.ts";
 import type { Answer, Approval } from "./approval.ts";
 import { judgeApproval } from "./judge-approval.ts";
@@ -46,16 +47,13 @@ export function findApproval(
   const fresh = (answers: readonly Answer[]) => answers.filter(({ at }) => usedUp === undefined || at > usedUp);
   const known = judgeApproval(fresh(answersTo(history.entries, [])), on);
   if (known.kind === "given") return okAsync(known);
-  return desk
-    .approvals(ticket)
-    .map((approvals) =>
-      // Without a ledger nobody knows which plan was answered to; a yes to the ticket must do for shutting somebody out.
-      judgeApproval(
-        remembers ? fresh(answersTo(history.entries, approvals)) : answersToTicket(approvals, plan.hash),
-        on,
-      ),
-    )
-    .mapErr(toRunFailure);
+  const answers = desk.approvals(ticket).andThen((approvals) => {
+    if (remembers) return ok(fresh(answersTo(history.entries, approvals)));
+    // Without a ledger nobody knows which plan was answered to; a yes to what the ticket says must do for shutting
+    // somebody out.
+    return desk.snapshot(ticket).map((kept) => answersToTicket(approvals, kept, snapshotOf(request), plan.hash));
+  });
+  return answers.map((all) => judgeApproval(all, on)).mapErr(toRunFailure);
 }
 
 /** When the ticket was last brought to its end. */

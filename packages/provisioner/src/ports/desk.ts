@@ -33,9 +33,10 @@ export interface DeskApproval {
   readonly spoken?: true;
 }
 
-/** What the form said when a plan was approved: kept on the ticket, where the data has its home. */
+/** What the form said when a plan was put up for approval: kept on the ticket, where the data has its home. */
 export interface Snapshot {
   readonly planHash: string;
+  /** Since when that plan stood there, by the desk's clock. */
   readonly at: Instant;
   /** Values by the name the form gives them (`department`, `start`), as text. */
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
@@ -62,7 +63,7 @@ export interface Desk {
   openTask(ticket: TicketRef, task: TaskDraft): ResultAsync<{ readonly key: string }, DeskFailure>;
   /** Every answer to the ticket's approvals; empty where there are none or the project has no such thing. */
   approvals(ticket: TicketRef): ResultAsync<readonly DeskApproval[], DeskFailure>;
-  /** Keeps what the form said at approval on the ticket, instead of what was kept before. */
+  /** Keeps on the ticket what the form says of a plan that waits for approval, instead of what was kept before. */
   keepSnapshot(ticket: TicketRef, snapshot: Snapshot): ResultAsync<void, DeskFailure>;
   /** What was kept last; `undefined` when nothing was. */
   snapshot(ticket: TicketRef): ResultAsync<Snapshot | undefined, DeskFailure>;

@@ -25,7 +25,7 @@ export function conclude(
     const last = history.entries.findLast(({ event }) => event === "run-ended");
     const said = last !== undefined && text(last.body, "digest") === digest;
     const posted = said ? undefined : await ports.desk.report(about.ticket, progress);
-    if (posted?.isOk()) yield* putOnTicket(ports, about, history.entries, progress, posted.value);
+    if (posted?.isOk()) yield* putOnTicket(ports, about, { asked, history }, progress, posted.value);
 
     const closes = progress.state === "done" && asked.ticket.statusCategory !== "done" && history.lastState !== "done";
     const closed = closes && (posted === undefined || posted.isOk()) ? await ports.desk.close(about.ticket) : undefined;

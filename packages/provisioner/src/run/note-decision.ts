@@ -1,6 +1,7 @@
 import { canonicalJson } from "@tenure/lifecycle-rules";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { Answer } from "../approval/approval.ts";
+import { postedLast } from "../approval/standing-plan.ts";
 import { recordOutline } from "../evidence/plan-outline.ts";
 import { type About, enter, type Note } from "../evidence/scribe.ts";
 import { toJson } from "../json.ts";
@@ -26,16 +27,18 @@ export function noteBeginning(ports: Ports, about: About, decision: Planned): No
   return notePlan(ports, about, decision).andThen(() => {
     const news = approval.kind === "given" ? approval.answers.filter(({ recorded }) => !recorded) : [];
     if (approval.kind !== "given" || news.length === 0) return nothing();
-    const { at } = approval;
-    return (
-      ports.desk
-        .keepSnapshot(about.ticket, { planHash: plan.hash, at, fields: snapshotOf(request) })
-        // It is for people to compare with; what counts is in the ledger.
-        .orElse(() => okAsync(undefined))
-        .andThen(() =>
-          news.reduce((before, answer) => before.andThen(() => noteAnswer(ports, about, answer)), nothing()),
-        )
-    );
+    // What the form said is on the ticket since the plan is; a plan approved by key may never have been put there.
+    const kept = postedLast(decision.history.entries)?.hash === plan.hash;
+    const snapshot = { planHash: plan.hash, at: approval.at, fields: snapshotOf(request) };
+    const keep: ResultAsync<void, unknown> = kept
+      ? okAsync(undefined)
+      : ports.desk.keepSnapshot(about.ticket, snapshot);
+    // It is for people to compare with; what counts is in the ledger.
+    return keep
+      .orElse(() => okAsync(undefined))
+      .andThen(() =>
+        news.reduce((before, answer) => before.andThen(() => noteAnswer(ports, about, answer)), nothing()),
+      );
   });
 }
 

@@ -5,7 +5,7 @@ import type { ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { toDeskFailure } from "./to-desk-failure.ts";
 
-/** The property that keeps what the form said when a plan was approved. */
+/** The property that keeps what the form said when a plan was put up for approval. */
 export const SNAPSHOT_PROPERTY = "tenure.snapshot";
 
 /** Keeps a snapshot on the ticket, instead of the one before. */
@@ -19,7 +19,7 @@ const Kept = z.object({
   fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });
 
-/** What was kept last. Somebody who may edit the issue may have changed it: it is shown, and decides nothing. */
+/** What was kept last. Somebody who may edit the issue may have changed it: the ledger decides wherever it answers. */
 export function readSnapshot(jira: JiraClient, { id }: TicketRef): ResultAsync<Snapshot | undefined, DeskFailure> {
   return getIssueProperty(jira, id, SNAPSHOT_PROPERTY)
     .map((value) => {
