@@ -40,8 +40,9 @@ function toIncoming(req: ExpressRequest): Incoming {
 function headerOf(rawHeaders: readonly string[], name: string): string | null {
   let found: string | null = null;
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    const [written = "", value = ""] = [rawHeaders[at], rawHeaders[at + 1]];
+    const written = rawHeaders[at] ?? "";
     if (written.length !== name.length || written.toLowerCase() !== name) continue;
+    const value = rawHeaders[at + 1] ?? "";
     found = found === null ? value : `${found}, ${value}`;
   }
   return found;

@@ -9,8 +9,6 @@ export interface Delivery {
   /** The same for every repeat of it. */
   readonly identity: string;
   readonly at: Instant;
-  /** What was remembered before is forgotten. */
-  readonly forgetBefore: Instant;
 }
 
 /** Takes deliveries into the queue, each once. What is `taken` outlives us. */
@@ -18,10 +16,15 @@ export interface Intake {
   take(delivery: Delivery): ResultAsync<"taken" | "taken-before", QueueFailure>;
 }
 
+/** Jira repeats a delivery for a good two days; what was remembered before this is forgotten. */
+export function forgetBefore(now: Instant): Instant {
+  return new Date(Date.parse(now) - 72 * 3_600_000).toISOString() as Instant;
+}
+
 /** An intake of a queue and a memory that know nothing of each other. */
 export function intakeOf(queue: Pick<WorkQueue, "enqueue">, deliveries: Deliveries): Intake {
   return {
-    take: ({ at, forgetBefore, identity, job }) =>
+    take: ({ at, identity, job }) =>
       deliveries
         .knows(identity)
         .orElse(() => okAsync(false))
@@ -32,7 +35,7 @@ export function intakeOf(queue: Pick<WorkQueue, "enqueue">, deliveries: Deliveri
                 .enqueue(job)
                 // After it, or a cut between the two would lose the delivery. Not remembering costs a second look at
                 // the ticket and nothing else.
-                .andThen(() => deliveries.remember(identity, at, forgetBefore).orElse(() => okAsync(undefined)))
+                .andThen(() => deliveries.remember(identity, at, forgetBefore(at)).orElse(() => okAsync(undefined)))
                 .map(() => "taken" as const),
         ),
   };

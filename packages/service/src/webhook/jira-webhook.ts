@@ -1,5 +1,5 @@
 import { type JiraEvent, parseWebhook, verifyWebhook, webhookIdentity } from "@tenure/jira-client";
-import type { Form, Instant } from "@tenure/lifecycle-rules";
+import type { Form } from "@tenure/lifecycle-rules";
 import type { Clock } from "@tenure/provisioner";
 import { answer, refuse } from "../http/answer.ts";
 import { type BodyLimits, readBody } from "../http/read-body.ts";
@@ -15,9 +15,6 @@ export interface JiraWebhookOptions {
   readonly clock: Clock;
   readonly limits: BodyLimits;
 }
-
-/** Jira repeats a delivery for a good two days. */
-const REMEMBERED_MS = 72 * 3_600_000;
 
 /**
  * Takes a webhook: believed by its signature over the exact bytes, enqueued, answered. The work is somebody else's.
@@ -41,12 +38,10 @@ export function jiraWebhook({ clock, forms, intake, limits, secrets }: JiraWebho
     const ticketId = event.issueId ?? event.issueKey;
     if (ticketId === undefined || !concernsUs(event, forms))
       return answer(200, { accepted: false, why: "not about a request of ours" });
-    const at = clock.now();
     const taken = await intake.take({
       job: { ticketId, reason: "webhook", ...(isUrgent(event, forms) ? { urgent: true } : {}) },
       identity: webhookIdentity(headers, event),
-      at,
-      forgetBefore: new Date(Date.parse(at) - REMEMBERED_MS).toISOString() as Instant,
+      at: clock.now(),
     });
     if (taken.isErr()) return refuse(503, "not-taken", taken.error.sentence, { "retry-after": "60" });
     if (taken.value === "taken-before") return answer(200, { accepted: false, why: "taken already" });
