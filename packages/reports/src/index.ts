@@ -10,6 +10,7 @@ export { impactToText } from "./impact/impact-to-text.ts";
 export { lifecycleMetrics, type MonthOfTickets, type Spread } from "./lifecycle/lifecycle-metrics.ts";
 export type { LifecycleRecord } from "./lifecycle/lifecycle-record.ts";
 export { lifecycleToHtml } from "./lifecycle/lifecycle-to-html.ts";
+export { lifecycleToText } from "./lifecycle/lifecycle-to-text.ts";
 export { type AccessMatrix, accessMatrix, type Share } from "./matrix/access-matrix.ts";
 export { matrixToHtml } from "./matrix/matrix-to-html.ts";
 export { matrixToMarkdown } from "./matrix/matrix-to-markdown.ts";

@@ -18,13 +18,42 @@ export {
   type SignedWord,
   type SigningKey,
   signWord,
+  type TicketLife,
+  ticketLives,
   toJsonLines,
   verifyEntries,
   verifyJsonLines,
   type Word,
 } from "@tenure/provisioner";
+export {
+  type Applications,
+  type ApplicationsOverrides,
+  openApplications,
+} from "./applications/applications.ts";
+export type { ApplicationsFailure } from "./applications/applications-failure.ts";
+export type {
+  ApplicationsPlan,
+  PlannedApplication,
+  PlannedStep,
+  ToldGroup,
+} from "./applications/applications-plan.ts";
+export type {
+  AppliedApplication,
+  AppliedApplications,
+  ApplyOptions,
+  DoneStep,
+} from "./applications/apply-applications.ts";
+export { CERTIFICATE_DAYS, type CertificateState } from "./applications/certificate.ts";
+export { type ApplicationDrift, driftOf, shown } from "./applications/drift.ts";
+export type { ApplicationInstructions } from "./applications/instruct.ts";
+export type {
+  ApplicationFinding,
+  ApplicationPeople,
+  VerifiedApplication,
+} from "./applications/verify-application.ts";
 export type { CallOptions } from "./compose/clients.ts";
 export { createTenure, type Overrides } from "./compose/create-tenure.ts";
+export type { ApplicationSettings, AssignmentGroup, DeclaredApplication } from "./config/application-settings.ts";
 export type { BadConfig } from "./config/bad-config.ts";
 export { defineConfig } from "./config/define-config.ts";
 export type { EngineSettings } from "./config/engine-settings.ts";

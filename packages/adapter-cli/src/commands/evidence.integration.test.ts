@@ -123,4 +123,11 @@ describe("tenure evidence", () => {
     });
     expect((await typed("evidence", "verify", "none.jsonl")).exit).toBe(2);
   });
+
+  it("reports how well people were served, as text, as a page and as data", async () => {
+    const text = await typed("evidence", "report");
+    expect([text.exit, text.out]).toEqual([0, expect.stringMatching(/^Month by month.*\n.*tickets/)]);
+    expect((await typed("evidence", "report", "--html")).out).toMatch(/^<!doctype html>.*Joiners, movers, leavers/s);
+    expect(JSON.parse((await typed("evidence", "report", "--json")).out).tickets.length).toBeGreaterThan(0);
+  });
 });

@@ -1,4 +1,5 @@
-import { type LedgerVerdict, toJsonLines } from "@tenure/service";
+import { lifecycleMetrics, lifecycleToHtml, lifecycleToText } from "@tenure/reports";
+import { type Instant, type LedgerVerdict, type TicketLife, ticketLives, toJsonLines } from "@tenure/service";
 import { Command } from "commander";
 import type { ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
@@ -14,7 +15,8 @@ export function evidenceCommand(context: CommandContext): Command {
   return new Command("evidence")
     .description("hand out and check the evidence of all runs")
     .addCommand(exportCommand(context))
-    .addCommand(verifyCommand(context));
+    .addCommand(verifyCommand(context))
+    .addCommand(reportCommand(context));
 }
 
 function exportCommand(context: CommandContext): Command {
@@ -35,6 +37,35 @@ function exportCommand(context: CommandContext): Command {
         ),
       ),
     );
+}
+
+function reportCommand(context: CommandContext): Command {
+  return new Command("report")
+    .description("show how well people were served: leaver clocks, time to access, lateness, answers by people")
+    .option("--html", "as one HTML page with pictures")
+    .addHelpText("after", "\nExamples:\n  tenure evidence report\n  tenure evidence report --html > report.html")
+    .action((_options, command: Command) =>
+      answering<ReportOptions>(command, context, ({ config, html }) =>
+        withTenure(context, config, ({ ledger }) =>
+          ledger
+            .read({})
+            .mapErr(ledgerComplaint)
+            .map((entries) => reportAnswer(ticketLives(entries), new Date().toISOString() as Instant, html === true)),
+        ),
+      ),
+    );
+}
+
+interface ReportOptions extends CommonOptions {
+  readonly html?: true;
+}
+
+function reportAnswer(tickets: readonly TicketLife[], now: Instant, html: boolean): Answer {
+  return {
+    exit: exitCode.done,
+    data: { tickets, months: lifecycleMetrics(tickets, now) },
+    text: (screen) => (html ? lifecycleToHtml(tickets, now) : lifecycleToText(tickets, now, screen)),
+  };
 }
 
 function verifyCommand(context: CommandContext): Command {

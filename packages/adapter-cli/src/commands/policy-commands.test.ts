@@ -90,7 +90,7 @@ describe("tenure why", () => {
     [["table", "matrix", "--by", "shoeSize"], "No row of the table asks for shoeSize."],
     [
       ["table", "impact", "--base", "no.csv", "--people", "people.json"],
-      "There is no table at no.csv that can be read.",
+      "There is no table at no.csv: give a file, a git revision that has reference-table.csv beside the configuration, or revision:path.",
     ],
     [["table", "test", "no.yaml"], "There is no file no.yaml that can be read."],
   ])("complains in one sentence: %j", async (args, sentence) => {
@@ -150,6 +150,23 @@ describe("tenure table", () => {
     expect(out).toContain(
       "2 of 2 people would gain or lose something.\n  - SNOWFLAKE_ANALYST 1 person by product-warehouse (1)\n    priya@jupiter.example\n",
     );
+  });
+
+  it("lets pass what the thresholds allow, and never what a limit of the table forbids", async () => {
+    const ask = ["table", "impact", "--base", "base.csv", "--people", "people.json"];
+
+    expect((await typed(...ask, "--max-affected", "2")).exit).toBe(0);
+    expect((await typed(...ask, "--max-affected", "1")).exit).toBe(1);
+    expect((await typed(...ask, "--max-affected", "2", "--max-losing", "0")).exit).toBe(1);
+    expect((await typed(...ask, "--max-affected", "many")).exit).toBe(2);
+    expect(JSON.parse((await typed(...ask, "--json")).out)).toMatchObject({ affected: 2, brakes: [] });
+  });
+
+  it("is a page of its own, for a person who decides on a merge", async () => {
+    const { out } = await typed("table", "impact", "--base", "base.csv", "--people", "people.json", "--html");
+
+    expect(out).toMatch(/^<!doctype html>.*SNOWFLAKE_ANALYST/s);
+    expect((await typed("table", "matrix", "--html")).out).toMatch(/^<!doctype html>.*office-zurich/s);
   });
 
   it("draws the matrix by any attribute of the table", async () => {

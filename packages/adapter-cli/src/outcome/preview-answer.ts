@@ -1,4 +1,4 @@
-import { planToMarkdown, planToText } from "@tenure/reports";
+import { planToHtml, planToMarkdown, planToText } from "@tenure/reports";
 import type { Preview } from "@tenure/service";
 import { err, ok, type Result } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
@@ -7,7 +7,7 @@ import type { Screen } from "../terminal/terminal.ts";
 import { nextWords } from "./next-words.ts";
 
 /** How a plan is drawn. */
-export type Picture = "text" | "markdown";
+export type Picture = "text" | "markdown" | "html";
 
 /** What `tenure plan` says: the plan, or why there is none. A plan over a brake is shown, and ends as refused. */
 export function previewAnswer(
@@ -21,10 +21,11 @@ export function previewAnswer(
       return ok({
         exit: preview.brakes.length > 0 ? exitCode.refused : exitCode.done,
         data: preview,
-        text: (screen: Screen) =>
-          picture === "markdown"
-            ? planToMarkdown(preview.plan)
-            : `${planToText(preview.plan, screen)}\n${nextWords(preview, screen, config)}`,
+        text: (screen: Screen) => {
+          if (picture === "html") return planToHtml(preview.plan);
+          if (picture === "markdown") return planToMarkdown(preview.plan);
+          return `${planToText(preview.plan, screen)}\n${nextWords(preview, screen, config)}`;
+        },
       });
     case "form-incomplete":
       return err({

@@ -11,14 +11,16 @@ export function readTableFile(folder: string, file: string, rules: TableRules): 
     () => readFileSync(resolve(folder, file), "utf8"),
     () => complaint(`There is no table at ${file} that can be read.`),
   );
-  return read().andThen((text) =>
-    (/\.(ya?ml|json)$/i.test(file) ? readYamlTable(text, rules, file) : readCsvTable(text, rules, file)).mapErr(
-      (problems) => ({
-        ...complaint(`The table ${file} has mistakes.`),
-        details: problems.map(({ sentence }) => sentence),
-      }),
-    ),
-  );
+  return read().andThen((text) => readTableText(text, rules, file));
+}
+
+/** Reads a table from the text of a file of that name. */
+export function readTableText(text: string, rules: TableRules, file: string): Result<ReferenceTable, Complaint> {
+  const read = /\.(ya?ml|json)$/i.test(file) ? readYamlTable : readCsvTable;
+  return read(text, rules, file).mapErr((problems) => ({
+    ...complaint(`The table ${file} has mistakes.`),
+    details: problems.map(({ sentence }) => sentence),
+  }));
 }
 
 function complaint(sentence: string): Complaint {

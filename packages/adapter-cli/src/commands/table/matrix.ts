@@ -1,5 +1,5 @@
-import { accessMatrix, matrixToMarkdown, matrixToText } from "@tenure/reports";
-import { Command } from "commander";
+import { type AccessMatrix, accessMatrix, matrixToHtml, matrixToMarkdown, matrixToText } from "@tenure/reports";
+import { Command, Option } from "commander";
 import { err, ok } from "neverthrow";
 import { exitCode } from "../../exit-code.ts";
 import { loadPolicy } from "../../policy/load-policy.ts";
@@ -9,6 +9,7 @@ import { answering, type CommandContext, type CommonOptions } from "../command-c
 interface MatrixOptions extends CommonOptions {
   readonly by: string;
   readonly markdown?: true;
+  readonly html?: true;
 }
 
 /** `tenure table matrix`: who gets what, at a glance. */
@@ -17,12 +18,13 @@ export function matrixCommand(context: CommandContext): Command {
     .description("draw who gets what: groups and applications against the values of one attribute")
     .option("--by <attribute>", "the attribute", "department")
     .option("--markdown", "as Markdown")
+    .addOption(new Option("--html", "as one HTML page with a heat map").conflicts("markdown"))
     .addHelpText(
       "after",
-      "\nExamples:\n  tenure table matrix --by location\n  tenure table matrix --markdown > ACCESS.md",
+      "\nExamples:\n  tenure table matrix --by location\n  tenure table matrix --markdown > ACCESS.md\n  tenure table matrix --html > access.html",
     )
     .action((_options, command: Command) =>
-      answering<MatrixOptions>(command, context, ({ by, config, markdown }) =>
+      answering<MatrixOptions>(command, context, ({ by, config, html, markdown }) =>
         loadPolicy(context.terminal.folder, config).andThen(({ table }) => {
           const matrix = accessMatrix(table, by);
           if (matrix.values.length === 0) {
@@ -35,9 +37,18 @@ export function matrixCommand(context: CommandContext): Command {
           return ok({
             exit: exitCode.done,
             data: matrix,
-            text: (screen: Screen) => (markdown === true ? matrixToMarkdown(matrix) : matrixToText(matrix, screen)),
+            text: (screen: Screen) => drawn(matrix, screen, { html, markdown }),
           });
         }),
       ),
     );
+}
+
+function drawn(
+  matrix: AccessMatrix,
+  screen: Screen,
+  as: { readonly html: true | undefined; readonly markdown: true | undefined },
+): string {
+  if (as.html === true) return matrixToHtml(matrix);
+  return as.markdown === true ? matrixToMarkdown(matrix) : matrixToText(matrix, screen);
 }
