@@ -3,6 +3,7 @@ import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
 import { err, ok, type Result } from "neverthrow";
 import * as z from "zod";
 import { parseStore, type Store } from "../store/store.ts";
+import { type DeclaredApplication, readApplications } from "./application-settings.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
 import { ApprovalPart, ContractPart } from "./company-settings.ts";
 import { isRecord } from "./is-record.ts";
@@ -29,6 +30,8 @@ export interface TenureConfig {
   readonly maxAttempts?: number;
   readonly store: Store;
   readonly spool?: string;
+  /** What people sign on to, as Okta has to hold it. */
+  readonly applications: readonly DeclaredApplication[];
 }
 
 /**
@@ -47,11 +50,20 @@ export function readConfig(settings: unknown, env: Environment = {}): Result<Ten
       jira: merged(environment.jira, settings["jira"]),
       mail: merged(environment.mail, settings["mail"]),
     });
-    const mistakes = parts.success ? [] : sentences(parts.error);
+    const applications = readApplications(settings["applications"]);
+    const mistakes = [
+      ...(parts.success ? [] : sentences(parts.error)),
+      ...(applications.isErr() ? applications.error : []),
+    ];
     if (table.isErr()) return err(badConfig([...table.error, ...mistakes]));
-    if (!parts.success) return err(badConfig(mistakes));
+    if (!parts.success || applications.isErr()) return err(badConfig(mistakes));
     const { mail, ...rest } = parts.data;
-    return ok({ ...rest, table: table.value, ...(mail === undefined ? {} : { mail }) });
+    return ok({
+      ...rest,
+      applications: applications.value,
+      table: table.value,
+      ...(mail === undefined ? {} : { mail }),
+    });
   });
 }
 
@@ -66,6 +78,8 @@ const isForm = (value: unknown): value is Form => FormShape.safeParse(value).suc
 const Parts = z.strictObject({
   // Read apart: a table brings mistakes of its own.
   table: z.unknown(),
+  // So do applications: each blueprint has settings of its own.
+  applications: z.unknown(),
   forms: z
     .array(z.custom<Form>(isForm, { error: "expected a form, as defineForm gives it" }), {
       error: "expected a list of forms",

@@ -1,6 +1,7 @@
 import type { Form, ReferenceTable, TableProblem } from "@tenure/lifecycle-rules";
 import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
 import type { Result } from "neverthrow";
+import type { ApplicationSettings } from "./application-settings.ts";
 import type { JiraAuthSettings } from "./jira-settings.ts";
 import type { OktaAuthSettings } from "./okta-settings.ts";
 
@@ -24,6 +25,8 @@ export interface TenureSettings {
   readonly apiTokens?: readonly string[];
   /** `sqlite:FILE`, `:memory:` or `postgres://…`. @defaultValue `sqlite:tenure.db` */
   readonly store?: string;
+  /** What people sign on to, as Okta has to hold it; the `apps` commands write and check it. @defaultValue none */
+  readonly applications?: readonly ApplicationSettings[];
   /** A file of this machine for evidence that waits while the ledger is away. @defaultValue beside the store */
   readonly spool?: string;
 }

@@ -12,6 +12,7 @@ import type {
 import type { HeldApplication, WantedApplication } from "./application-state.ts";
 import { canonical } from "./canonical.ts";
 import { changedBody } from "./changed-body.ts";
+import { isAssigned } from "./is-assigned.ts";
 
 /**
  * Plans the writes that make an application what it has to be: make or change it, switch it on, assign groups, push
@@ -90,10 +91,7 @@ function assignmentSteps({ assigned }: WantedApplication, held: HeldApplication 
   return assigned
     .filter((wanted) => {
       const there = held?.assigned.find(({ groupId }) => groupId === wanted.groupId);
-      if (there === undefined) return true;
-      const isPriorityRight = wanted.priority === undefined || wanted.priority === there.priority;
-      const profile = Object.entries(wanted.profile ?? {});
-      return !isPriorityRight || profile.some(([name, value]) => canonical(value) !== canonical(there.profile?.[name]));
+      return there === undefined || !isAssigned(wanted, there);
     })
     .map((assignment) => ({ kind: "assign-group", ...assignment }) as const);
 }

@@ -1,0 +1,46 @@
+import {
+  activateApp,
+  assignGroupToApp,
+  createApp,
+  createGroupPush,
+  deleteGroupPush,
+  type OktaClient,
+  type OktaError,
+  replaceApp,
+  setGroupPush,
+  unassignGroupFromApp,
+} from "@tenure/okta-client";
+import type { ResultAsync } from "neverthrow";
+import type { PlannedStep } from "./applications-plan.ts";
+
+/** Writes one step to Okta, and answers which application it was about: one that is made has its id only now. */
+export function carryOutStep(okta: OktaClient, appId: string, step: PlannedStep): ResultAsync<string, OktaError> {
+  const done = () => appId;
+  switch (step.kind) {
+    case "create-application":
+      return createApp(okta, step.body, { activate: true }).map(({ id }) => id);
+    case "change-application":
+      return replaceApp(okta, { ...step.body, id: appId }).map(done);
+    case "activate-application":
+      return activateApp(okta, appId).map(done);
+    case "assign-group": {
+      const { groupId, priority, profile } = step;
+      const more = { ...(priority === undefined ? {} : { priority }), ...(profile === undefined ? {} : { profile }) };
+      return assignGroupToApp(okta, appId, { groupId, ...more }).map(done);
+    }
+    case "unassign-group":
+      return unassignGroupFromApp(okta, appId, step.groupId).map(done);
+    case "push-group":
+      return createGroupPush(okta, appId, {
+        groupId: step.groupId,
+        targetGroupName: step.groupName ?? step.groupId,
+      }).map(done);
+    case "restart-push":
+      return setGroupPush(okta, appId, step.pushId, "ACTIVE").map(done);
+    case "end-push":
+      // Okta ends only what is stopped. The group there stays, with whatever was granted to it.
+      return setGroupPush(okta, appId, step.pushId, "INACTIVE")
+        .andThen(() => deleteGroupPush(okta, appId, step.pushId, { deleteTargetGroup: false }))
+        .map(done);
+  }
+}

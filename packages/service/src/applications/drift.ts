@@ -1,0 +1,65 @@
+import type { PlannedApplication, PlannedStep } from "./applications-plan.ts";
+
+/** Something Okta holds otherwise than declared, in one line. */
+export interface ApplicationDrift {
+  /** The name people see in Okta. */
+  readonly label: string;
+  /** `waits`: a person has to do something in a console first. `extra`: Okta holds it, and nobody declared it. */
+  readonly kind: "differs" | "waits" | "extra";
+  readonly sentence: string;
+}
+
+/** What differs between what is declared and what Okta holds; nothing when all is well. */
+export function driftOf({ extras, label, steps, waiting }: PlannedApplication): readonly ApplicationDrift[] {
+  return [
+    ...steps
+      .flatMap((step) => (isAboutExtra(step) ? [] : differences(step)))
+      .map((sentence) => differs(label, sentence)),
+    ...extras.map(({ groupName, held }) => ({
+      label,
+      kind: "extra" as const,
+      sentence:
+        held === "assigned"
+          ? `the group ${groupName} gives it to its members, and is not declared`
+          : `the group ${groupName} is pushed, and is not declared`,
+    })),
+    ...waiting.map(({ groupName, sentence }) => ({
+      label,
+      kind: "waits" as const,
+      sentence: `the group ${groupName} is declared to be pushed, and cannot be yet. ${sentence}`,
+    })),
+  ];
+}
+
+const differs = (label: string, sentence: string): ApplicationDrift => ({ label, kind: "differs", sentence });
+
+/** Taking an extra away is a step and an extra both; it is told once. */
+const isAboutExtra = ({ kind }: PlannedStep): boolean => kind === "unassign-group" || kind === "end-push";
+
+function differences(step: PlannedStep): readonly string[] {
+  switch (step.kind) {
+    case "create-application":
+      return ["declared, and not in Okta"];
+    case "change-application":
+      return step.differences.map(
+        ({ setting, wanted, held }) => `${setting} is ${shown(held)} in Okta, and ${shown(wanted)} is declared`,
+      );
+    case "activate-application":
+      return ["switched off in Okta: nobody can sign on"];
+    case "assign-group":
+      return [`the group ${step.groupName} does not give it to its members as declared`];
+    case "push-group":
+      return [`the group ${step.groupName} is declared to be pushed, and is not`];
+    case "restart-push":
+      return [`the push of the group ${step.groupName} has stopped`];
+    case "unassign-group":
+    case "end-push":
+      return [];
+  }
+}
+
+/** A value as JSON, kept short; what is not there is called nothing. */
+export function shown(value: unknown): string {
+  const text = value === undefined || value === null ? "nothing" : JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}
