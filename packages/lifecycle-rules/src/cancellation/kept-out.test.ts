@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { OtherTicket } from "../observation/observation.ts";
 import { plan } from "../plan/make-plan.ts";
-import type { CancellationRequest } from "../request/request.ts";
-import { aLeaver, anAccount, anInstant, anObservation, aTable } from "../testing/builders.ts";
+import type { CancellationRequest, LiveRequest } from "../request/request.ts";
+import { aDay, aLeaver, anAccount, anInstant, anObservation, aTable, given, someRules } from "../testing/builders.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
 
 const now = anInstant("2027-09-02T10:00:00Z");
@@ -21,10 +21,14 @@ const other = (
   at = "2027-09-01T12:00:00Z",
 ): OtherTicket => ({ ticket: { id, key: `OFF-${id}` }, kind, state, effectiveAt: anInstant(at) });
 
-const undone = (...otherTickets: readonly OtherTicket[]) => {
+const table = aTable({ rules: someRules({ clearedOnLeave: ["department"] }) });
+
+const undone = (...otherTickets: readonly OtherTicket[]) => undoneOf(of, ...otherTickets);
+const undoneOf = (request: LiveRequest, ...otherTickets: readonly OtherTicket[]) => {
   const before = anObservation({ accounts: [anAccount({ memberships: [staff] })] });
-  const gone = carryOutAll(before, plan(of, aTable(), before, now)._unsafeUnwrap());
-  const decided = plan(withdrawn, aTable(), { ...gone, otherTickets }, now)._unsafeUnwrap();
+  const gone = carryOutAll(before, plan(request, table, before, now)._unsafeUnwrap());
+  const cancellation = { ...withdrawn, ticket: request.ticket, of: request };
+  const decided = plan(cancellation, table, { ...gone, otherTickets }, now)._unsafeUnwrap();
   return { ids: decided.steps.map(({ id }) => id), findings: decided.findings };
 };
 
@@ -32,7 +36,7 @@ describe("a withdrawn termination beside another one", () => {
   it.each(["open", "done"] as const)("lets nobody back in while the other is %s, and says which it is", (state) => {
     const { ids, findings } = undone(other("leaver", state));
 
-    expect(ids.filter((id) => /^(activate|unsuspend|add-to|assign)/.test(id))).toEqual([]);
+    expect(ids.filter((id) => /^(activate|unsuspend|add-to|assign|update)/.test(id))).toEqual([]);
     expect(findings).toContainEqual({
       kind: "kept-out",
       sentence: "OFF-10009 ends this person's employment too, so nothing that lets them back in is undone.",
@@ -40,11 +44,25 @@ describe("a withdrawn termination beside another one", () => {
   });
 
   it("gives back as ever where the other was withdrawn too, or the person has come back since", () => {
-    const back = ["activate-account", `add-to-group:${staff.groupId}`];
+    const back = ["activate-account", "update-profile", `add-to-group:${staff.groupId}`];
 
     expect(undone().ids).toEqual(expect.arrayContaining(back));
     expect(undone(other("leaver", "cancelled")).ids).toEqual(expect.arrayContaining(back));
     const rehired = other("rehire", "done", "10010", "2027-09-01T18:00:00Z");
     expect(undone(other("leaver", "done"), rehired).ids).toEqual(expect.arrayContaining(back));
+  });
+
+  it("wakes nobody from a withdrawn leave while a termination counts, and does as long as its hour has not come", () => {
+    const { ticket, zone, person } = of;
+    const from = given(aDay("2027-08-01"), "from");
+    const away = { kind: "leave-of-absence", ticket, zone, person, attributes: {}, from } as const;
+
+    const kept = undoneOf(away, other("leaver", "open"));
+    expect(kept.ids).toEqual([]);
+    expect(kept.findings).toContainEqual({
+      kind: "kept-out",
+      sentence: "OFF-10009 ends this person's employment, so nothing that lets them back in is undone.",
+    });
+    expect(undoneOf(away, other("leaver", "open", "10009", "2027-09-30T22:00:00Z")).ids).toEqual(["unsuspend-account"]);
   });
 });

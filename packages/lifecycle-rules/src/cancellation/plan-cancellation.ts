@@ -16,7 +16,8 @@ import type { CancellationRequest, LiveRequest } from "../request/request.ts";
 import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import { inEffect } from "./in-effect.ts";
-import { letsIn, otherLeaver } from "./kept-out.ts";
+import { letsIn, otherLeaver, withoutLettingIn } from "./kept-out.ts";
+import { isWaking, wantedActions } from "./wanted-actions.ts";
 
 /**
  * A request is withdrawn: what it did is taken back, last step first, from the evidence of what was read back.
@@ -41,7 +42,7 @@ export function planCancellation(
   const started = hasStarted(request.of, account, now);
   if (started !== undefined) return err([started]);
 
-  const { undone, findings } = undoSteps(request, table, observation, account, asked);
+  const { undone, findings } = undoSteps(request, table, observation, account, asked, now);
   return ok({
     ...base,
     subject: subjectOf(account),
@@ -73,18 +74,18 @@ function undoSteps(
   observation: Observation,
   account: ObservedAccount,
   asked: Cause,
+  now: Instant,
 ): { readonly undone: readonly Step[]; readonly findings: readonly Finding[] } {
   const undos = (observation.confirmedSteps ?? [])
     .filter((step) => !isOwn(step))
     .toReversed()
     .flatMap(({ undo }) => (undo === undefined ? [] : [undo]));
-  // A hire leaves an account even where the evidence was lost: it sleeps for good.
-  const hire = request.of.kind === "joiner" ? [{ kind: "deactivate-account" } as const] : [];
-  const wanted = [...new Map([...undos, ...hire].map((action) => [stepId(action), action])).values()];
+  const wanted = wantedActions(request.of, table, account, undos);
   const may = mayGiveBack(request, table, account, undos);
   const missing = wanted.filter((action) => !inEffect(action, account));
-  const keeper = otherLeaver(request, observation);
-  const [barred, free] = partition(missing, (action) => keeper !== undefined && letsIn(action));
+  const keeper = otherLeaver(request, observation, now);
+  const barred = keeper === undefined ? [] : missing.filter(letsIn);
+  const free = keeper === undefined ? missing : missing.flatMap(withoutLettingIn);
   const [back, gone] = partition(free, may);
   return {
     undone: back.map((action, at) =>
@@ -96,7 +97,7 @@ function undoSteps(
         : [
             {
               kind: "kept-out",
-              sentence: `${keeper.ticket.key} ends this person's employment too, so nothing that lets them back in is undone.`,
+              sentence: `${keeper.ticket.key} ends this person's employment${request.of.kind === "leaver" ? " too" : ""}, so nothing that lets them back in is undone.`,
             },
           ]),
       ...gone.map((action) => ({
@@ -173,8 +174,6 @@ function isOwn({ causes }: Step): boolean {
 }
 
 const WITHDRAWN = "is withdrawn";
-
-const isWaking = ({ kind }: Action) => kind === "activate-account" || kind === "unsuspend-account";
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
   return [items.filter(test), items.filter((item) => !test(item))];

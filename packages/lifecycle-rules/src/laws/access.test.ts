@@ -22,6 +22,8 @@ import {
   NOW,
   planOf,
   type World,
+  withdrawnBesideLeaverWorld,
+  withdrawnHireWorld,
 } from "./worlds.ts";
 
 /** When the generated leavers with a last day are to be shut out. */
@@ -149,6 +151,40 @@ describe(`the laws of access (seed ${SEED})`, () => {
 
         expect(["SUSPENDED", "DEPROVISIONED"]).toContain(after?.status);
         expect(after?.mayHoldSessions).toBe(false);
+      }),
+      LAW,
+    );
+  });
+
+  it("8 a withdrawn hire sleeps for good, and wakes to nothing that a rule reads", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(withdrawnHireWorld, (world) => {
+        const [before] = world.observation.accounts;
+        const [after] = carryOutAll(world.observation, planOf(world)).accounts;
+        if (before === undefined) return;
+
+        expect(after?.status).toBe("DEPROVISIONED");
+        if (before.status === "DEPROVISIONED") return;
+        expect(after?.assignments.map(({ scope }) => scope)).not.toContain("user");
+        for (const attribute of world.table.rules.clearedOnLeave ?? []) {
+          expect([attribute, after?.profile[attribute]]).toEqual([attribute, undefined]);
+        }
+      }),
+      LAW,
+    );
+  });
+
+  it("8 whatever is withdrawn beside a termination that counts lets nobody in", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(withdrawnBesideLeaverWorld, (world) => {
+        for (const { action } of planOf(world).steps) {
+          expect(["activate-account", "unsuspend-account", "add-to-group", "assign-application"]).not.toContain(
+            action.kind,
+          );
+          if (action.kind === "update-profile") {
+            expect(action.changes.filter(({ to }) => to !== undefined)).toEqual([]);
+          }
+        }
       }),
       LAW,
     );

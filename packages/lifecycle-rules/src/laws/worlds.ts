@@ -149,14 +149,9 @@ export const liveWorld = fc.oneof(
   accessWorld,
 );
 
-/** A ticket that is withdrawn after some of it was done. */
-export const cancelledWorld = possible(
-  fc
-    .tuple(
-      fc.oneof(joinerWorld, moverWorld, leaverWorld, keptLeaverWorld, leaveWorld, rehireWorld, accessWorld),
-      fc.nat({ max: 12 }),
-    )
-    .map(([before, count]): World => {
+const withdrawn = (worlds: fc.Arbitrary<World>): fc.Arbitrary<World> =>
+  possible(
+    fc.tuple(worlds, fc.nat({ max: 12 })).map(([before, count]): World => {
       const decided = planOf(before);
       const done = decided.steps.slice(0, count).map(({ id }) => id);
       const of = liveRequest(before.request);
@@ -167,6 +162,21 @@ export const cancelledWorld = possible(
         observation: carryOutAll(before.observation, decided, done),
       };
     }),
+  );
+
+/** A hire that is withdrawn after some of it was done. */
+export const withdrawnHireWorld = withdrawn(fc.oneof(joinerWorld, rehireWorld));
+/** A ticket that is withdrawn after some of it was done. */
+export const cancelledWorld = withdrawn(
+  fc.oneof(joinerWorld, moverWorld, leaverWorld, keptLeaverWorld, leaveWorld, rehireWorld, accessWorld),
+);
+/** A ticket that is withdrawn while a termination of the person counts. */
+export const withdrawnBesideLeaverWorld = possible(
+  cancelledWorld.map(({ observation, ...rest }): World => {
+    const ticket = { id: "10099", key: "ON-99" };
+    const leaver = { ticket, kind: "leaver", state: "open", effectiveAt: anInstant("2027-01-31T09:00:00Z") } as const;
+    return { ...rest, observation: { ...observation, otherTickets: [leaver] } };
+  }),
 );
 
 /** Any ticket in any company. */

@@ -92,6 +92,30 @@ describe("a joiner", () => {
     );
   });
 
+  it.each(["us", "HR"])(
+    "J5 clears what group rules read before a withdrawn hire sleeps for good, where %s made the account",
+    (who) => {
+      const table = aTable({ rules: someRules({ clearedOnLeave: ["department", "officeLocation"] }) });
+      const profile = { ...anAccount().profile, department: "Engineering" };
+      const accounts = who === "us" ? [] : [anAccount({ status: "STAGED", profile })];
+      const before = anObservation({ accounts }, table);
+      const begun = carryOutAll(before, decide(aJoiner(), { table, seen: before }));
+      const origin = { source: "field", id: "withdrawn", label: "Withdrawn" } as const;
+      const request = { kind: "cancellation", ticket: aJoiner().ticket, of: aJoiner(), origin } as const;
+
+      const withdrawn = decide(request, { table, seen: begun });
+      expect(ids(withdrawn).indexOf("update-profile")).toBeLessThan(ids(withdrawn).indexOf("deactivate-account"));
+      // Cut in between: the mark is still there, so that the rest is found and done.
+      const cut = carryOutAll(begun, withdrawn, ["update-profile"]);
+      expect(ids(decide(request, { table, seen: cut }))).toContain("deactivate-account");
+      const gone = carryOutAll(begun, withdrawn);
+      const [account] = gone.accounts;
+      expect(account?.status).toBe("DEPROVISIONED");
+      expect([account?.profile["department"], account?.profile["officeLocation"]]).toEqual([undefined, undefined]);
+      expect(ids(decide(request, { table, seen: gone }))).toEqual([]);
+    },
+  );
+
   it("J5 ends what a withdrawn hire had begun, and tells those who were told of it", () => {
     const first = decide(aJoiner());
     const begun = carryOutAll(
