@@ -1,7 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
 import type { LocalDate } from "./local-date.ts";
+import { plainDate } from "./plain-date.ts";
 
 /** The day so many days later; negative for earlier. */
 export function addDays(day: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(day).add({ days }).toString() as LocalDate;
+  return PlainDate.toString(PlainDate.addDays(plainDate(day), days)) as LocalDate;
 }

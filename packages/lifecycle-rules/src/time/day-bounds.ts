@@ -1,6 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import { addDays } from "./add-days.ts";
 import type { Instant } from "./instant.ts";
 import type { LocalDate } from "./local-date.ts";
+import { plainDate } from "./plain-date.ts";
 import type { TimeZone } from "./time-zone.ts";
 
 /**
@@ -10,11 +12,11 @@ import type { TimeZone } from "./time-zone.ts";
  * where midnight comes twice, at the first of the two. A day therefore begins exactly once in every zone.
  */
 export function startOfDay(day: LocalDate, zone: TimeZone): Instant {
-  const begins = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).startOfDay();
+  const begins = PlainDate.toZonedDateTime(plainDate(day), zone);
   return new Date(begins.epochMilliseconds).toISOString() as Instant;
 }
 
 /** The end of a day in a zone, exclusive: the first moment of the next day, by the rule of {@link startOfDay}. */
 export function endOfDay(day: LocalDate, zone: TimeZone): Instant {
-  return startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }).toString() as LocalDate, zone);
+  return startOfDay(addDays(day, 1), zone);
 }

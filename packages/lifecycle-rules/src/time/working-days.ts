@@ -1,6 +1,7 @@
-import { Temporal } from "temporal-polyfill";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
 import { addDays } from "./add-days.ts";
 import type { LocalDate } from "./local-date.ts";
+import { plainDate } from "./plain-date.ts";
 
 /** When people work in a country: data of the company, because no library knows its holidays. */
 export interface WorkingDays {
@@ -12,7 +13,7 @@ export interface WorkingDays {
 
 /** Whether people work on a day. */
 export function isWorkingDay(day: LocalDate, { weekend = [6, 7], holidays }: WorkingDays): boolean {
-  return !weekend.includes(Temporal.PlainDate.from(day).dayOfWeek) && !holidays.includes(day);
+  return !weekend.includes(PlainDate.dayOfWeek(plainDate(day))) && !holidays.includes(day);
 }
 
 /**
