@@ -3,6 +3,7 @@ export { type SignedWord, type SigningKey, signWord, type Word } from "./approva
 export { type TakenWord, takeWord } from "./approval/take-word.ts";
 export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-policy.ts";
 export type { Company, ContractPolicy, MailPolicy } from "./company/company.ts";
+export { drainSpool } from "./evidence/drain-spool.ts";
 export type { Json } from "./json.ts";
 export { type TicketLife, ticketLives } from "./knowledge/ticket-lives.ts";
 export { toJsonLines, verifyJsonLines } from "./ledger/json-lines.ts";
@@ -47,3 +48,24 @@ export type { RunFailure } from "./run/run-failure.ts";
 export { type Completeness, judgeCompleteness } from "./sweep/judge-completeness.ts";
 export { type Swept, sweep } from "./sweep/sweep.ts";
 export { type Worked, work } from "./work/work.ts";
+export type { AppliedPerson } from "./workforce/apply-batch.ts";
+export {
+  type AppliedReconciliation,
+  type ApplyOptions,
+  applyReconciliation,
+} from "./workforce/apply-reconciliation.ts";
+export type { Batch } from "./workforce/batch.ts";
+export type { BatchApproval } from "./workforce/batch-approval.ts";
+export type { Decided } from "./workforce/decide-workforce.ts";
+export type { Exception } from "./workforce/exceptions.ts";
+export type { LookOptions, WorkforcePorts } from "./workforce/look.ts";
+export type { OnRead } from "./workforce/read-workforce.ts";
+export { hasFindings, type Reconciled, reconcile } from "./workforce/reconcile.ts";
+export type { ReconcilePolicy } from "./workforce/reconcile-policy.ts";
+export type {
+  CallsSpent,
+  Pages,
+  Workforce,
+  WorkforceAssignee,
+  WorkforceRule,
+} from "./workforce/workforce.ts";

@@ -4,6 +4,7 @@ import type { DirectoryAccount } from "../src/ports/directory.ts";
 import { bringForward } from "../src/run/bring-forward.ts";
 import { aCompany } from "../src/testing/a-company.ts";
 import { ANA, aTicket } from "../src/testing/a-ticket.ts";
+import { countingIds } from "../src/testing/manual-clock.ts";
 import { type MemoryPorts, memoryPorts } from "../src/testing/memory-ports.ts";
 import { work } from "../src/work/work.ts";
 import type { Happening, Scenario } from "./live-through.ts";
@@ -79,7 +80,8 @@ export async function beginLeft(): Promise<MemoryPorts> {
 }
 
 function copyOf(before: MemoryPorts, now: string): MemoryPorts {
-  const ports = memoryPorts(TABLE, now, CLIMBERS);
+  // Names of its own: a ledger enters what bears a name once.
+  const ports = { ...memoryPorts(TABLE, now, CLIMBERS), ids: countingIds(now) };
   for (const account of before.directory.accounts()) ports.directory.put(account);
   ports.ledger.entries.push(...before.ledger.entries);
   for (const ticket of before.desk.tickets.values()) ports.desk.file(ticket);

@@ -34,6 +34,16 @@ describe("drainSpool", () => {
     expect((await ports.spool.waiting())._unsafeUnwrap()).toEqual([]);
   });
 
+  it("enters once what two processes drain at once", async () => {
+    const ports = memoryPorts(aTable(), "2027-09-01T10:00:00Z");
+    await ports.spool.put({ id: "1", draft: started });
+    await ports.spool.put({ id: "2", draft: confirmed });
+
+    await Promise.all([drainSpool(ports), drainSpool(ports)]);
+
+    expect(ports.ledger.entries).toMatchObject([started, confirmed]);
+  });
+
   it("leaves everything where it is while the ledger is away", async () => {
     const ports = memoryPorts(aTable(), "2027-09-01T10:00:00Z");
     await ports.spool.put({ id: "1", draft: started });
@@ -62,7 +72,17 @@ describe("enterOrSpool", () => {
 
     expect(failure._unsafeUnwrap()).toEqual(AWAY);
     expect(ports.ledger.entries).toHaveLength(1);
-    expect((await ports.spool.waiting())._unsafeUnwrap().map(({ draft }) => draft)).toEqual([confirmed, started]);
+    expect((await ports.spool.waiting())._unsafeUnwrap().map(({ draft }) => draft)).toMatchObject([confirmed, started]);
+  });
+
+  it("enters once what the ledger took although its answer got lost", async () => {
+    const ports = memoryPorts(aTable(), "2027-09-01T10:00:00Z");
+    const append: typeof ports.ledger.append = (draft) => ports.ledger.append(draft).andThen(() => errAsync(AWAY));
+
+    await enterOrSpool({ ...ports, ledger: { ...ports.ledger, append } }, [started]);
+    await drainSpool(ports);
+
+    expect(ports.ledger.entries).toMatchObject([started]);
   });
 
   it("says so where neither takes it", async () => {

@@ -54,14 +54,17 @@ export function enterOrSpool(
   return drafts.reduce<ResultAsync<LedgerFailure | undefined, LedgerFailure>>(
     (before, draft) =>
       before.andThen((away) => {
+        // An append whose answer got lost, and the same draft out of the spool, are one entry.
+        const { id = ids.next() } = draft;
+        const named = { ...draft, id };
         const keep = (failure: LedgerFailure) =>
           spool
-            .put({ id: ids.next(), draft })
+            .put({ id, draft: named })
             .map((): LedgerFailure | undefined => failure)
             .mapErr(({ sentence }): LedgerFailure => ({ ...failure, sentence: `${failure.sentence} ${sentence}` }));
         return away === undefined
           ? ledger
-              .append(draft)
+              .append(named)
               .map((): LedgerFailure | undefined => undefined)
               .orElse(keep)
           : keep(away);

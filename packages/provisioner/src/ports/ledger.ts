@@ -31,6 +31,14 @@ export type LedgerEvent =
   | "swept"
   /** A bulk read that passed, or did not: how many, and how many before. */
   | "census"
+  /** Everybody was held against the table: how many there are of everything, and the plan that came of it. */
+  | "compared"
+  /** A difference was taken over as an exception, with an owner and an end. */
+  | "adopted"
+  /** An access review was opened. */
+  | "review-opened"
+  /** What a reviewer said about one thing somebody has. */
+  | "reviewed"
   /** What has to be written so that applications stand in Okta as declared: the plan's hash, and its steps. */
   | "applications-planned"
   | "application-step-started"
@@ -40,6 +48,8 @@ export type LedgerEvent =
 
 /** What is written down: one decision or one effect. */
 export interface LedgerDraft {
+  /** Names the draft where it may be entered more than once: from the spool, by two processes, after a lost answer. */
+  readonly id?: string;
   readonly at: Instant;
   /** Empty where no ticket is concerned: a census, a reminder. */
   readonly ticketId: string;
@@ -94,6 +104,7 @@ export type LedgerVerdict =
  * itself by passing `describeLedger`.
  */
 export interface Ledger {
+  /** Enters a draft. One with an id is entered once: the second time the entry that is there is the answer. */
   append(draft: LedgerDraft): ResultAsync<LedgerEntry, LedgerFailure>;
   /** Entries in order of `seq`. */
   read(query: LedgerQuery): ResultAsync<readonly LedgerEntry[], LedgerFailure>;

@@ -36,8 +36,10 @@ export async function contain(ports: Ports, decision: Planned, about: About): Pr
   const planned = planNote(decision);
   const drafts = planned === undefined ? [] : [draftOf(about, planned, ports.clock.now())];
   for (const step of steps) {
-    const begun = draftOf(about, { event: "step-started", body: startedBody([step], plan.kind) }, ports.clock.now());
     const id = ports.ids.next();
+    const note = { event: "step-started", body: startedBody([step], plan.kind) } as const;
+    // Named, as another process may enter it out of the spool before we do.
+    const begun = { ...draftOf(about, note, ports.clock.now()), id: ports.ids.next() };
     (await ports.spool.put({ id, draft: begun })).unwrapOr(undefined);
     const { outcome, drafts: told } = await writeOnly(ports, plan, [step], about);
     for (const [stepId, result] of outcome.results) results.set(stepId, result);

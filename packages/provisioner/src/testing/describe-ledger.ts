@@ -84,6 +84,21 @@ export function describeLedger(name: string, setUp: () => Promise<LedgerUnderTes
       expect((await ledger.verify())._unsafeUnwrap()).toMatchObject({ kind: "intact", entries: 25 });
     });
 
+    it("enters a named draft once, whoever brings it, and in the words of the first", async () => {
+      const { ledger, reopen } = await setUp();
+      const other = reopen === undefined ? ledger : await reopen();
+      const draft = aDraft({ id: "0b5c-1" });
+
+      const answers = await Promise.all([ledger, other, ledger].map((one) => one.append(draft)));
+      const late = (await other.append({ ...draft, event: "run-ended" }))._unsafeUnwrap();
+      await ledger.append(aDraft({ id: "0b5c-2" }));
+
+      expect(new Set(answers.map((entry) => entry._unsafeUnwrap().seq))).toEqual(new Set([1]));
+      expect(late).toMatchObject({ seq: 1, id: "0b5c-1", event: "planned" });
+      expect((await ledger.read({}))._unsafeUnwrap().map(({ id }) => id)).toEqual(["0b5c-1", "0b5c-2"]);
+      expect((await ledger.verify())._unsafeUnwrap()).toMatchObject({ kind: "intact", entries: 2 });
+    });
+
     it("keeps its chain over a restart", async ({ skip }) => {
       const { ledger, reopen } = await setUp();
       if (reopen === undefined) return skip("this ledger ends with its process");

@@ -15,6 +15,8 @@ export function memoryLedger(): MemoryLedger {
   return {
     entries,
     append: (draft) => {
+      const known = draft.id === undefined ? undefined : entries.find(({ id }) => id === draft.id);
+      if (known !== undefined) return okAsync(known);
       const entry = sealEntry(asJson(draft), entries.at(-1));
       entries.push(entry);
       return okAsync(entry);

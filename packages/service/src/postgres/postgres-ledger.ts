@@ -15,6 +15,13 @@ export function postgresLedger({ pool, whole }: PostgresStore): Ledger {
   const append = (draft: LedgerDraft): Promise<LedgerEntry> =>
     whole("ledger", async (client) => {
       const { accountId = null, at, event, person = null, ticketId } = draft;
+      if (draft.id !== undefined) {
+        const named = await client.query<Row>("SELECT entry FROM tenure_entries WHERE entry::json ->> 'id' = $1", [
+          draft.id,
+        ]);
+        const known = named.rows.map(entryOf)[0];
+        if (known !== undefined) return known;
+      }
       const last = await client.query<Row>("SELECT entry FROM tenure_entries ORDER BY seq DESC LIMIT 1");
       const entry = sealEntry(draft, last.rows.map(entryOf)[0]);
       await client.query(

@@ -1,22 +1,45 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
-import type { LedgerDraft, Spool, Spooled, SpoolFailure } from "@tenure/provisioner";
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import type { Spool, Spooled, SpoolFailure } from "@tenure/provisioner";
 import { Result, ResultAsync } from "neverthrow";
 
 /**
- * Evidence that waits for the ledger, as JSON Lines in a file of its own. A line is on the disk before it is answered;
- * one that a crash tore is passed over. The file is emptied when nothing waits any more.
+ * Evidence that waits for the ledger, in a folder of its own: one file for each draft, on the disk under its name before
+ * it is answered. Several processes share the folder: none of them ever writes into a file that another may read, so
+ * that nothing is lost whoever drains it, and whenever somebody dies.
  */
-export function fileSpool(file: string): Spool {
-  const waiting = () => pending(existsSync(file) ? readFileSync(file, "utf8") : "");
+export function fileSpool(folder: string): Spool {
+  const names = () =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => WHOLE.test(name))
+          .toSorted()
+      : [];
+  const of = (id: string) => names().filter((name) => name.endsWith(endOf(id)));
+  const nextName = namesInOrder();
   return {
-    put: ({ draft, id }) => inTime(() => void (waiting().has(id) || append(file, { id, draft }))),
-    waiting: () => inTime(() => [...waiting().values()]),
+    put: (spooled) =>
+      inTime(() => {
+        if (of(spooled.id).length > 0) return;
+        if (!existsSync(folder)) makeFolder(folder);
+        write(folder, `${nextName()}${endOf(spooled.id)}`, JSON.stringify(spooled));
+      }),
+    waiting: () => inTime(() => once(names().flatMap((name) => read(join(folder, name)).unwrapOr([])))),
     drop: (id) =>
       inTime(() => {
-        const rest = waiting();
-        if (!rest.delete(id)) return;
-        if (rest.size === 0) truncateSync(file);
-        else append(file, { id });
+        for (const name of of(id)) rmSync(join(folder, name), { force: true });
       }),
   };
 }
@@ -31,40 +54,64 @@ export function memorySpool(): Spool {
   };
 }
 
-/** A line without a draft says that its id is done with. */
-interface Line {
-  readonly id: string;
-  readonly draft?: LedgerDraft;
+/** Time, process, number: in the order of writing, and never two alike. */
+const WHOLE = /^\d{15}-\d+-\d{6}-[0-9a-f]{32}\.json$/;
+
+function namesInOrder(): () => string {
+  let last = 0;
+  let number = 0;
+  return () => {
+    // A clock that is set back must not bring a later draft before an earlier one.
+    last = Math.max(last, Date.now());
+    number = (number + 1) % 1_000_000;
+    return `${String(last).padStart(15, "0")}-${process.pid}-${String(number).padStart(6, "0")}`;
+  };
 }
 
-function pending(text: string): Map<string, Spooled> {
-  const kept = new Map<string, Spooled>();
-  for (const line of text.split("\n")) {
-    const parsed = parseLine(line);
-    if (parsed.isErr()) continue;
-    const { draft, id } = parsed.value;
-    if (draft === undefined) kept.delete(id);
-    else kept.set(id, { id, draft });
-  }
-  return kept;
+/** An id may hold anything; its digest is a file's name. */
+const endOf = (id: string) => `-${createHash("sha256").update(id).digest("hex").slice(0, 32)}.json`;
+
+/** Two processes may make it in the same moment. */
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { mode: 0o700, recursive: existsSync(dirname(folder)) });
 }
 
-const parseLine = Result.fromThrowable((line: string) => JSON.parse(line) as Line);
-
-function append(file: string, line: Line): void {
-  const handle = openSync(file, "a", 0o600);
+/** Written aside, brought to the disk, and only then given the name that others look for. */
+function write(folder: string, name: string, text: string): void {
+  const aside = join(folder, `${name}.part`);
+  const handle = openSync(aside, "wx", 0o600);
   try {
-    // A break before as well, so that a torn line does not swallow this one.
-    writeSync(handle, `\n${JSON.stringify(line)}\n`);
+    writeSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+  renameSync(aside, join(folder, name));
+  // So that the name survives a loss of power as well; not every system lets a folder be brought to the disk.
+  syncFolder(folder).unwrapOr(undefined);
+}
+
+const syncFolder = Result.fromThrowable((folder: string) => {
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+});
+
+/** None where another process has entered and dropped it in the meantime. */
+const read = Result.fromThrowable((file: string): readonly Spooled[] => [
+  JSON.parse(readFileSync(file, "utf8")) as Spooled,
+]);
+
+function once(spooled: readonly Spooled[]): readonly Spooled[] {
+  return [...new Map(spooled.toReversed().map((one) => [one.id, one])).values()].toReversed();
 }
 
 function inTime<T>(work: () => T): ResultAsync<T, SpoolFailure> {
   const attempt = Result.fromThrowable(work, (): SpoolFailure => {
-    return { kind: "spool-failure", sentence: "The spool file could not be used; check its folder." };
+    return { kind: "spool-failure", sentence: "The spool's folder could not be used; check that it is ours to write." };
   });
   return new ResultAsync(Promise.resolve().then(attempt));
 }

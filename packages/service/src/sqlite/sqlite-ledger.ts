@@ -9,9 +9,12 @@ export function sqliteLedger({ sqlite, whole }: Database): Ledger {
   const insert = sqlite.prepare(
     "INSERT INTO entries (seq, at, ticket_id, account_id, person, event, entry) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
+  const named = sqlite.prepare("SELECT entry FROM entries WHERE json_extract(entry, '$.id') = ?");
   const append = (draft: LedgerDraft): LedgerEntry =>
     whole(() => {
       const { accountId = null, at, event, person = null, ticketId } = draft;
+      const known = draft.id === undefined ? undefined : named.get(draft.id);
+      if (known !== undefined) return entryOf(known);
       const before = last.get();
       const entry = sealEntry(draft, before === undefined ? undefined : entryOf(before));
       insert.run(entry.seq, at, ticketId, accountId, person, event, JSON.stringify(entry));

@@ -30,15 +30,15 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/** Opens the store that the settings name; `spool` is the file that takes evidence while the ledger is away. */
+/** Opens the store that the settings name; `spool` is the folder that takes evidence while the ledger is away. */
 export function openStore(store: Store, ids: Ids, spool?: string): ResultAsync<OpenStore, StoreUnavailable> {
   switch (store.kind) {
     case "memory":
       return openSqlite(":memory:", memorySpool(), ids);
     case "sqlite":
-      return openSqlite(store.file, fileSpool(spool ?? `${store.file}.spool.jsonl`), ids);
+      return openSqlite(store.file, fileSpool(spool ?? `${store.file}.spool`), ids);
     case "postgres":
-      return openPostgres(store.url, fileSpool(spool ?? "tenure.spool.jsonl"), ids);
+      return openPostgres(store.url, fileSpool(spool ?? "tenure.spool"), ids);
   }
 }
 
