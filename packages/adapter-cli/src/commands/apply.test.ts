@@ -34,6 +34,16 @@ describe("tenure apply", () => {
     expect(terminal.written().out).toContain("✓ create account");
   });
 
+  it("says to whoever presses Ctrl-C that it finishes, and what the second one would mean", async () => {
+    const terminal = aTerminal({ stopped: async () => {} });
+    await tenure(["apply", "PPL-42"], terminal, { open: opening(aTenure({ apply: () => okAsync(progress) })) });
+
+    expect(terminal.written()).toMatchObject({
+      out: expect.stringContaining("ON TIME"),
+      err: expect.stringContaining("what is due of PPL-42 is finished first"),
+    });
+  });
+
   it("hands over the hash that was approved", async () => {
     const asked: unknown[] = [];
     const approved = "ab".repeat(32);

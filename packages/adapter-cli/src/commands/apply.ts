@@ -1,4 +1,4 @@
-import { progressToText } from "@tenure/reports";
+import { printable, progressToText } from "@tenure/reports";
 import type { Progress, Tenure, TenureFailure } from "@tenure/service";
 import { Command } from "commander";
 import { err, errAsync, ResultAsync } from "neverthrow";
@@ -26,17 +26,27 @@ export function applyCommand(context: CommandContext): Command {
     )
     .action((key: string, _options, command: Command) =>
       answering<ApplyOptions>(command, context, ({ config, hash }) =>
-        withTenure(context, config, (tenure) =>
-          applyWatched(tenure, key, hash, context.terminal.err)
+        withTenure(context, config, (tenure) => {
+          finishesFirst(context, key);
+          return applyWatched(tenure, key, hash, context.terminal.err)
             .orElse((failure) => complained(tenure, failure, key))
             .map((progress) => ({
               exit: progressExit(progress.state),
               data: progress,
               text: (screen) => progressToText(progress, screen),
-            })),
-        ),
+            }));
+        }),
       ),
     );
+}
+
+/** Somebody who presses Ctrl-C in the middle reads what becomes of what was begun; the second one ends the process. */
+function finishesFirst({ terminal }: CommandContext, key: string): void {
+  void terminal.stopped().then(() => {
+    terminal.err.write(
+      `\ntenure: what is due of ${printable(key)} is finished first. Ctrl-C again leaves it half done; the next apply or run finishes it.\n`,
+    );
+  });
 }
 
 /** Where another plan was meant, says which it is by now. */
