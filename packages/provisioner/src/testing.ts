@@ -8,6 +8,7 @@ export { aMail, describeMailer, type MailerUnderTest, type ReceivedMail } from "
 export { aMessage, describeMessenger, type MessengerUnderTest } from "./testing/describe-messenger.ts";
 export { describeSpool, type SpoolUnderTest } from "./testing/describe-spool.ts";
 export { describeWorkQueue, type WorkQueueUnderTest } from "./testing/describe-work-queue.ts";
+export { describeWorkforce, type WorkforceUnderTest } from "./testing/describe-workforce.ts";
 export { countingIds, type ManualClock, manualClock } from "./testing/manual-clock.ts";
 export { type MemoryComment, type MemoryDesk, memoryDesk } from "./testing/memory-desk.ts";
 export {
@@ -22,3 +23,4 @@ export { type MemoryMailer, type MemoryMessenger, memoryMailer, memoryMessenger 
 export { type MemoryPorts, memoryPorts } from "./testing/memory-ports.ts";
 export { memorySpool } from "./testing/memory-spool.ts";
 export { memoryWorkQueue } from "./testing/memory-work-queue.ts";
+export { groupsOf, memoryWorkforce, type WorkforceSeed } from "./testing/memory-workforce.ts";

@@ -1,4 +1,5 @@
 import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
+import type { ReconcilePolicy } from "../workforce/reconcile-policy.ts";
 import type { ApprovalPolicy } from "./approval-policy.ts";
 
 /** What a company decides once and every run follows. */
@@ -10,6 +11,10 @@ export interface Company {
   readonly mail?: MailPolicy;
   /** People whose contract ends: reminded of by the sweep. */
   readonly contracts?: ContractPolicy;
+  /** What is done about differences between the table and what people have. @defaultValue they are reported */
+  readonly reconcile?: ReconcilePolicy;
+  /** Commit of the repository the table is kept in: entered with every plan, so that a row can be looked up later. */
+  readonly tableCommit?: string;
   /** Tries of a ticket that fails before it becomes a dead letter. @defaultValue 12 */
   readonly maxAttempts?: number;
 }

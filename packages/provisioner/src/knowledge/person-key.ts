@@ -14,7 +14,7 @@ export function personKey(plan: Plan, request: LiveRequest, accounts: readonly D
 }
 
 /** The key of somebody who has an account. */
-export function accountKey(org: string, { login, profile }: DirectoryAccount): string {
+export function accountKey(org: string, { login, profile }: Pick<DirectoryAccount, "login" | "profile">): string {
   return keyOf(org, login, profile["employeeNumber"]);
 }
 

@@ -60,7 +60,8 @@ export async function applySteps(
   };
 }
 
-async function write(
+/** Notes the beginning of a batch, writes it, reads it back, and notes the end. */
+export async function write(
   ports: Ports,
   plan: Plan,
   batch: readonly [DirectoryStep, ...DirectoryStep[]],

@@ -1,0 +1,67 @@
+import type { ExtraAccess, Instant } from "@tenure/lifecycle-rules";
+import { text } from "../json.ts";
+import { extraAccess, personHistory } from "../knowledge/person-history.ts";
+import { accountKey } from "../knowledge/person-key.ts";
+import type { DirectoryPerson } from "../ports/directory.ts";
+import type { LedgerEntry, LedgerEvent } from "../ports/ledger.ts";
+import { WORKFORCE_TICKETS } from "./workforce-ticket.ts";
+
+/** What the ledger knows of one person, as far as a comparison needs it. */
+export interface Remembered {
+  /** Groups and applications we gave and did not take since. */
+  readonly given: ReadonlySet<string>;
+  readonly extra: readonly ExtraAccess[];
+  readonly hasLeft: boolean;
+  /** Some ticket was about this person. */
+  readonly hasTickets: boolean;
+}
+
+/** Events a comparison remembers people by. */
+export const REMEMBERED: readonly LedgerEvent[] = [
+  "planned",
+  "step-started",
+  "step-confirmed",
+  "account-deleted",
+  "step-failed",
+  "run-ended",
+];
+
+const NOTHING: Remembered = { given: new Set(), extra: [], hasLeft: false, hasTickets: false };
+
+/** Sorts entries by person once, so that a whole company can be asked about: by account, and by number or login. */
+export function rememberedBy(
+  entries: readonly LedgerEntry[],
+  org: string,
+): (person: Pick<DirectoryPerson, "id" | "login" | "profile">) => Remembered {
+  const byAccount = Map.groupBy(entries, ({ accountId }) => accountId);
+  const byPerson = Map.groupBy(entries, ({ person }) => person);
+  return (person) => {
+    const ofAccount = byAccount.get(person.id) ?? [];
+    const ofPerson = byPerson.size <= 1 ? [] : (byPerson.get(accountKey(org, person)) ?? []);
+    if (ofAccount.length === 0 && ofPerson.length === 0) return NOTHING;
+    const own = [...new Map([...ofPerson, ...ofAccount].map((entry) => [entry.seq, entry])).values()].toSorted(
+      (a, b) => a.seq - b.seq,
+    );
+    const history = personHistory(own);
+    return {
+      given: history.ours,
+      extra: extraAccess(history),
+      hasLeft: leftAt(own) !== undefined,
+      hasTickets: own.some(({ ticketId }) => ticketId !== "" && !isOfWorkforce(ticketId)),
+    };
+  };
+}
+
+/** When somebody left, as far as the ledger knows, and nothing since brought them back; `undefined` otherwise. */
+export function leftAt(entries: readonly LedgerEntry[]): Instant | undefined {
+  const ended = entries.findLast(
+    ({ event, body }) => event === "run-ended" && COUNTS.has(text(body, "planKind") ?? ""),
+  );
+  const isOver =
+    ended !== undefined && text(ended.body, "planKind") === "leaver" && text(ended.body, "state") === "done";
+  return isOver ? ended.at : undefined;
+}
+
+const COUNTS: ReadonlySet<string> = new Set(["leaver", "rehire", "joiner", "cancellation"]);
+
+const isOfWorkforce = (ticketId: string) => WORKFORCE_TICKETS.test(ticketId);
