@@ -1,6 +1,7 @@
 import type { Progress } from "@tenure/lifecycle-rules";
-import type { Ledger, Preview, RunFailure, Worked } from "@tenure/provisioner";
+import type { Lease, Ledger, Preview, RunFailure, Worked } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
+import type { WorkedOn } from "./engine/settlement.ts";
 import type { Answer } from "./http/answer.ts";
 import type { Incoming } from "./http/incoming.ts";
 
@@ -21,6 +22,8 @@ export interface Tenure {
   apply(keyOrId: string, hash?: string): ResultAsync<Progress, TenureFailure>;
   /** Works the queue until nothing is due. */
   work(): ResultAsync<Worked, TenureFailure>;
+  /** Works on one job that an engine delivered, and answers what is to become of it; see `@tenure/service/restate`. */
+  workOn(job: Lease): ResultAsync<WorkedOn, TenureFailure>;
   /** Finds tickets whose webhook got lost and steps whose time has come, and enqueues them. Answers how many. */
   sweep(): ResultAsync<number, TenureFailure>;
   readonly ledger: Pick<Ledger, "read" | "verify">;

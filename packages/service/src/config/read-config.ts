@@ -6,6 +6,7 @@ import { parseStore, type Store } from "../store/store.ts";
 import { type DeclaredApplication, readApplications } from "./application-settings.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
 import { ApprovalPart, ContractPart } from "./company-settings.ts";
+import { EnginePart, type EngineSettings } from "./engine-settings.ts";
 import { isRecord } from "./is-record.ts";
 import { JiraPart } from "./jira-settings.ts";
 import { MailPart } from "./mail-settings.ts";
@@ -29,6 +30,7 @@ export interface TenureConfig {
   readonly contracts?: ContractPolicy;
   readonly maxAttempts?: number;
   readonly store: Store;
+  readonly engine?: EngineSettings;
   readonly spool?: string;
   /** What people sign on to, as Okta has to hold it. */
   readonly applications: readonly DeclaredApplication[];
@@ -100,6 +102,7 @@ const Parts = z.strictObject({
   approval: ApprovalPart.exactOptional(),
   contracts: ContractPart.exactOptional(),
   maxAttempts: z.int({ error: "expected a whole number" }).min(1, { error: "expected 1 or more" }).exactOptional(),
+  engine: EnginePart.exactOptional(),
   store: z.string({ error: "expected some text" }).transform((text, context): Store => {
     const store = parseStore(text);
     if (store.isOk()) return store.value;

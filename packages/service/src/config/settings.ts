@@ -2,6 +2,7 @@ import type { Form, ReferenceTable, TableProblem } from "@tenure/lifecycle-rules
 import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
 import type { Result } from "neverthrow";
 import type { ApplicationSettings } from "./application-settings.ts";
+import type { EngineSettings } from "./engine-settings.ts";
 import type { JiraAuthSettings } from "./jira-settings.ts";
 import type { OktaAuthSettings } from "./okta-settings.ts";
 
@@ -25,9 +26,11 @@ export interface TenureSettings {
   readonly apiTokens?: readonly string[];
   /** `sqlite:FILE`, `:memory:` or `postgres://…`. @defaultValue `sqlite:tenure.db` */
   readonly store?: string;
+  /** Who delivers work, where one database is not enough. @defaultValue the store's own queue and locks */
+  readonly engine?: EngineSettings;
   /** What people sign on to, as Okta has to hold it; the `apps` commands write and check it. @defaultValue none */
   readonly applications?: readonly ApplicationSettings[];
-  /** A file of this machine for evidence that waits while the ledger is away. @defaultValue beside the store */
+  /** A folder of this machine for evidence that waits while the ledger is away. @defaultValue beside the store */
   readonly spool?: string;
 }
 
