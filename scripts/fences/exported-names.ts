@@ -6,7 +6,12 @@ export interface ExportedName {
   readonly typeOnly: boolean;
 }
 
-/** The names a module exports, read from its text alone. `export *` is not followed: our barrels name what they export. */
+/** The modules a module hands on whole, as `export *` writes them. */
+export function wholeExports(text: string): readonly string[] {
+  return [...text.matchAll(/^export \* from "([^"]+)";$/gm)].flatMap(([, module]) => module ?? []);
+}
+
+/** The names a module exports, read from its text alone; {@link wholeExports} are not followed. */
 export function exportedNames(text: string): readonly ExportedName[] {
   const source = ts.createSourceFile("module.ts", text, ts.ScriptTarget.ES2024, true);
   const all = source.statements.flatMap(exportsOf);

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { workspaceOptions } from "../program/workspace-options.ts";
-import { exportedNames } from "./exported-names.ts";
+import { exportedNames, wholeExports } from "./exported-names.ts";
 import { type Fence, fencesIn } from "./fence.ts";
 import { fenceProblems } from "./fence-program.ts";
 
@@ -35,6 +35,12 @@ describe("exportedNames", () => {
       "D",
       "e",
     ]);
+  });
+});
+
+describe("wholeExports", () => {
+  it("finds what is handed on whole, and nothing that is named", () => {
+    expect(wholeExports('export { a } from "./a.ts";\nexport * from "./b.ts";')).toEqual(["./b.ts"]);
   });
 });
 

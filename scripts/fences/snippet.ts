@@ -1,6 +1,6 @@
-import { dirname, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import ts from "typescript";
-import { type ExportedName, exportedNames } from "./exported-names.ts";
+import { type ExportedName, exportedNames, wholeExports } from "./exported-names.ts";
 import type { Fence } from "./fence.ts";
 import { SCENES } from "./scenes.ts";
 
@@ -24,7 +24,9 @@ export function snippetOf(fence: Fence): Snippet {
   const taken = new Set(namesIn(fence.code));
   const lines: string[] = [];
   const take = (module: string, wanted: (name: ExportedName) => boolean) => {
-    const names = exportedNames(ts.sys.readFile(module) ?? "").filter((one) => !taken.has(one.name) && wanted(one));
+    const source = ts.sys.readFile(module) ?? "";
+    for (const whole of wholeExports(source)) take(join(dirname(module), whole), wanted);
+    const names = exportedNames(source).filter((one) => !taken.has(one.name) && wanted(one));
     for (const { name } of names) taken.add(name);
     const from = `./${relative(dirname(fence.file), module)}`.replace("./../", "../");
     if (names.length > 0)

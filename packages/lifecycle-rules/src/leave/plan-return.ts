@@ -1,15 +1,11 @@
-import { err, ok, type Result } from "neverthrow";
-import { applicableRows } from "../entitlements/applicable-rows.ts";
-import { preflight } from "../entitlements/preflight.ts";
+import { err, type Result } from "neverthrow";
 import type { Observation } from "../observation/observation.ts";
-import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
-import { knownAttributes, personFacts, personZone, samePerson, subjectOf } from "../person/person-in-plan.ts";
-import { changeAccess } from "../plan/change-access.ts";
+import { knownAttributes, personZone, samePerson } from "../person/person-in-plan.ts";
+import { backToTable } from "../plan/back-to-table.ts";
 import type { Draft } from "../plan/draft.ts";
 import { makeStep } from "../plan/make-step.ts";
-import { noticeSteps } from "../plan/notices.ts";
-import type { Cause, Step } from "../plan/plan.ts";
+import type { Cause, Guard } from "../plan/plan.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { ReturnRequest } from "../request/request.ts";
@@ -36,54 +32,23 @@ export function planReturn(
   const attributes = knownAttributes(request, account, table);
   const zone = personZone(request.zone, attributes, table);
   const due = startOfDay(request.effective.value, zone);
-  const rows = applicableRows(table, attributes);
-  const access = changeAccess(table, rows, account, {
-    due,
-    after: [],
-    zone,
-    now,
-    others: "revoke",
-    seen: observation,
-  });
-  const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
-  if (refusals.length > 0) return err(refusals);
-
   const asked: Cause = { kind: "request", what: "comes back", origin: request.effective.origin };
-  const wake: readonly Step[] =
-    account.status === "SUSPENDED"
-      ? [
-          makeStep(
-            { kind: "unsuspend-account" },
-            {
-              due,
-              causes: [asked],
-              guards: [...samePerson(request.person), { kind: "status-in", statuses: ["SUSPENDED"] }],
-            },
-          ),
-        ]
-      : [];
-  return ok({
-    subject: subjectOf(account),
-    zone,
-    effectiveAt: due,
-    steps: [
-      ...access.steps,
-      ...wake,
-      ...noticeSteps(
-        {
-          event: "account-active",
-          facts: personFacts(account, request.effective),
-          due,
-          after: wake.map(({ id }) => id),
-          always: ["manager", "person"],
-          because: asked,
-        },
-        [],
-        contactsOf(account, observation),
-        observation,
-      ),
-    ],
-    kept: access.kept,
-    findings: [...rows.findings, ...access.findings],
-  });
+  const guards: readonly Guard[] = [...samePerson(request.person), { kind: "status-in", statuses: ["SUSPENDED"] }];
+  return backToTable(
+    {
+      account,
+      attributes,
+      zone,
+      due,
+      because: asked,
+      after:
+        account.status === "SUSPENDED"
+          ? [makeStep({ kind: "unsuspend-account" }, { due, causes: [asked], guards })]
+          : [],
+      notice: { event: "account-active", day: request.effective, waitsForAccess: false },
+    },
+    table,
+    observation,
+    now,
+  );
 }
