@@ -33,4 +33,5 @@ export { OktaSettings } from "./okta/settings.ts";
 export type { Profile } from "./okta/users/user.ts";
 export { type Sandbox, type SandboxJira, type SandboxOkta, type SandboxOptions, startSandbox } from "./sandbox.ts";
 export { type BadSeed, type FullSandboxSeed, readSandboxSeed, SandboxSeed } from "./sandbox-seed.ts";
+export { type ScimProvider, type ScimProviderOptions, startScimProvider } from "./scim/scim-provider.ts";
 export type { ScimRecorder, ScimRequest, ScimResource } from "./scim/scim-recorder.ts";

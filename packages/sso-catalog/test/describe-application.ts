@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Application, ConfiguredApplication } from "../src/index.ts";
+import type { ConfiguredApplication } from "../src/index.ts";
 import { LEAVER, LIVE } from "./live.ts";
 import { parseArtefact } from "./parse-artefact.ts";
+import type { Provider } from "./providers/provider.ts";
 
 /**
  * What holds for every application: what Okta is sent, what the provider is told and what ends a leaver's residue
  * are as they were reviewed, and each is read by a parser of its own language. Gives the application as configured.
  */
-export function describeApplication(application: Application, settings: unknown): ConfiguredApplication {
+export function describeApplication({ application, settings }: Provider): ConfiguredApplication {
   const folder = `../../test/artefacts/${application.key}`;
   const configured = application.configure(settings)._unsafeUnwrap();
 

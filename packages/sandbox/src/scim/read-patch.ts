@@ -16,6 +16,12 @@ export function readPatch(resource: Resource, body: unknown): Resource {
   return patched;
 }
 
+/** A group without one of its members. */
+export function withoutMember<R extends Resource>(group: R, userId: string | undefined): R {
+  const members = Members.parse(group["members"]);
+  return { ...group, members: members.filter((member) => member.value !== userId) };
+}
+
 function apply(before: Resource, { op, path, value }: z.infer<typeof Operation>): Resource {
   const members = Members.parse(before["members"]);
   switch (op.toLowerCase()) {
@@ -26,7 +32,7 @@ function apply(before: Resource, { op, path, value }: z.infer<typeof Operation>)
     }
     case "remove": {
       const [, gone] = /^members\[value eq "(.*)"\]$/.exec(path ?? "") ?? [];
-      return { ...before, members: members.filter((member) => member.value !== gone) };
+      return withoutMember(before, gone);
     }
     case "replace":
       return path === undefined ? { ...before, ...Values.parse(value) } : { ...before, [path]: value };

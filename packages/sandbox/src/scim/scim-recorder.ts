@@ -1,5 +1,5 @@
 import type { Random } from "../kernel/random.ts";
-import { readPatch } from "./read-patch.ts";
+import { readPatch, withoutMember } from "./read-patch.ts";
 
 /** Where provisioned applications without a server of their own are pushed to. Nobody can own such a name. */
 export const recorderUrl = "https://scim.sandbox.invalid/v2";
@@ -24,10 +24,25 @@ export interface ScimRecorder {
   groups(): readonly ScimResource[];
 }
 
+/** How a service provider takes what it is told. */
+export interface ScimRecorderOptions {
+  readonly random: Random;
+  readonly now: () => string;
+  /** Ids nobody made are refused; otherwise whatever Okta names was pushed before the recorder began. */
+  readonly strict?: boolean;
+  /** What becomes of somebody who is switched off. @defaultValue "keep" */
+  readonly deactivated?: "keep" | "delete";
+}
+
 /** An empty service provider. All applications without an address share it. */
-export function createScimRecorder(options: { readonly random: Random; readonly now: () => string }): ScimRecorder {
+export function createScimRecorder(options: ScimRecorderOptions): ScimRecorder {
   const stores = { Users: new Map<string, ScimResource>(), Groups: new Map<string, ScimResource>() };
   const requests: ScimRequest[] = [];
+
+  const forget = (userId: string): void => {
+    stores.Users.delete(userId);
+    for (const group of stores.Groups.values()) stores.Groups.set(group.id, withoutMember(group, userId));
+  };
 
   const answer = (method: string, url: URL, body: Readonly<Record<string, unknown>>): Response => {
     const [kind = "", id] = url.pathname.split("/").slice(2);
@@ -42,7 +57,7 @@ export function createScimRecorder(options: { readonly random: Random; readonly 
       return scim(made, 201);
     }
     if (id === undefined) return failure(405, "Not allowed");
-    // Whatever Okta names by id was pushed before the sandbox began.
+    if (options.strict === true && !store.has(id)) return failure(404, "Not found");
     const known = store.get(id) ?? { id };
     switch (method) {
       case "GET":
@@ -51,6 +66,9 @@ export function createScimRecorder(options: { readonly random: Random; readonly 
       case "PATCH": {
         const saved = method === "PUT" ? { ...body, id: known.id } : { ...readPatch(known, body), id: known.id };
         store.set(known.id, saved);
+        if (kind === "Users" && "active" in saved && saved.active === false && options.deactivated === "delete") {
+          forget(known.id);
+        }
         return scim(saved);
       }
       case "DELETE":

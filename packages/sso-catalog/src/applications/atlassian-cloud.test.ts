@@ -1,4 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { atlassianCloud } from "./atlassian-cloud.ts";
+import { atlassianProvider } from "../../test/providers/atlassian-cloud.ts";
 
-describeApplication(atlassianCloud, { domain: "jupiter.example" });
+describeApplication(atlassianProvider);

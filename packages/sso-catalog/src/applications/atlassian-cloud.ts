@@ -56,6 +56,12 @@ export const atlassianCloud: Application = defineApplication({
     },
     {
       where: "okta",
+      step: "On the Sign On tab, enter the unique id, which is the end of the SP Entity ID Atlassian shows.",
+      reason:
+        "The integration keeps it in a setting whose name Okta has not published; without it no assertion arrives.",
+    },
+    {
+      where: "okta",
       step: "Switch provisioning on with the directory's address and key.",
       reason: "Okta's API cannot hold provisioning credentials for this application.",
     },

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeApplication } from "../../test/describe-application.ts";
-import { awsAccountFederation } from "./aws-account-federation.ts";
+import { awsAccountFederationProvider } from "../../test/providers/aws-account-federation.ts";
 
-const configured = describeApplication(awsAccountFederation, {
-  accounts: [{ id: "111122223333", roles: ["DataEngineer", "ReadOnly"] }],
-});
+const configured = describeApplication(awsAccountFederationProvider);
 
 describe("awsAccountFederation", () => {
   it("has a pattern that reads account and role out of the groups it names", () => {

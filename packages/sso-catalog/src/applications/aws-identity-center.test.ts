@@ -2,21 +2,9 @@ import { describe, expect, it } from "vitest";
 import { describeApplication } from "../../test/describe-application.ts";
 import { LEAVER, LIVE } from "../../test/live.ts";
 import { parseArtefact } from "../../test/parse-artefact.ts";
-import { awsIdentityCenter } from "./aws-identity-center.ts";
+import { awsIdentityCenterProvider } from "../../test/providers/aws-identity-center.ts";
 
-const configured = describeApplication(awsIdentityCenter, {
-  acsUrl: "https://eu-central-1.signin.aws.amazon.com/platform/saml/acs/4f3e2d1c",
-  issuerUrl: "https://eu-central-1.signin.aws.amazon.com/platform/saml/d-99671234ab",
-  instanceArn: "arn:aws:sso:::instance/ssoins-6987abcd",
-  identityStoreId: "d-99671234ab",
-  assignments: [
-    {
-      group: "aws-data-engineers",
-      permissionSetArn: "arn:aws:sso:::permissionSet/ssoins-6987abcd/ps-0123456789abcdef",
-      accounts: ["111122223333", "444455556666"],
-    },
-  ],
-});
+const configured = describeApplication(awsIdentityCenterProvider);
 
 describe("awsIdentityCenter", () => {
   it("assigns each group in each of its accounts, looking the group up once", async () => {

@@ -1,7 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { databricks } from "./databricks.ts";
+import { databricksProvider } from "../../test/providers/databricks.ts";
 
-describeApplication(databricks, {
-  accountId: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-  redirectUri: "https://accounts.cloud.databricks.com/oidc/consume",
-});
+describeApplication(databricksProvider);

@@ -3,7 +3,7 @@ import type { Application } from "../blueprint/application.ts";
 import { defineApplication } from "../blueprint/define-application.ts";
 import { certificateNote, samlFields } from "../blueprint/saml-fields.ts";
 import { group, groupPrefix, label } from "../blueprint/setting.ts";
-import { catalogueSaml } from "../okta/okta-application.ts";
+import { catalogueSaml, customSaml, NAME_ID, type Statement } from "../okta/okta-application.ts";
 import { resourceName, terraform } from "../render/hcl.ts";
 import { settingsSheet } from "../render/sheet.ts";
 
@@ -23,28 +23,42 @@ const Settings = z.strictObject({
   mappings: z.array(z.strictObject({ group, roleId: z.uuid() })).default([]),
 });
 
+/** Where people work: some sites have a name of their own, the others one host in front. */
+const consoleOf = (site: string): string => (/^[a-z]+\d\./.test(site) ? site : `app.${site}`);
+
 /** Datadog: what the machines do. */
 export const datadog: Application = defineApplication({
   key: "datadog",
   name: "Datadog",
   protocol: "saml",
-  inOkta: "`datadog` of the catalogue",
+  inOkta: "`datadog` of the catalogue for datadoghq.com; for every other site a custom SAML application",
   settings: Settings,
-  okta: ({ label, groupPrefix }) =>
-    catalogueSaml({
+  okta: ({ label, site, groupPrefix }) => {
+    const memberOf: Statement = { name: "memberOf", groups: { startsWith: groupPrefix } };
+    // The catalogue's integration knows the first of Datadog's sites only.
+    if (site === "datadoghq.com")
+      return catalogueSaml({ label, name: "datadog", settings: {}, statements: [memberOf] });
+    return customSaml({
       label,
-      name: "datadog",
-      settings: {},
-      statements: [{ name: "memberOf", groups: { startsWith: groupPrefix } }],
-    }),
+      acsUrl: `https://${consoleOf(site)}/account/saml/assertion`,
+      audience: `https://${consoleOf(site)}/account/saml/metadata.xml`,
+      nameId: NAME_ID.email,
+      statements: [
+        { name: "givenName", value: "user.firstName", format: "uri" },
+        { name: "sn", value: "user.lastName", format: "uri" },
+        memberOf,
+      ],
+    });
+  },
   provider: ({ site, mappings }, live) => [
     settingsSheet({
       fileName: "saml.md",
       title: "Datadog: SAML",
-      where: `https://app.${site.replace(/^app\./, "")}/organization-settings/login-methods/saml`,
+      where: `https://${consoleOf(site)}/organization-settings/login-methods/saml`,
       fields: samlFields(live, { metadata: "Identity provider metadata (upload)", signOn: "Sign-on URL" }),
       notes: [
         certificateNote(live),
+        `Compare the page's assertion address with Okta's (https://${consoleOf(site)}/account/saml/assertion): with sign-on from Okta's dashboard switched on, Datadog shows another one.`,
         "Switch just-in-time provisioning off once SCIM is on.",
         "Enable mappings only after every group has one: with mappings on, whoever matches none loses all roles.",
       ],

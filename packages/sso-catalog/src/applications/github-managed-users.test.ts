@@ -1,4 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { githubManagedUsers } from "./github-managed-users.ts";
+import { githubManagedUsersProvider } from "../../test/providers/github-managed-users.ts";
 
-describeApplication(githubManagedUsers, { enterprise: "jupiter" });
+describeApplication(githubManagedUsersProvider);

@@ -1,4 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { githubOrganisation } from "./github-organisation.ts";
+import { githubOrganisationProvider } from "../../test/providers/github-organisation.ts";
 
-describeApplication(githubOrganisation, { organisation: "jupiter-climate" });
+describeApplication(githubOrganisationProvider);

@@ -2,23 +2,20 @@ import { describe, expect, it } from "vitest";
 import { describeApplication } from "../../test/describe-application.ts";
 import { LIVE } from "../../test/live.ts";
 import { parseArtefact } from "../../test/parse-artefact.ts";
+import { gitlabComProvider } from "../../test/providers/gitlab-com.ts";
 import { NAME_ID } from "../okta/okta-application.ts";
 import { gitlabCom } from "./gitlab-com.ts";
 
-const configured = describeApplication(gitlabCom, {
-  group: "jupiter",
-  links: [
-    { group: "gitlab-developers", path: "jupiter/models", access: "developer" },
-    { group: "gitlab-leads", path: "jupiter", access: "maintainer", memberRoleId: 7 },
-  ],
-});
+const configured = describeApplication(gitlabComProvider);
 
 describe("gitlabCom", () => {
   it("names people by what never changes hands", () => {
     expect(configured.okta).toMatchObject({
       settings: { signOn: { subjectNameIdFormat: NAME_ID.persistent, audience: "https://gitlab.com/groups/jupiter" } },
     });
-    expect(JSON.stringify(configured.okta)).toContain("user.id}");
+    expect(configured.okta).toMatchObject({
+      credentials: { userNameTemplate: { template: 'user.getInternalProperty("id")', type: "CUSTOM" } },
+    });
   });
 
   it("writes a group's name into Terraform as a text, whatever it holds", async () => {

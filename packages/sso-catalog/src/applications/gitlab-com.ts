@@ -29,8 +29,7 @@ export const gitlabCom: Application = defineApplication({
       audience: `https://gitlab.com/groups/${group}`,
       nameId: NAME_ID.persistent,
       // Never the login: whoever takes over a name would take over the account.
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Okta's
-      nameIdTemplate: "${user.id}",
+      userName: 'user.getInternalProperty("id")',
       statements: [
         { name: "email", value: "user.email" },
         { name: "first_name", value: "user.firstName" },

@@ -2,13 +2,10 @@ import { describe, expect, it } from "vitest";
 import { describeApplication } from "../../test/describe-application.ts";
 import { LIVE } from "../../test/live.ts";
 import { parseArtefact } from "../../test/parse-artefact.ts";
+import { gitlabSelfManagedProvider } from "../../test/providers/gitlab-self-managed.ts";
 import { gitlabSelfManaged } from "./gitlab-self-managed.ts";
 
-const configured = describeApplication(gitlabSelfManaged, {
-  host: "gitlab.jupiter.example",
-  requiredGroups: ["gitlab-users"],
-  adminGroups: ["gitlab-admins"],
-});
+const configured = describeApplication(gitlabSelfManagedProvider);
 
 describe("gitlabSelfManaged", () => {
   it("says nothing of required groups when there are none: an empty list would let blocked people in", () => {

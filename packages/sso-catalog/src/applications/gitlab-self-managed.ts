@@ -32,8 +32,8 @@ export const gitlabSelfManaged: Application = defineApplication({
       acsUrl: `https://${host}/users/auth/saml/callback`,
       audience: `https://${host}`,
       nameId: NAME_ID.persistent,
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Okta's
-      nameIdTemplate: "${user.id}",
+      // Never the login: whoever takes over a name would take over the account.
+      userName: 'user.getInternalProperty("id")',
       statements: [
         { name: "email", value: "user.email" },
         { name: "first_name", value: "user.firstName" },

@@ -1,4 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { googleWorkspace } from "./google-workspace.ts";
+import { googleWorkspaceProvider } from "../../test/providers/google-workspace.ts";
 
-describeApplication(googleWorkspace, { domain: "jupiter.example", rpId: "02abcde3" });
+describeApplication(googleWorkspaceProvider);

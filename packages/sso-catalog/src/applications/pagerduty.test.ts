@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { describeApplication } from "../../test/describe-application.ts";
+import { pagerdutyProvider } from "../../test/providers/pagerduty.ts";
 import { pagerduty } from "./pagerduty.ts";
 
-describeApplication(pagerduty, { subdomain: "jupiter" });
+describeApplication(pagerdutyProvider);
 
 describe("pagerduty", () => {
   it("warns that taking it away deletes the person", () => {

@@ -1,7 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { prefectCloud } from "./prefect-cloud.ts";
+import { prefectCloudProvider } from "../../test/providers/prefect-cloud.ts";
 
-describeApplication(prefectCloud, {
-  emailDomain: "jupiter.example",
-  redirectUri: "https://api.prefect.cloud/auth/callback",
-});
+describeApplication(prefectCloudProvider);

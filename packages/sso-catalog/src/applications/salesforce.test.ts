@@ -1,4 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { salesforce } from "./salesforce.ts";
+import { salesforceProvider } from "../../test/providers/salesforce.ts";
 
-describeApplication(salesforce, { myDomain: "jupiter" });
+describeApplication(salesforceProvider);

@@ -1,4 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { slack } from "./slack.ts";
+import { slackProvider } from "../../test/providers/slack.ts";
 
-describeApplication(slack, { domain: "jupiter" });
+describeApplication(slackProvider);

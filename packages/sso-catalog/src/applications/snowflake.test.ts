@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { describeApplication } from "../../test/describe-application.ts";
 import { LEAVER } from "../../test/live.ts";
 import { parseArtefact } from "../../test/parse-artefact.ts";
-import { snowflake } from "./snowflake.ts";
+import { snowflakeProvider } from "../../test/providers/snowflake.ts";
 
-const configured = describeApplication(snowflake, { account: "jupiter-prod" });
+const configured = describeApplication(snowflakeProvider);
 
 describe("snowflake", () => {
   it("ends a leaver's queries, whatever their name holds", async () => {

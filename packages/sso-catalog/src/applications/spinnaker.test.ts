@@ -2,13 +2,9 @@ import { describe, expect, it } from "vitest";
 import { describeApplication } from "../../test/describe-application.ts";
 import { LIVE } from "../../test/live.ts";
 import { parseArtefact } from "../../test/parse-artefact.ts";
-import { spinnaker } from "./spinnaker.ts";
+import { spinnakerProvider } from "../../test/providers/spinnaker.ts";
 
-const configured = describeApplication(spinnaker, {
-  gate: "gate.jupiter.example",
-  requiredGroups: ["spinnaker-Users"],
-  adminGroups: ["spinnaker-admins"],
-});
+const configured = describeApplication(spinnakerProvider);
 
 describe("spinnaker", () => {
   it("asks for roles in lower case, as Gate folds them", async () => {

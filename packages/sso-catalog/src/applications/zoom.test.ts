@@ -1,4 +1,4 @@
 import { describeApplication } from "../../test/describe-application.ts";
-import { zoom } from "./zoom.ts";
+import { zoomProvider } from "../../test/providers/zoom.ts";
 
-describeApplication(zoom, { vanity: "jupiter" });
+describeApplication(zoomProvider);

@@ -8,10 +8,14 @@ export interface OktaApplication extends Readonly<Record<string, unknown>> {
 
 /** An attribute of an assertion: an expression over the user, or the names of their groups. */
 export type Statement =
-  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly value: string; readonly format?: keyof typeof NAME_FORMAT }
   | { readonly name: string; readonly groups: { readonly startsWith: string } | { readonly matching: string } };
 
-const UNSPECIFIED = "urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified";
+/** How an attribute's name is to be read, where a provider minds. */
+export const NAME_FORMAT = {
+  unspecified: "urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified",
+  uri: "urn:oasis:names:tc:SAML:2.0:attrname-format:uri",
+} as const;
 
 /** Name identifiers a provider may ask for. */
 export const NAME_ID = {
@@ -27,8 +31,12 @@ export interface CustomSaml {
   readonly acsUrl: string;
   readonly audience: string;
   readonly nameId: (typeof NAME_ID)[keyof typeof NAME_ID];
-  /** What the name identifier is made of. @defaultValue the Okta user name */
-  readonly nameIdTemplate?: string;
+  /**
+   * What the application calls somebody, in Okta's expression language; the name identifier is made of it.
+   *
+   * @defaultValue the login
+   */
+  readonly userName?: string;
   readonly statements?: readonly Statement[];
   readonly relayState?: string;
 }
@@ -47,6 +55,9 @@ export function customSaml(app: CustomSaml): OktaApplication {
   return {
     label: app.label,
     signOnMode: "SAML_2_0",
+    ...(app.userName === undefined
+      ? {}
+      : { credentials: { userNameTemplate: { template: app.userName, type: "CUSTOM" } } }),
     settings: {
       signOn: {
         ssoAcsUrl: app.acsUrl,
@@ -55,7 +66,7 @@ export function customSaml(app: CustomSaml): OktaApplication {
         audience: app.audience,
         ...(app.relayState === undefined ? {} : { defaultRelayState: app.relayState }),
         idpIssuer: "http://www.okta.com/$" + "{org.externalKey}",
-        subjectNameIdTemplate: app.nameIdTemplate ?? "$" + "{user.userName}",
+        subjectNameIdTemplate: "$" + "{user.userName}",
         subjectNameIdFormat: app.nameId,
         ...SIGNED,
         signatureAlgorithm: "RSA_SHA256",
@@ -116,11 +127,16 @@ export function oidcWeb(app: {
 const statements = (list: readonly Statement[]) =>
   list.map((statement) =>
     "value" in statement
-      ? { type: "EXPRESSION", name: statement.name, namespace: UNSPECIFIED, values: [statement.value] }
+      ? {
+          type: "EXPRESSION",
+          name: statement.name,
+          namespace: NAME_FORMAT[statement.format ?? "unspecified"],
+          values: [statement.value],
+        }
       : {
           type: "GROUP",
           name: statement.name,
-          namespace: UNSPECIFIED,
+          namespace: NAME_FORMAT.unspecified,
           ...("startsWith" in statement.groups
             ? { filterType: "STARTS_WITH", filterValue: statement.groups.startsWith }
             : { filterType: "REGEX", filterValue: statement.groups.matching }),
