@@ -71,6 +71,16 @@ function checkLaws({ desk, directory, ledger, ...ports }: MemoryPorts, allowed: 
   for (const { id, memberships, assignments, status } of directory.accounts()) {
     if (status === "DEPROVISIONED" && left.has(id)) expect([memberships, assignments]).toEqual([[], []]);
   }
+  // Closing a ticket does not make for ever what was given for a time.
+  const today = ports.clock.now().slice(0, 10);
+  for (const { login, memberships } of directory.accounts()) {
+    if (!memberships.some(({ groupId }) => groupId === "00gapollo00000000001")) continue;
+    const lasts = [...desk.tickets.values()].some(
+      ({ fields, issueTypeId }) =>
+        issueTypeId === "access" && fields["login"] === login && String(fields["until"]) >= today,
+    );
+    expect(lasts, `Apollo of ${login} outlived its end`).toBe(true);
+  }
   // Law 10: nothing is said twice but in the one window.
   expect(doubledMails({ desk, directory, ledger, ...ports }).length).toBeLessThanOrEqual(allowed);
   // Law 9: what a brake holds was not begun by the run that held it.

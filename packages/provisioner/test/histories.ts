@@ -43,6 +43,7 @@ export interface Happens {
     | "access"
     | "edit"
     | "withdraw"
+    | "close"
     | "by-hand"
     | "by-hand-away"
     | "nothing";
@@ -85,6 +86,7 @@ export const lives = fc.array(
       "access",
       "edit",
       "withdraw",
+      "close",
       "by-hand",
       "by-hand-away",
       "nothing",
@@ -177,10 +179,14 @@ export function letHappen(ports: MemoryPorts, happens: Happens, at: Instant, cou
     ports.directory.put({ ...account, memberships: happens.what === "by-hand" ? [...others, climbing] : others });
     return undefined;
   }
-  if (happens.what === "edit" || happens.what === "withdraw") {
+  if (happens.what === "edit" || happens.what === "withdraw" || happens.what === "close") {
     const tickets = [...ports.desk.tickets.values()].filter(({ statusCategory }) => statusCategory !== "done");
     const ticket = tickets[happens.person % Math.max(1, tickets.length)];
     if (ticket === undefined) return undefined;
+    if (happens.what === "close") {
+      ports.desk.file({ ...ticket, updatedAt: at, statusCategory: "done" });
+      return ticket.id;
+    }
     const change =
       happens.what === "withdraw"
         ? { withdrawn: { value: "Yes" } }

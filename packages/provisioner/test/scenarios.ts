@@ -123,6 +123,12 @@ const about = (id: string, key: string, createdAt: string) => ({
 const leaves = (id: string, at: string, fields: Readonly<Record<string, unknown>>) =>
   files(at, aTicket("leaver", { login: LOGIN, ...fields }, about(id, `ON-${id}`, at)));
 
+const APOLLO = aTicket(
+  "access",
+  { login: LOGIN, reason: "Helps out", project: { value: "Apollo" }, until: "2027-06-10" },
+  about("10007", "ON-7", "2027-05-20T10:00:00.000Z"),
+);
+
 /** The stories every cut is made in. */
 export const SCENARIOS: readonly Scenario[] = [
   {
@@ -214,15 +220,16 @@ export const SCENARIOS: readonly Scenario[] = [
     name: "access with expiry",
     company,
     begin: beginHired,
+    happenings: [files("2027-05-20T10:00:00.000Z", APOLLO)],
+    until: "2027-08-01T00:00:00.000Z",
+  },
+  {
+    name: "access closed early",
+    company,
+    begin: beginHired,
     happenings: [
-      files(
-        "2027-05-20T10:00:00.000Z",
-        aTicket(
-          "access",
-          { login: LOGIN, reason: "Helps out", project: { value: "Apollo" }, until: "2027-06-10" },
-          about("10007", "ON-7", "2027-05-20T10:00:00.000Z"),
-        ),
-      ),
+      files("2027-05-20T10:00:00.000Z", APOLLO),
+      files("2027-05-24T10:00:00.000Z", { ...APOLLO, statusCategory: "done" }),
     ],
     until: "2027-08-01T00:00:00.000Z",
   },

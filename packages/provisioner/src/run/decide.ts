@@ -1,11 +1,4 @@
-import {
-  liveRequest,
-  type Plan,
-  plan as planFor,
-  questions,
-  type Refusal,
-  type Request,
-} from "@tenure/lifecycle-rules";
+import { liveRequest, type Plan, plan as planFor, questions, type Request } from "@tenure/lifecycle-rules";
 import { ok, type ResultAsync, safeTry } from "neverthrow";
 import { findApproval } from "../approval/find-approval.ts";
 import { findBrakes } from "../brakes/find-brakes.ts";
@@ -16,10 +9,11 @@ import { observationOf } from "../knowledge/observation.ts";
 import { personHistory } from "../knowledge/person-history.ts";
 import { accountKey, personKey } from "../knowledge/person-key.ts";
 import { formerLogins, recall } from "../knowledge/recall.ts";
-import { type TicketHistory, ticketHistory } from "../knowledge/ticket-history.ts";
+import { ticketHistory } from "../knowledge/ticket-history.ts";
 import type { DirectoryAccount } from "../ports/directory.ts";
 import type { Sources } from "../ports/ports.ts";
-import { type Asked, ask } from "./ask.ts";
+import { ask } from "./ask.ts";
+import { leftOfClosed } from "./closed-early.ts";
 import type { Decision } from "./decision.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
 
@@ -82,9 +76,10 @@ export function decide(
     const planned = planWith(personHistory(about.entries));
     if (planned.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: planned.error });
 
-    const plan = planned.value;
-    const closed = closedByPeople(asked, history, plan);
-    if (closed !== undefined) return ok<Decision>({ kind: "refused", asked, history, refusals: [closed] });
+    const early = ticket.statusCategory === "done" && history.lastState !== "done";
+    const left = early ? leftOfClosed(planned.value, history, now) : ok(planned.value);
+    if (left.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: [left.error] });
+    const plan = left.value;
     const account = answers.accounts.find(({ id }) => id === plan.subject.accountId);
     const addresses = addressesOf(plan, request, account);
     const away = own.away ?? about.away;
@@ -111,14 +106,6 @@ export function decide(
       ...(away === undefined ? {} : { away }),
     });
   });
-}
-
-/** A ticket that people have closed wants nothing any more, unless there is nothing left to do anyway. */
-function closedByPeople({ ticket }: Asked, { lastState }: TicketHistory, plan: Plan): Refusal | undefined {
-  const leftOver = plan.steps.length > 0 || plan.replanAt !== undefined;
-  if (ticket.statusCategory !== "done" || lastState === "done" || !leftOver) return undefined;
-  const sentence = `${ticket.key} was closed while ${plan.steps.length} steps were left; open it again to have them done.`;
-  return { kind: "ticket-closed", sentence };
 }
 
 function addressesOf(plan: Plan, request: Request, account: DirectoryAccount | undefined): readonly string[] {
