@@ -16,12 +16,26 @@ export function toJsonLines(entries: readonly LedgerEntry[]): string {
 export function verifyJsonLines(text: string, head?: { readonly seq: number; readonly hash: string }): LedgerVerdict {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length === 0) return broken(1, "There are no entries, so there is nothing to verify.");
+  return verifyWritten(
+    lines.map((line) => line.trim()),
+    head,
+  );
+}
+
+/**
+ * Checks entries in the letters they are kept in, oldest first, each in its one canonical form: a store that parses them
+ * before it looks would miss what other readers see.
+ */
+export function verifyWritten(
+  lines: readonly string[],
+  head?: { readonly seq: number; readonly hash: string },
+): LedgerVerdict {
   const entries: LedgerEntry[] = [];
   for (const [index, line] of lines.entries()) {
     const entry = parsed(line).unwrapOr(undefined);
     if (!isEntry(entry)) return broken(index + 1, `Line ${index + 1} is no entry.`);
     // What JSON readers see differently (a key twice) would not be covered by the hash.
-    if (written(entry).unwrapOr("") !== line.trim())
+    if (written(entry).unwrapOr("") !== line)
       return broken(index + 1, `Line ${index + 1} is not in its canonical form.`);
     entries.push(entry);
   }

@@ -1,11 +1,13 @@
+import { canonicalJson } from "@tenure/lifecycle-rules";
 import {
+  type FiledEntry,
   type Ledger,
   type LedgerDraft,
   type LedgerEntry,
   type LedgerFailure,
   type LedgerQuery,
   sealEntry,
-  verifyEntries,
+  verifyFiled,
 } from "@tenure/provisioner";
 import { ResultAsync } from "neverthrow";
 import type { PostgresStore } from "./open-pool.ts";
@@ -26,7 +28,7 @@ export function postgresLedger({ pool, whole }: PostgresStore): Ledger {
       const entry = sealEntry(draft, last.rows.map(entryOf)[0]);
       await client.query(
         "INSERT INTO tenure_entries (seq, at, ticket_id, account_id, person, event, entry) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        [entry.seq, at, ticketId, accountId, person, event, JSON.stringify(entry)],
+        [entry.seq, at, ticketId, accountId, person, event, canonicalJson(entry)],
       );
       return entry;
     });
@@ -38,13 +40,23 @@ export function postgresLedger({ pool, whole }: PostgresStore): Ledger {
   return {
     append: (draft) => inTime(() => append(draft)),
     read: (query) => inTime(() => read(query)),
-    verify: () => inTime(async () => verifyEntries(await read({}))),
+    verify: () => inTime(async () => verifyFiled((await pool.query<FiledRow>(FILED)).rows.map(filedOf))),
   };
 }
 
 interface Row {
   readonly entry: string;
 }
+
+interface FiledRow extends Omit<FiledEntry, "seq"> {
+  /** As text: the driver reads large numbers so. */
+  readonly seq: string;
+}
+
+const FILED = `SELECT seq::text, at, ticket_id AS "ticketId", account_id AS "accountId", person, event, entry
+  FROM tenure_entries ORDER BY tenure_entries.seq`;
+
+const filedOf = (row: FiledRow): FiledEntry => ({ ...row, seq: Number(row.seq) });
 
 const entryOf = ({ entry }: Row): LedgerEntry => JSON.parse(entry) as LedgerEntry;
 

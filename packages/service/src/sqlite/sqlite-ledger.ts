@@ -1,5 +1,6 @@
+import { canonicalJson } from "@tenure/lifecycle-rules";
 import type { Ledger, LedgerDraft, LedgerEntry, LedgerFailure, LedgerQuery } from "@tenure/provisioner";
-import { sealEntry, verifyEntries } from "@tenure/provisioner";
+import { type FiledEntry, sealEntry, verifyFiled } from "@tenure/provisioner";
 import { Result, ResultAsync } from "neverthrow";
 import type { Database } from "./open-database.ts";
 
@@ -10,6 +11,7 @@ export function sqliteLedger({ sqlite, whole }: Database): Ledger {
     "INSERT INTO entries (seq, at, ticket_id, account_id, person, event, entry) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const named = sqlite.prepare("SELECT entry FROM entries WHERE json_extract(entry, '$.id') = ?");
+  const filed = sqlite.prepare("SELECT seq, at, ticket_id, account_id, person, event, entry FROM entries ORDER BY seq");
   const append = (draft: LedgerDraft): LedgerEntry =>
     whole(() => {
       const { accountId = null, at, event, person = null, ticketId } = draft;
@@ -17,7 +19,7 @@ export function sqliteLedger({ sqlite, whole }: Database): Ledger {
       if (known !== undefined) return entryOf(known);
       const before = last.get();
       const entry = sealEntry(draft, before === undefined ? undefined : entryOf(before));
-      insert.run(entry.seq, at, ticketId, accountId, person, event, JSON.stringify(entry));
+      insert.run(entry.seq, at, ticketId, accountId, person, event, canonicalJson(entry));
       return entry;
     });
   const read = (query: LedgerQuery): readonly LedgerEntry[] => {
@@ -30,12 +32,25 @@ export function sqliteLedger({ sqlite, whole }: Database): Ledger {
   return {
     append: (draft) => inTime(() => append(draft)),
     read: (query) => inTime(() => read(query)),
-    verify: () => inTime(() => verifyEntries(read({}))),
+    verify: () => inTime(() => verifyFiled(filed.all().map(filedOf))),
   };
 }
 
 const entryOf = (row: Readonly<Record<string, unknown>>): LedgerEntry =>
   JSON.parse(String(row["entry"])) as LedgerEntry;
+
+function filedOf(row: Readonly<Record<string, unknown>>): FiledEntry {
+  const orNull = (name: string) => (row[name] === null ? null : String(row[name]));
+  return {
+    entry: String(row["entry"]),
+    seq: Number(row["seq"]),
+    at: String(row["at"]),
+    ticketId: String(row["ticket_id"]),
+    accountId: orNull("account_id"),
+    person: orNull("person"),
+    event: String(row["event"]),
+  };
+}
 
 function conditions({ accountId, events, person, since, ticketId }: LedgerQuery) {
   const parts = [

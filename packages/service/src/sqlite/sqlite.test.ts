@@ -56,6 +56,24 @@ describe("openDatabase", () => {
     expect((await ledger.verify())._unsafeUnwrap()).toMatchObject({ kind: "broken", seq: 2 });
   });
 
+  it.each([
+    ["a key that stands there twice", `entry = replace(entry, '"actor":', '"actor":"eve","actor":')`],
+    ["blanks that no writer of ours makes", "entry = entry || ' '"],
+    ["another ticket to be found by", "ticket_id = '10002'"],
+    ["nobody to be found by", "account_id = NULL"],
+    ["another event to be found by", "event = 'held'"],
+  ])("finds %s, which a reader of parsed entries does not see", async (_, change) => {
+    const { sqlite, ...database } = open(aFile());
+    const ledger = sqliteLedger({ sqlite, ...database });
+    await ledger.append(aDraft());
+    await ledger.append(aDraft({ accountId: "00u1" }));
+    sqlite.exec("DROP TRIGGER entries_as_written");
+
+    sqlite.exec(`UPDATE entries SET ${change} WHERE seq = 2`);
+
+    expect((await ledger.verify())._unsafeUnwrap()).toMatchObject({ kind: "broken", seq: 2 });
+  });
+
   it("says in one sentence that it cannot be opened", () => {
     expect(openDatabase(join(aFile(), "no", "such", "folder.db"))._unsafeUnwrapErr()).toMatchObject({
       kind: "store-unavailable",
