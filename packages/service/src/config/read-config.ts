@@ -81,7 +81,7 @@ const Parts = z.strictObject({
   // Read apart: a table brings mistakes of its own.
   table: z.unknown(),
   // So do applications: each blueprint has settings of its own.
-  applications: z.unknown(),
+  applications: z.unknown().optional(),
   forms: z
     .array(z.custom<Form>(isForm, { error: "expected a form, as defineForm gives it" }), {
       error: "expected a list of forms",
