@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { applyCommand } from "./commands/apply.ts";
+import { appsCommand } from "./commands/apps.ts";
 import type { CommandContext } from "./commands/command-context.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -32,6 +33,7 @@ const commands: readonly (readonly [string, readonly MakeCommand[]])[] = [
   ["Try it:", [demoCommand, sandboxCommand, initCommand]],
   ["Tickets:", [planCommand, applyCommand, runCommand, serveCommand]],
   ["The policy:", [whyCommand, whyNotCommand, whoCommand, tableCommand, mineCommand]],
+  ["Applications:", [appsCommand]],
   ["Proof and set-up:", [evidenceCommand, doctorCommand, completionCommand]],
 ];
 

@@ -18,7 +18,7 @@ export function nextWords(
 }
 
 /** A word as a shell reads it back. */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   const word = printable(text);
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -40,8 +40,6 @@ export interface AppliedApplications {
 export interface ApplyOptions {
   /** Only if this is the plan's hash; a plan that takes something away is not carried out without it. */
   readonly hash?: string;
-  /** Told of each step that is done and was read back. */
-  readonly onStep?: (label: string, done: DoneStep) => void;
 }
 
 const LEASE_SECONDS = 300;
@@ -70,7 +68,7 @@ export function applyApplications(
 function applyHeld(
   tools: ApplyTools,
   meant: Chosen,
-  { hash, onStep }: ApplyOptions,
+  { hash }: ApplyOptions,
   lock: Lock,
 ): ResultAsync<AppliedApplications, ApplicationsFailure> {
   return safeTry(async function* () {
@@ -101,7 +99,6 @@ function applyHeld(
           recordStep(planned, step, { plan: plan.hash, appId, seen: seen.value }),
         );
         done.push({ step, seen: seen.value });
-        onStep?.(planned.label, { step, seen: seen.value });
       }
       applications.push({ ...planned, appId, done });
     }

@@ -23,15 +23,23 @@ export function driftOf({ extras, label, steps, waiting }: PlannedApplication): 
           ? `the group ${groupName} gives it to its members, and is not declared`
           : `the group ${groupName} is pushed, and is not declared`,
     })),
-    ...waiting.map(({ groupName, sentence }) => ({
+    // Of several that wait for the same step, one line says it.
+    ...[...new Set(waiting.map(({ sentence }) => sentence))].map((reason) => ({
       label,
       kind: "waits" as const,
-      sentence: `the group ${groupName} is declared to be pushed, and cannot be yet. ${sentence}`,
+      sentence: `${pushed(waiting.filter(({ sentence }) => sentence === reason))}, and cannot be yet. ${reason}`,
     })),
   ];
 }
 
 const differs = (label: string, sentence: string): ApplicationDrift => ({ label, kind: "differs", sentence });
+
+function pushed(groups: PlannedApplication["waiting"]): string {
+  const names = groups.map(({ groupName }) => groupName).join(", ");
+  return groups.length === 1
+    ? `the group ${names} is declared to be pushed`
+    : `the groups ${names} are declared to be pushed`;
+}
 
 /** Taking an extra away is a step and an extra both; it is told once. */
 const isAboutExtra = ({ kind }: PlannedStep): boolean => kind === "unassign-group" || kind === "end-push";

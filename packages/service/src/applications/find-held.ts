@@ -14,6 +14,7 @@ export function findHeld(
     ...tooMany(one, found.get(one) ?? []),
     ...gone(one, found.get(one) ?? []),
     ...sameAsAnother(one, found),
+    ...labelTaken(one, found.get(one) ?? [], apps),
   ]);
   return problems.length > 0 ? err(problems) : ok(chosen.map((one) => found.get(one)?.[0]));
 }
@@ -60,4 +61,17 @@ function sameAsAnother(
   if (other === undefined) return [];
   const [first, second] = [one, other].map(({ configured }) => `"${configured.okta.label}"`);
   return [`Both ${first} and ${second} could be the application ${app.id}: write its id where it is meant.`];
+}
+
+/** Okta holds a label once, so nothing could be made beside it. */
+function labelTaken(
+  { configured: { application, okta }, id }: DeclaredApplication,
+  found: readonly App[],
+  apps: readonly App[],
+): readonly string[] {
+  const holder = apps.find(({ label }) => label === okta.label);
+  if (found.length > 0 || id !== undefined || holder === undefined) return [];
+  return [
+    `Okta has an application "${okta.label}" that is no ${application.name} as declared (${holder.id}, ${holder.name}), and holds a label once: declare another label, or rename that one.`,
+  ];
 }

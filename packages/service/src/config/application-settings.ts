@@ -82,13 +82,28 @@ export function readApplications(value: unknown): Result<readonly DeclaredApplic
 
 function readApplication(value: unknown, place: string): Result<DeclaredApplication, readonly string[]> {
   const read = Declared.safeParse(value);
-  if (!read.success) return err(read.error.issues.flatMap((issue) => sentences(issue, place)));
-  const { blueprint, label, settings, ...rest } = read.data;
+  const mistakes = read.success ? [] : read.error.issues.flatMap((issue) => sentences(issue, place));
+  // What the blueprint says of its settings is told with the rest, whatever else is wrong.
+  const configured = configure(value, place);
+  if (!read.success || configured.isErr()) return err([...mistakes, ...(configured.isErr() ? configured.error : [])]);
+  const { blueprint: _b, label: _l, settings: _s, ...rest } = read.data;
+  return ok({ ...rest, configured: configured.value });
+}
+
+const Blueprint = z.looseObject({
+  blueprint: Declared.shape.blueprint,
+  label: words.optional(),
+  settings: Declared.shape.settings,
+});
+
+function configure(value: unknown, place: string): Result<ConfiguredApplication, readonly string[]> {
+  const read = Blueprint.safeParse(value);
+  if (!read.success) return err([]);
+  const { blueprint, label, settings } = read.data;
   const application = typeof blueprint === "string" ? findApplication(blueprint) : blueprint;
   if (application === undefined) return err([`${place}.blueprint: ${unknownBlueprint(String(blueprint))}`]);
   return application
     .configure(label === undefined ? settings : { ...settings, label })
-    .map((configured) => ({ ...rest, configured }))
     .mapErr((problems) => problems.map(({ sentence }) => `${place} (${application.key}): ${sentence}`));
 }
 

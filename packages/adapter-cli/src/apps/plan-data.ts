@@ -1,0 +1,19 @@
+import type { AppliedApplication, PlannedApplication, PlannedStep } from "@tenure/service";
+
+/** A step as JSON: without the whole body that replaces an application, of which the differences are the news. */
+export function stepData(step: PlannedStep) {
+  if (step.kind !== "change-application") return step;
+  const { body: _, ...rest } = step;
+  return rest;
+}
+
+/** A planned application as JSON. */
+export function plannedData({ application, appId, extras, label, steps, waiting }: PlannedApplication) {
+  return { application, label, appId: appId ?? null, steps: steps.map(stepData), extras, waiting };
+}
+
+/** An application whose steps are done, as JSON. */
+export function appliedData({ application, appId, done, extras, label, waiting }: AppliedApplication) {
+  const steps = done.map(({ seen, step }) => ({ ...stepData(step), seen }));
+  return { application, label, appId: appId ?? null, done: steps, extras, waiting };
+}
