@@ -1,6 +1,18 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { aCompany, type Company } from "./a-company.ts";
 import { ana, hire, move, termination } from "./tickets.ts";
+
+const page = readFileSync(new URL("../../../docs/reference/call-budget.md", import.meta.url), "utf8");
+
+/** What the page says of a stretch: its calls by route. */
+function written(name: string): readonly string[] {
+  const [, ...sections] = page.split(/^## /m);
+  const section = sections.find((text) => text.split("\n")[0]?.toLowerCase() === name.toLowerCase()) ?? "";
+  return [...section.matchAll(/^\| (\d+) \| `([^`]+)` \| [^|]+ \|$/gm)].map(
+    ([, count, route]) => `${count} × ${route}`,
+  );
+}
 
 /** Calls of a stretch of the story, Okta's and Jira's apart, by route. */
 function callsSince(company: Company, from: number) {
@@ -14,15 +26,19 @@ describe("call budget", () => {
     const company = await aCompany();
     const { file, liveUntil, sandbox, tenure } = company;
     const table: string[] = [];
+    const measured: { readonly name: string; readonly counted: readonly string[] }[] = [];
     const stretch = async (name: string, live: () => Promise<unknown>) => {
       const from = company.calls.length;
       await live();
       const { jira, okta } = callsSince(company, from);
       const count = (routes: readonly string[]) =>
-        [...Map.groupBy(routes, (route) => route)].map(
-          ([route, all]) => `    ${String(all.length).padStart(3)} × ${route}`,
-        );
-      table.push(`  ${name}: ${okta.length} calls of Okta, ${jira.length} of Jira`, ...count(okta), ...count(jira));
+        [...Map.groupBy(routes, (route) => route)].map(([route, all]) => `${all.length} × ${route}`);
+      const counted = [...count(okta), ...count(jira)];
+      table.push(
+        `  ${name}: ${okta.length} calls of Okta, ${jira.length} of Jira`,
+        ...counted.map((one) => `    ${one}`),
+      );
+      measured.push({ name, counted });
       return { jira: jira.length, okta: okta.length };
     };
     // A token, and what is asked once of a site, are shared by all tickets.
@@ -50,6 +66,8 @@ describe("call budget", () => {
     });
 
     console.log(["Call budget", ...table].join("\n"));
+    // Every call stands in the page with its reason.
+    expect(measured.map(({ name }) => ({ name, counted: written(name) }))).toEqual(measured);
     expect(groups).toBeGreaterThanOrEqual(10);
     expect(prepared.okta).toBeLessThanOrEqual(7);
   });
