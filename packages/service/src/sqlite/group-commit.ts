@@ -10,11 +10,11 @@ export function groupCommit<T, A>({ whole }: Pick<Database, "whole">, write: (it
     readonly done: (answer: A) => void;
     readonly failed: (cause: unknown) => void;
   }[] = [];
-  const flush = (): void => {
+  const flush = async (): Promise<void> => {
     const together = waiting;
     waiting = [];
     try {
-      const answers = whole(() => together.map(({ done, item }) => ({ done, answer: write(item) })));
+      const answers = await whole(() => together.map(({ done, item }) => ({ done, answer: write(item) })));
       for (const { answer, done } of answers) done(answer);
     } catch (cause) {
       for (const { failed } of together) failed(cause);
@@ -22,7 +22,7 @@ export function groupCommit<T, A>({ whole }: Pick<Database, "whole">, write: (it
   };
   return (item) =>
     new Promise((done, failed) => {
-      if (waiting.length === 0) setImmediate(flush);
+      if (waiting.length === 0) setImmediate(() => void flush());
       waiting.push({ item, done, failed });
     });
 }

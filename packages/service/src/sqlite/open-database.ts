@@ -2,12 +2,20 @@ import { chmodSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Result } from "neverthrow";
 import type { StoreUnavailable } from "../store/store-unavailable.ts";
+import { type TakeTurn, type TurnOptions, takeTurns } from "./take-turns.ts";
 
 /** An open SQLite file; ledger, queue, locks and deliveries share one. */
 export interface Database {
   readonly sqlite: DatabaseSync;
-  /** Runs work as one transaction that no other process can come between. Throws what the work throws, undone. */
-  whole<T>(work: () => T): T;
+  /**
+   * Runs work as one transaction that no other process can come between. Waits while another one writes, and may start
+   * the work again. Rejects with what the work throws, undone.
+   */
+  whole<T>(work: () => T): Promise<T>;
+  /** Runs a single statement that writes; waits while another process does. */
+  single: TakeTurn;
+  /** Reads, and waits for no write. */
+  look: TakeTurn;
   close(): void;
 }
 
@@ -23,7 +31,8 @@ export const openDatabase = Result.fromThrowable(open, (): StoreUnavailable => {
   return { kind: "store-unavailable", sentence };
 });
 
-function open(file: string): Database {
+function open(file: string, turns: TurnOptions = {}): Database {
+  // While it is opened nothing else goes on that could be held up.
   const sqlite = new DatabaseSync(file, { timeout: 5_000 });
   try {
     // Reads the head, before anything is changed: a file that is no database is somebody else's and stays as it is.
@@ -34,7 +43,7 @@ function open(file: string): Database {
   }
   if (file !== ":memory:") chmodSync(file, 0o600);
   sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  const whole = <T>(work: () => T): T => {
+  const atOnce = <T>(work: () => T): T => {
     sqlite.exec("BEGIN IMMEDIATE");
     try {
       const answer = work();
@@ -45,11 +54,15 @@ function open(file: string): Database {
       throw cause;
     }
   };
-  whole(() => sqlite.exec(SCHEMA));
+  atOnce(() => sqlite.exec(SCHEMA));
+  sqlite.exec("PRAGMA busy_timeout = 0");
+  const single = takeTurns(turns);
   let open = true;
   return {
     sqlite,
-    whole,
+    single,
+    look: takeTurns(turns),
+    whole: (work) => single(() => atOnce(work)),
     close: () => {
       if (open) sqlite.close();
       open = false;

@@ -4,7 +4,7 @@ import { groupCommit } from "./group-commit.ts";
 import type { Database } from "./open-database.ts";
 
 /** Remembered deliveries in a SQLite file. */
-export function sqliteDeliveries({ sqlite, whole }: Database): Deliveries {
+export function sqliteDeliveries({ look, sqlite, whole }: Database): Deliveries {
   const find = sqlite.prepare("SELECT 1 AS known FROM deliveries WHERE identity = ?");
   const insert = sqlite.prepare("INSERT OR IGNORE INTO deliveries (identity, at) VALUES (?, ?)");
   const forget = sqlite.prepare("DELETE FROM deliveries WHERE at < ?");
@@ -16,14 +16,14 @@ export function sqliteDeliveries({ sqlite, whole }: Database): Deliveries {
     },
   );
   return {
-    knows: (identity) => inTime(() => find.get(identity) !== undefined),
+    knows: (identity) => inTime(() => look(() => find.get(identity) !== undefined)),
     remember: (identity, at, since) => inTime(() => remember({ identity, at, since })),
   };
 }
 
-function inTime<T>(work: () => T | Promise<T>): ResultAsync<T, DeliveriesFailure> {
+function inTime<T>(work: () => Promise<T>): ResultAsync<T, DeliveriesFailure> {
   return ResultAsync.fromThrowable(
-    async () => work(),
+    work,
     (): DeliveriesFailure => ({ kind: "deliveries-failure", sentence: "The store of deliveries could not be used." }),
   )();
 }

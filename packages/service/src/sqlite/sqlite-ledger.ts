@@ -1,18 +1,18 @@
 import { canonicalJson } from "@tenure/lifecycle-rules";
 import type { Ledger, LedgerDraft, LedgerEntry, LedgerFailure, LedgerQuery } from "@tenure/provisioner";
 import { type FiledEntry, sealEntry, verifyFiled } from "@tenure/provisioner";
-import { Result, ResultAsync } from "neverthrow";
+import { ResultAsync } from "neverthrow";
 import type { Database } from "./open-database.ts";
 
 /** The ledger in a SQLite file. The file itself refuses to change or delete an entry; the chain shows who got around that. */
-export function sqliteLedger({ sqlite, whole }: Database): Ledger {
+export function sqliteLedger({ look, sqlite, whole }: Database): Ledger {
   const last = sqlite.prepare("SELECT entry FROM entries ORDER BY seq DESC LIMIT 1");
   const insert = sqlite.prepare(
     "INSERT INTO entries (seq, at, ticket_id, account_id, person, event, entry) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const named = sqlite.prepare("SELECT entry FROM entries WHERE json_extract(entry, '$.id') = ?");
   const filed = sqlite.prepare("SELECT seq, at, ticket_id, account_id, person, event, entry FROM entries ORDER BY seq");
-  const append = (draft: LedgerDraft): LedgerEntry =>
+  const append = (draft: LedgerDraft): Promise<LedgerEntry> =>
     whole(() => {
       const { accountId = null, at, event, person = null, ticketId } = draft;
       const known = draft.id === undefined ? undefined : named.get(draft.id);
@@ -31,8 +31,8 @@ export function sqliteLedger({ sqlite, whole }: Database): Ledger {
   };
   return {
     append: (draft) => inTime(() => append(draft)),
-    read: (query) => inTime(() => read(query)),
-    verify: () => inTime(() => verifyFiled(filed.all().map(filedOf))),
+    read: (query) => inTime(() => look(() => read(query))),
+    verify: () => inTime(() => look(() => verifyFiled(filed.all().map(filedOf)))),
   };
 }
 
@@ -66,9 +66,8 @@ function conditions({ accountId, events, person, since, ticketId }: LedgerQuery)
   };
 }
 
-function inTime<T>(work: () => T): ResultAsync<T, LedgerFailure> {
-  const attempt = Result.fromThrowable(work, (): LedgerFailure => {
+function inTime<T>(work: () => Promise<T>): ResultAsync<T, LedgerFailure> {
+  return ResultAsync.fromThrowable(work, (): LedgerFailure => {
     return { kind: "ledger-failure", retryable: true, sentence: "The ledger's store could not be used." };
-  });
-  return new ResultAsync(Promise.resolve().then(attempt));
+  })();
 }

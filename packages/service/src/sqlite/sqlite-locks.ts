@@ -1,9 +1,9 @@
 import type { Lock, LockFailure, Locks } from "@tenure/provisioner";
-import { Result, ResultAsync } from "neverthrow";
+import { ResultAsync } from "neverthrow";
 import type { Database } from "./open-database.ts";
 
 /** Locks in a SQLite file, for several processes on one machine. A key's row stays, so that its fences never repeat. */
-export function sqliteLocks({ sqlite, whole }: Database): Locks {
+export function sqliteLocks({ single, sqlite, whole }: Database): Locks {
   const find = sqlite.prepare("SELECT fence, until FROM locks WHERE key = ?");
   const put = sqlite.prepare("INSERT OR REPLACE INTO locks (key, fence, until) VALUES (?, ?, ?)");
   const prolong = sqlite.prepare("UPDATE locks SET until = ? WHERE key = ? AND fence = ? AND until IS NOT NULL");
@@ -21,16 +21,17 @@ export function sqliteLocks({ sqlite, whole }: Database): Locks {
         }),
       ),
     renew: (lock, until) =>
-      inTime((): Lock | undefined =>
-        prolong.run(until, lock.key, lock.fence).changes === 0 ? undefined : { ...lock, until },
+      inTime(() =>
+        single((): Lock | undefined =>
+          prolong.run(until, lock.key, lock.fence).changes === 0 ? undefined : { ...lock, until },
+        ),
       ),
-    release: ({ fence, key }) => inTime(() => void free.run(key, fence)),
+    release: ({ fence, key }) => inTime(() => single(() => void free.run(key, fence))),
   };
 }
 
-function inTime<T>(work: () => T): ResultAsync<T, LockFailure> {
-  const attempt = Result.fromThrowable(work, (): LockFailure => {
+function inTime<T>(work: () => Promise<T>): ResultAsync<T, LockFailure> {
+  return ResultAsync.fromThrowable(work, (): LockFailure => {
     return { kind: "lock-failure", sentence: "The store of the locks could not be used." };
-  });
-  return new ResultAsync(Promise.resolve().then(attempt));
+  })();
 }

@@ -14,7 +14,7 @@ export interface QueueOptions {
 
 /** The work queue in a SQLite file, for several workers of one machine. */
 export function sqliteQueue(database: Database, { leaseMs = 600_000, newId }: QueueOptions): WorkQueue {
-  const { sqlite, whole } = database;
+  const { look, sqlite, whole } = database;
   const jobs = jobWriter(database);
   const handBack = sqlite.prepare(
     "UPDATE jobs SET lease_id = NULL WHERE lease_id IN (SELECT lease_id FROM leases WHERE until <= ?)",
@@ -84,13 +84,17 @@ export function sqliteQueue(database: Database, { leaseMs = 600_000, newId }: Qu
         }),
       ),
     deadLetters: () =>
-      inTime(() => sqlite.prepare("SELECT * FROM dead_letters ORDER BY at, ticket_id").all().map(deadLetterOf)),
+      inTime(() =>
+        look(() => sqlite.prepare("SELECT * FROM dead_letters ORDER BY at, ticket_id").all().map(deadLetterOf)),
+      ),
     nextDue: (now) =>
-      inTime(() => {
-        const due = sqlite.prepare("SELECT min(not_before) AS due FROM jobs").get()?.["due"];
-        if (typeof due !== "string") return undefined;
-        return due === AT_ONCE ? now : (due as Instant);
-      }),
+      inTime(() =>
+        look(() => {
+          const due = sqlite.prepare("SELECT min(not_before) AS due FROM jobs").get()?.["due"];
+          if (typeof due !== "string") return undefined;
+          return due === AT_ONCE ? now : (due as Instant);
+        }),
+      ),
   };
 }
 
@@ -105,9 +109,9 @@ function deadLetterOf(row: Readonly<Record<string, unknown>>): DeadLetter {
   };
 }
 
-function inTime<T>(work: () => T | Promise<T>): ResultAsync<T, QueueFailure> {
+function inTime<T>(work: () => Promise<T>): ResultAsync<T, QueueFailure> {
   return ResultAsync.fromThrowable(
-    async () => work(),
+    work,
     (): QueueFailure => ({ kind: "queue-failure", sentence: "The queue's store could not be used." }),
   )();
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { anInstant } from "@tenure/lifecycle-rules/testing";
 import { aDraft, countingIds, describeLedger, describeLocks, describeWorkQueue } from "@tenure/provisioner/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "./open-database.ts";
@@ -90,6 +91,33 @@ describe("openDatabase", () => {
 
     expect(statSync(file).mode & 0o777).toBe(0o644);
     expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  it("waits for another process that writes, while everything else goes on, and not for ever", async () => {
+    const file = aFile();
+    const other = open(file);
+    let waited = 0;
+    const wait = async () => {
+      waited += 1;
+      if (waited === 3) other.sqlite.exec("COMMIT");
+    };
+    const mine = openDatabase(file, { tries: 5, wait })._unsafeUnwrap();
+    onTestFinished(() => mine.close());
+    const [ledger, locks, queue] = [sqliteLedger(mine), sqliteLocks(mine), sqliteQueue(mine, { newId })];
+    other.sqlite.exec("BEGIN IMMEDIATE");
+
+    const [first, second] = await Promise.all([
+      ledger.append(aDraft()),
+      ledger.append(aDraft({ event: "held" })),
+      queue.enqueue({ ticketId: "10001", reason: "webhook" }),
+    ]);
+
+    expect([first._unsafeUnwrap().seq, second._unsafeUnwrap().seq, waited]).toEqual([1, 2, 3]);
+    other.sqlite.exec("BEGIN IMMEDIATE");
+    const late = await locks.release({ key: "k", fence: 1, until: anInstant("2027-03-01T08:00:00Z") });
+    expect(late._unsafeUnwrapErr().kind).toBe("lock-failure");
+    expect(waited).toBe(3 + 4);
+    expect((await ledger.read({}))._unsafeUnwrap()).toHaveLength(2);
   });
 
   it("answers with a failure once it is closed, and does not throw", async () => {
