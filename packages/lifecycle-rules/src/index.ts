@@ -7,6 +7,7 @@ export {
   mineTable,
   type RowEvidence,
 } from "./adoption/mine-table.ts";
+export { switchedOn } from "./adoption/switched-on.ts";
 export { shortRead } from "./brakes/short-read.ts";
 export { compareWorkforce } from "./drift/compare-workforce.ts";
 export {
