@@ -1,3 +1,4 @@
+import type { Instant } from "@tenure/lifecycle-rules";
 import { memoryLedger } from "@tenure/provisioner/testing";
 import { type Sandbox, type SandboxSeed, startSandbox } from "@tenure/sandbox";
 import { onTestFinished } from "vitest";
@@ -13,6 +14,12 @@ export interface WireCall {
   readonly body: unknown;
 }
 
+/** Throws before a call reaches Okta, or after Okta has done it, and the answer is lost. */
+export interface Disturb {
+  readonly before?: (call: WireCall) => void;
+  readonly after?: (call: WireCall) => void;
+}
+
 /** An org with groups and no applications, and what has been asked of it. */
 export interface ApplicationOrg {
   readonly sandbox: Sandbox;
@@ -20,15 +27,16 @@ export interface ApplicationOrg {
   /** Writes among the calls so far, in short: `POST /api/v1/apps`. */
   readonly writes: () => readonly string[];
   readonly ledger: ReturnType<typeof memoryLedger>;
-  /** The applications of a configuration against this org; `before` may end the process as it were, before a call. */
-  declare(declared: readonly ApplicationSettings[], before?: (call: WireCall) => void): Promise<Applications>;
+  /** The applications of a configuration against this org; what `disturb` throws is a failure of the network. */
+  declare(
+    declared: readonly ApplicationSettings[],
+    disturb?: Disturb,
+    overrides?: ApplicationsOverrides,
+  ): Promise<Applications>;
 }
 
 /** Groups by name: one that assigns, one that is pushed, one nobody declares, and two of one name. */
-export async function anApplicationOrg(
-  okta: NonNullable<SandboxSeed["okta"]> = {},
-  overrides: Pick<ApplicationsOverrides, "clock"> = {},
-): Promise<ApplicationOrg> {
+export async function anApplicationOrg(okta: NonNullable<SandboxSeed["okta"]> = {}): Promise<ApplicationOrg> {
   const groups = ["assign", "push", "other", "twin", "twin"].map((name) => ({ name }));
   const users = [{ profile: user("ana"), groups: ["assign", "push"] }, { profile: user("ben") }];
   const sandbox = await startSandbox({
@@ -43,7 +51,7 @@ export async function anApplicationOrg(
     calls,
     ledger,
     writes: () => calls.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`),
-    declare: async (declared, before = () => {}) => {
+    declare: async (declared, { after, before } = {}, overrides = {}) => {
       const watched: typeof fetch = async (input, init) => {
         const request = new Request(input, init);
         const { pathname, search } = new URL(request.url);
@@ -54,9 +62,11 @@ export async function anApplicationOrg(
           path: `${pathname}${search}`,
           body: text === "" || isForm ? undefined : JSON.parse(text),
         };
-        before(call);
+        before?.(call);
         if (!isForm) calls.push(call);
-        return fetch(request);
+        const answer = await fetch(request);
+        after?.(call);
+        return answer;
       };
       const opened = await openApplications(
         {
@@ -67,6 +77,7 @@ export async function anApplicationOrg(
         {
           calls: { fetch: watched, now: sandbox.clock.now, wait: (ms) => sandbox.clock.advance(ms) },
           ledger,
+          clock: { now: () => sandbox.clock.iso() as Instant },
           ...overrides,
         },
       );

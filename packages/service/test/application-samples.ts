@@ -26,7 +26,12 @@ export const APPLICATION_SAMPLES: readonly ApplicationSettings[] = [
     pushGroups: ["push"],
   },
   { blueprint: "datadog", settings: { site: "datadoghq.eu" }, pushGroups: ["push"] },
-  { blueprint: "github-managed-users", settings: { enterprise: "jupiter" }, pushGroups: ["push"] },
+  {
+    blueprint: "github-managed-users",
+    label: "GitHub Enterprise",
+    settings: { enterprise: "jupiter" },
+    pushGroups: ["push"],
+  },
   { blueprint: "github-organisation", settings: { organisation: "jupiter-climate" } },
   { blueprint: "gitlab-com", settings: { group: "jupiter" } },
   { blueprint: "gitlab-self-managed", label: "GitLab inside", settings: { host: "gitlab.jupiter.example" } },

@@ -1,3 +1,4 @@
+import { okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { anApplicationOrg } from "../../test/an-application-org.ts";
 import { APPLICATION_SAMPLES } from "../../test/application-samples.ts";
@@ -44,5 +45,279 @@ describe.each(APPLICATION_SAMPLES.map((sample, at) => [String(sample.blueprint),
     expect(verified?.pushes).toEqual(isPushed ? { declared: 1, right: 1 } : { declared: 0, right: 0 });
     expect(org.writes()).toHaveLength(before);
     expect(await org.ledger.verify()).toMatchObject({ value: { kind: "intact" } });
+  });
+});
+
+const snowflake = {
+  blueprint: "snowflake",
+  settings: { account: "jupiter-prod" },
+  assignmentGroups: ["assign"],
+  pushGroups: ["push"],
+};
+
+const sampleOf = (blueprint: string) =>
+  APPLICATION_SAMPLES.find((sample) => sample.blueprint === blueprint)?.settings ?? {};
+
+/** An org where Snowflake stands as declared, pushes and all. */
+async function withSnowflake() {
+  const org = await anApplicationOrg();
+  const apps = await org.declare([snowflake]);
+  await apps.apply();
+  org.sandbox.okta.people.switchOnProvisioning("Snowflake");
+  const [made] = (await apps.apply())._unsafeUnwrap().applications;
+  await org.sandbox.clock.settle();
+  const call = async (method: string, path: string, body?: unknown) => {
+    const headers = { authorization: `SSWS ${org.sandbox.okta.apiToken}`, "content-type": "application/json" };
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const answer = await fetch(`${org.sandbox.okta.url}/api/v1${path}`, init);
+    const text = await answer.text();
+    return text === "" ? undefined : JSON.parse(text);
+  };
+  const groupId = async (name: string) =>
+    (await call("GET", `/groups?search=${encodeURIComponent(`profile.name eq "${name}"`)}`))[0].id as string;
+  return { org, apps, appId: made?.appId ?? "", call, groupId };
+}
+
+describe("applications", () => {
+  it("finds what was changed by hand, line by line, and mends it", async () => {
+    const { appId, apps, call, groupId, org } = await withSnowflake();
+    const app = await call("GET", `/apps/${appId}`);
+    await call("PUT", `/apps/${appId}`, {
+      ...app,
+      settings: { app: { subDomain: "other" }, notes: { admin: "kept" } },
+    });
+    await call("POST", `/apps/${appId}/lifecycle/deactivate`);
+    await call("DELETE", `/apps/${appId}/groups/${await groupId("assign")}`);
+    await call("PUT", `/apps/${appId}/groups/${await groupId("other")}`, {});
+    const [push] = await call("GET", `/apps/${appId}/group-push/mappings`);
+    await call("PATCH", `/apps/${appId}/group-push/mappings/${push.id}`, { status: "INACTIVE" });
+
+    const drift = (await apps.drift())._unsafeUnwrap();
+    const plan = (await apps.plan())._unsafeUnwrap();
+    const mended = (await apps.apply([], { hash: plan.hash }))._unsafeUnwrap();
+    await org.sandbox.clock.settle();
+    const after = (await apps.drift())._unsafeUnwrap();
+
+    expect(drift.map(({ sentence }) => sentence)).toEqual([
+      'settings.app.subDomain is "other" in Okta, and "jupiter-prod" is declared',
+      "switched off in Okta: nobody can sign on",
+      "the group assign does not give it to its members as declared",
+      "the push of the group push has stopped",
+      "the group other gives it to its members, and is not declared",
+    ]);
+    expect(mended.applications[0]?.done.map(({ step }) => step.kind)).toEqual([
+      "change-application",
+      "activate-application",
+      "assign-group",
+      "restart-push",
+    ]);
+    expect(after).toMatchObject([{ kind: "extra", label: "Snowflake" }]);
+    expect((await call("GET", `/apps/${appId}`)).settings.notes).toEqual({ admin: "kept" });
+  });
+
+  it("takes away what nobody declares where told to, and only when the plan was read", async () => {
+    const { appId, call, groupId, org } = await withSnowflake();
+    await call("PUT", `/apps/${appId}/groups/${await groupId("other")}`, {});
+    const strict = await org.declare([{ ...snowflake, pushGroups: [], others: "take-away" }]);
+    const before = org.writes().length;
+
+    const blind = (await strict.apply())._unsafeUnwrapErr();
+    const stale = (await strict.apply([], { hash: "0".repeat(64) }))._unsafeUnwrapErr();
+    expect(org.writes()).toHaveLength(before);
+    const plan = (await strict.plan())._unsafeUnwrap();
+    const applied = (await strict.apply([], { hash: plan.hash }))._unsafeUnwrap();
+
+    expect(blind).toMatchObject({ kind: "hash-needed", hash: plan.hash, dangers: { length: 2 } });
+    expect(stale).toMatchObject({ kind: "stale-hash", hash: plan.hash });
+    // The push goes first, or Snowflake would keep stale memberships; the role there stays.
+    expect(applied.applications[0]?.done.map(({ seen, step }) => [step.kind, step.groupName, seen])).toEqual([
+      ["end-push", "push", "not pushed"],
+      ["unassign-group", "other", "not assigned"],
+    ]);
+    expect(org.writes().at(-2)).toMatch(/deleteTargetGroup=false$/);
+  });
+
+  it("adopts what somebody made as declared, without a write", async () => {
+    const first = await anApplicationOrg();
+    expect((await (await first.declare(APPLICATION_SAMPLES)).apply()).isOk()).toBe(true);
+    const before = first.writes().length;
+    const second = await first.declare(APPLICATION_SAMPLES);
+
+    const applied = (await second.apply())._unsafeUnwrap();
+
+    expect(applied.applications.map(({ done }) => done.length)).toEqual(APPLICATION_SAMPLES.map(() => 0));
+    expect(first.writes()).toHaveLength(before);
+  });
+
+  it("finishes what was cut short at any call, and makes nothing twice", async () => {
+    const cut = (at: number) => {
+      let writes = 0;
+      return ({ method }: { readonly method: string }) => {
+        if (method !== "GET") writes += 1;
+        if (writes > at) throw new TypeError("fetch failed");
+      };
+    };
+    for (const when of ["before", "after"] as const) {
+      for (let at = 0; at < 4; at += 1) {
+        const org = await anApplicationOrg();
+        const declared = [
+          snowflake,
+          { blueprint: "gitlab-com", settings: { group: "jupiter" }, assignmentGroups: ["assign"] },
+        ];
+
+        const broken = (await (await org.declare(declared, { [when]: cut(at) })).apply())._unsafeUnwrapErr();
+        const again = await org.declare(declared);
+        const finished = (await again.apply())._unsafeUnwrap();
+
+        expect(broken).toMatchObject({ kind: "okta-failed" });
+        expect(finished.applications).toHaveLength(2);
+        expect((await again.drift())._unsafeUnwrap().map(({ kind }) => kind)).toEqual(["waits"]);
+        const made = org.sandbox.snapshot().okta.apps.map(({ label }) => label);
+        expect(made).toEqual(["Snowflake", "GitLab"]);
+      }
+    }
+  });
+
+  it("writes every effect down, and no secret", async () => {
+    const org = await anApplicationOrg();
+    const apps = await org.declare([
+      { blueprint: "databricks", settings: sampleOf("databricks"), assignmentGroups: ["assign"] },
+    ]);
+    await apps.apply();
+
+    const entries = (await org.ledger.read({}))._unsafeUnwrap();
+    const [planned] = (await apps.plan())._unsafeUnwrap().applications;
+    const told = (await apps.instructions("databricks"))._unsafeUnwrap();
+
+    expect(entries.map(({ event }) => event)).toEqual([
+      "applications-planned",
+      "application-step-started",
+      "application-step-confirmed",
+      "application-step-started",
+      "application-step-confirmed",
+    ]);
+    expect(entries.at(-1)?.body).toMatchObject({
+      application: "databricks",
+      label: "Databricks",
+      step: { kind: "assign-group", groupName: "assign" },
+    });
+    expect(JSON.stringify([entries, planned, told])).not.toMatch(/client_secret"/);
+  });
+
+  it("says what is declared and cannot be, all at once", async () => {
+    const org = await anApplicationOrg({ apps: [{ label: "Zoom" }, { label: "GitLab" }, { label: "Twin" }] });
+    const apps = await org.declare([
+      {
+        blueprint: "snowflake",
+        settings: { account: "a" },
+        assignmentGroups: ["nobody", "twin"],
+        pushGroups: ["push"],
+      },
+      { blueprint: "slack", settings: { domain: "a" }, assignmentGroups: ["push"], pushGroups: ["push"] },
+      { blueprint: "gitlab-com", settings: { group: "a" }, pushGroups: ["push"] },
+    ]);
+    const taken = await org.declare([{ blueprint: "zoom", settings: { vanity: "a" } }]);
+
+    const wrong = (await apps.plan())._unsafeUnwrapErr();
+    expect(wrong).toMatchObject({
+      kind: "unplannable",
+      problems: [
+        expect.stringMatching(/^Snowflake: Okta has no group "nobody"/),
+        expect.stringMatching(/^Snowflake: Okta has more than one group "twin" \(00g.*, 00g.*\)/),
+        expect.stringMatching(/^Slack: The group "push" both assigns Slack and is pushed/),
+        expect.stringMatching(/^GitLab: GitLab.com takes no pushed groups, so "push"/),
+      ],
+    });
+    expect((await taken.plan())._unsafeUnwrapErr()).toMatchObject({
+      problems: [expect.stringMatching(/^Okta has an application "Zoom" that is no Zoom as declared/)],
+    });
+    expect((await apps.plan(["zoom"]))._unsafeUnwrapErr()).toMatchObject({ kind: "unknown-application" });
+    expect(org.writes()).toEqual([]);
+  });
+
+  it("keeps apart two applications of one blueprint by label and id", async () => {
+    const org = await anApplicationOrg();
+    const declared = (label: string, account: string) => ({ blueprint: "snowflake", label, settings: { account } });
+    const both = await org.declare([declared("Snowflake EU", "eu"), declared("Snowflake US", "us")]);
+
+    await both.apply(["Snowflake EU"]);
+    const planned = (await both.plan())._unsafeUnwrap();
+    await both.apply();
+
+    expect(planned.applications.map(({ steps }) => steps.map(({ kind }) => kind))).toEqual([
+      [],
+      ["create-application"],
+    ]);
+    expect((await both.drift())._unsafeUnwrap()).toEqual([]);
+    expect((await both.instructions("snowflake"))._unsafeUnwrapErr()).toMatchObject({ kind: "unknown-application" });
+    expect((await both.instructions("Snowflake US"))._unsafeUnwrap().live).toMatchObject({ protocol: "saml" });
+    const [first] = org.sandbox.snapshot().okta.apps;
+    const renamed = await org.declare([{ ...declared("Snowflake Europe", "eu"), id: first?.id ?? "" }]);
+    expect((await renamed.drift())._unsafeUnwrap()).toMatchObject([{ sentence: expect.stringMatching(/^label is/) }]);
+    const gone = await org.declare([{ ...declared("Snowflake Europe", "eu"), id: "0oaNobody" }]);
+    expect((await gone.plan())._unsafeUnwrapErr()).toMatchObject({ kind: "unplannable" });
+  });
+
+  it("lets nobody write while somebody else does", async () => {
+    const org = await anApplicationOrg();
+    const locks = {
+      take: () => okAsync(undefined),
+      renew: () => okAsync(undefined),
+      release: () => okAsync(undefined),
+    };
+    const apps = await org.declare([snowflake], {}, { locks });
+
+    expect((await apps.apply())._unsafeUnwrapErr()).toMatchObject({ kind: "applications-busy" });
+    expect(org.writes()).toEqual([]);
+  });
+
+  it.each([
+    ["2017-06-01", "good", undefined],
+    ["2017-04-10", "soon", "the certificate ends on 2027-04-10, in 53 days"],
+    ["2017-03-01", "urgent", "the certificate ends on 2027-03-01, in 13 days"],
+    ["2017-01-01", "over", "the certificate ended on 2027-01-01"],
+  ])("says in time that a certificate of %s runs out: %s", async (made, state, words) => {
+    const created = `${made}T00:00:00.000Z`;
+    const org = await anApplicationOrg({ apps: [{ label: "GitLab", name: "jupiter_gitlab_1", created }] });
+    const apps = await org.declare([{ blueprint: "gitlab-com", settings: { group: "jupiter" } }]);
+    await apps.apply([], { hash: (await apps.plan())._unsafeUnwrap().hash });
+
+    const [verified] = (await apps.verify())._unsafeUnwrap();
+
+    expect(verified?.certificate?.state).toBe(state);
+    expect(verified?.findings.map(({ sentence }) => sentence)).toEqual(
+      words === undefined ? [] : [expect.stringContaining(words)],
+    );
+  });
+
+  it("tells who has an application past its groups", async () => {
+    const { appId, apps, call, org } = await withSnowflake();
+    const [ben] = await call("GET", `/users?q=ben`);
+    await call("POST", `/apps/${appId}/users`, { id: ben.id, scope: "USER" });
+    await org.sandbox.clock.settle();
+
+    const [verified] = (await apps.verify())._unsafeUnwrap();
+
+    expect(verified?.people).toEqual({ byGroup: 1, direct: 1, failing: 0 });
+    expect(verified?.findings).toMatchObject([
+      { kind: "people", sentence: expect.stringMatching(/^1 person has it by hand/) },
+    ]);
+  });
+
+  it("renders what the provider is told from the application's own metadata", async () => {
+    const { apps, appId, call } = await withSnowflake();
+
+    const { artefacts, live } = (await apps.instructions("snowflake"))._unsafeUnwrap();
+
+    const [key] = await call("GET", `/apps/${appId}/credentials/keys`);
+    expect(live).toMatchObject({ protocol: "saml", certificate: key.x5c[0] });
+    expect(artefacts[0]?.text).toContain(key.x5c[0]);
+    expect(artefacts.map(({ fileName }) => fileName)).toEqual(["single-sign-on.sql", "provisioning.sql"]);
+  });
+
+  it("has no instructions for what nobody has made yet", async () => {
+    const apps = await (await anApplicationOrg()).declare([snowflake]);
+
+    expect((await apps.instructions("snowflake"))._unsafeUnwrapErr()).toMatchObject({ kind: "not-in-okta" });
   });
 });
