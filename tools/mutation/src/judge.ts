@@ -23,7 +23,7 @@ export async function startJudge(root: string): Promise<Judge> {
       fsModuleCache: false,
       reporters: [{}],
       testTimeout: 20_000,
-      maxWorkers: 2,
+      maxWorkers: Number(process.env["MUTATION_WORKERS"] ?? 2),
       env: { TENURE_LAW_RUNS: "40", TENURE_LAW_SEED: "7", NO_COLOR: "1" },
     },
     {

@@ -16,7 +16,7 @@ const target = (file: string, ...tests: readonly string[]): Target => ({
 /** The small files on which access hangs: matching, planning, brakes. */
 export const TARGETS: readonly Target[] = [
   target("reference-table/matcher.ts", "reference-table/matcher.test.ts"),
-  target("reference-table/value-index.ts", "reference-table/matcher.test.ts"),
+  target("reference-table/value-index.ts", "reference-table/value-index.test.ts", "reference-table/matcher.test.ts"),
   target("reference-table/test-values.ts", "reference-table/matcher.test.ts", "reference-table/cell.test.ts"),
   target("reference-table/cell.ts", "reference-table/cell.test.ts", "reference-table/define-table.test.ts"),
   target("brakes/tripped-brakes.ts", "brakes"),
@@ -39,9 +39,17 @@ export const TARGETS: readonly Target[] = [
   target("plan/due.ts", "plan/covers"),
   target("separation/separate.ts", "separation"),
   target("leaver/strip.ts", `${scenarios}/leaver`, "leaver"),
+  target("cancellation/wanted-actions.ts", "cancellation", `${scenarios}`),
+  target("cancellation/kept-out.ts", "cancellation"),
   target("leaver/contain.ts", `${scenarios}/leaver`, "leaver"),
   target("leaver/stages.ts", `${scenarios}/leaver`),
   target("leaver/duties.ts", `${scenarios}/leaver`),
-  target("entitlements/applicable-rows.ts", `${scenarios}/joiner`, `${scenarios}/drift`, "explain"),
-  target("person/find-person.ts", `${scenarios}/leaver`, `${scenarios}/mover`),
+  target(
+    "entitlements/applicable-rows.ts",
+    "entitlements/applicable-rows",
+    `${scenarios}/joiner`,
+    `${scenarios}/drift`,
+    "explain",
+  ),
+  target("person/find-person.ts", "person", `${scenarios}/leaver`, `${scenarios}/mover`),
 ];

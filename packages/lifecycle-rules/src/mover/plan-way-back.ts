@@ -47,13 +47,17 @@ export function planWayBack(
   );
 }
 
-/** What the profile said before this ticket's first change of it, where it still says what that change wrote. */
+/**
+ * What the profile said before this ticket's first change of it, where it still says what the last one wrote: a ticket
+ * may have been edited in between.
+ */
 function before({ confirmedSteps = [] }: Observation, { profile }: ObservedAccount): Profile {
-  const [first] = confirmedSteps.flatMap(({ action }) => (action.kind === "update-profile" ? [action.changes] : []));
-  const unchanged = (first ?? []).filter(
-    ({ attribute, to }) => profileChanges({ [attribute]: to }, { profile }).length === 0,
+  const changes = confirmedSteps.flatMap(({ action }) => (action.kind === "update-profile" ? action.changes : []));
+  const first = new Map(changes.toReversed().map(({ attribute, from }) => [attribute, from]));
+  const last = new Map(changes.map(({ attribute, to }) => [attribute, to]));
+  return Object.fromEntries(
+    [...first].filter(([attribute]) => profileChanges({ [attribute]: last.get(attribute) }, { profile }).length === 0),
   );
-  return Object.fromEntries(unchanged.map(({ attribute, from }) => [attribute, from]));
 }
 
 function profileThen({ profile }: ObservedAccount, wanted: Profile): ObservedAccount["profile"] {

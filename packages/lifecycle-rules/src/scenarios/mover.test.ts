@@ -143,6 +143,38 @@ describe("a mover", () => {
     expect(ids(back)).not.toContain("update-profile");
   });
 
+  it("M3 goes back to what was before the first change, also where the ticket was edited on the way, or withdrawn after it", () => {
+    const until = given(aDay("2027-08-31"), "until");
+    const first = aMover({ until });
+    const edited = aMover({ until, attributes: someAttributes({ department: "Management", location: "New York" }) });
+    const table = aTable({
+      rules: someRules({ closed: [] }),
+      rows: [
+        {
+          id: "all",
+          owner: "o@x.example",
+          reason: "r",
+          when: { department: "!Nobody" },
+          grants: [{ kind: "group", groupId: STAFF[0], name: STAFF[1] }],
+        },
+      ],
+    });
+    const away = carryOutAll(anObservation(there(), table), decide(first, { table, seen: there(), now }));
+    const further = carryOutAll(away, decide(edited, { table, seen: away, now }));
+    expect(accountIn(further).profile).toMatchObject({ department: "Management", officeLocation: "New York" });
+
+    const home = { department: "Engineering", officeLocation: "Zurich" };
+    const back = decide(edited, { table, seen: further, now: "2027-09-01T08:00:00Z" });
+    const returned = carryOutAll(further, back);
+    expect(accountIn(returned).profile).toMatchObject(home);
+    expect(ids(decide(edited, { table, seen: returned, now: "2027-09-01T08:00:00Z" }))).toEqual([]);
+    const origin = { source: "field", id: "withdrawn", label: "Withdrawn" } as const;
+    const withdrawal = { kind: "cancellation", ticket: edited.ticket, of: edited, origin } as const;
+    expect(accountIn(carryOutAll(further, decide(withdrawal, { table, seen: further, now }))).profile).toMatchObject(
+      home,
+    );
+  });
+
   it("M4 changes the name that is shown, keeps login and mail, and writes the old name nowhere", () => {
     const request = aMover({
       attributes: {},

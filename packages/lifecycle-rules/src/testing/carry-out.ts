@@ -1,3 +1,4 @@
+import { canonicalJson } from "../evidence/canonical-json.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { stepId } from "../plan/make-step.ts";
 import type { Action, Step, Subject } from "../plan/plan.ts";
@@ -15,9 +16,14 @@ export function carryOut(
   if (needsAccount(step.action) && subjectOf(observation, subject) === undefined) return observation;
   const after = effectOf(observation, step.action, subject);
   const confirmed = after.confirmedSteps ?? [];
-  return !("id" in step) || confirmed.some(({ id }) => id === step.id)
+  return !("id" in step) || confirmed.some((known) => isRepeated(known, step))
     ? after
     : { ...after, confirmedSteps: [...confirmed, step] };
+}
+
+/** Two changes of a profile are two steps, although they have one id: a ticket may be edited between them. */
+function isRepeated(known: Step, { id, action }: Step): boolean {
+  return known.id === id && (action.kind !== "update-profile" || canonicalJson(known.action) === canonicalJson(action));
 }
 
 function effectOf(

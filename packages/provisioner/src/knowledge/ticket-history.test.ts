@@ -1,3 +1,4 @@
+import type { Step } from "@tenure/lifecycle-rules";
 import { describe, expect, it } from "vitest";
 import { aGroupStep, entriesOf, type Told } from "../../test/some-entries.ts";
 import { personHistory } from "./person-history.ts";
@@ -24,6 +25,29 @@ describe("ticketHistory", () => {
     const { confirmed } = ticketHistory(entriesOf(["done", add], ["done", remove], ["done", add]));
 
     expect(confirmed.map(({ step }) => step.id)).toEqual([remove.id, add.id]);
+  });
+});
+
+describe("two changes of a profile by one ticket", () => {
+  const change = (attribute: string, from: string | undefined, to: string): Step => {
+    const action = (before: string | undefined, after: string | undefined) =>
+      ({ kind: "update-profile", changes: [{ attribute, from: before, to: after }] }) as const;
+    return { ...add, id: "update-profile", action: action(from, to), undo: action(to, from) };
+  };
+  const [first, second, third] = [change("a", "1", "2"), change("b", "x", "y"), change("a", "2", "3")];
+
+  it("are two steps done and two to take back, and the same change done again is one", () => {
+    const entries = entriesOf(["done", first], ["begun", second], ["done", second], ["done", third], ["done", first]);
+
+    expect(ticketHistory(entries).confirmed.map(({ step }) => step.action)).toEqual(
+      [second, third, first].map(({ action }) => action),
+    );
+    const told = entriesOf(["done", first], ["begun", second], ["done", second], ["done", third]);
+    expect(undoableSteps(told).map(({ action }) => action)).toEqual([first, second, third].map(({ action }) => action));
+  });
+
+  it("leave nothing to take back where the second takes back the first", () => {
+    expect(undoableSteps(entriesOf(["done", first], ["done", change("a", "2", "1")]))).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { isConfirmation, isRefusal, isWrongState, type StepEntry, stepsOf } from
 import { type PlanOutline, readOutline } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
+import { stepKey } from "./step-key.ts";
 
 /** What the ledger tells of one ticket. Nothing of it is remembered anywhere else. */
 export interface TicketHistory {
@@ -32,8 +33,8 @@ export function ticketHistory(entries: readonly LedgerEntry[]): TicketHistory {
     for (const done of stepsOf(entry)) {
       open.delete(done.step.id);
       refused.delete(done.step.id);
-      confirmed.delete(done.step.id);
-      confirmed.set(done.step.id, done);
+      confirmed.delete(stepKey(done.step));
+      confirmed.set(stepKey(done.step), done);
     }
   }
   const ended = entries.findLast(({ event }) => event === "run-ended");

@@ -2,6 +2,7 @@ import type { Action, Step } from "@tenure/lifecycle-rules";
 import { isConfirmation, isRefusal, type StepEntry, stepsOf } from "../evidence/events.ts";
 import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
+import { stepKey } from "./step-key.ts";
 
 /**
  * What a ticket did on balance, for a withdrawal to take back. What was begun counts, because it may have happened;
@@ -10,7 +11,7 @@ import type { LedgerEntry } from "../ports/ledger.ts";
  */
 export function undoableSteps(entries: readonly LedgerEntry[]): readonly Step[] {
   let done: readonly (StepEntry & { readonly certain: boolean })[] = [];
-  const without = (id: string) => done.filter(({ step }) => step.id !== id);
+  const without = (one: Step) => done.filter(({ step }) => stepKey(step) !== stepKey(one));
   for (const entry of entries) {
     const refused = isRefusal(entry) ? text(entry.body, "stepId") : undefined;
     if (refused !== undefined) done = done.filter(({ certain, step }) => certain || step.id !== refused);
@@ -18,10 +19,10 @@ export function undoableSteps(entries: readonly LedgerEntry[]): readonly Step[] 
     if (!certain && entry.event !== "step-started") continue;
     for (const one of stepsOf(entry)) {
       const undone = done.find(({ step }) => step.undo !== undefined && isSame(step.undo, one.step.action));
-      const known = done.some(({ step }) => step.id === one.step.id);
-      if (undone !== undefined && certain) done = without(undone.step.id).filter(({ step }) => step.id !== one.step.id);
-      else if (!known) done = [...done, { ...one, certain }];
-      else if (certain) done = done.map((before) => (before.step.id === one.step.id ? { ...before, certain } : before));
+      const isKnown = ({ step }: StepEntry) => stepKey(step) === stepKey(one.step);
+      if (undone !== undefined && certain) done = without(undone.step).filter((before) => !isKnown(before));
+      else if (!done.some(isKnown)) done = [...done, { ...one, certain }];
+      else if (certain) done = done.map((before) => (isKnown(before) ? { ...before, certain } : before));
     }
   }
   return done.filter(({ planKind }) => planKind !== "cancellation").map(({ step }) => step);
