@@ -13,6 +13,7 @@ export function aTenure(overrides: Partial<Tenure> = {}): Tenure & { readonly cl
     work: () => okAsync({ progress: [], failures: [] }),
     workOn: () => okAsync({ progress: [], failures: [], settlement: { kind: "settled" } }),
     sweep: () => okAsync(0),
+    everybody: nobody(),
     ledger: { read: () => okAsync([]), verify: () => okAsync({ kind: "intact", entries: 0, head: "0".repeat(64) }) },
     close: async () => {
       closed += 1;
@@ -25,4 +26,12 @@ export function aTenure(overrides: Partial<Tenure> = {}): Tenure & { readonly cl
 /** Opens this Tenure whatever the configuration. */
 export function opening(tenure: Tenure): OpenTenure {
   return () => okAsync(tenure);
+}
+
+/** A workforce that nobody may ask for in a test that is about something else. */
+function nobody(): Tenure["everybody"] {
+  const never = () => {
+    throw new Error("this test is not about everybody");
+  };
+  return { reconcile: never, applyReconciliation: never };
 }

@@ -5,6 +5,7 @@ export {
   type AppAssignment,
   assignUserToApp,
   findAppUser,
+  listAppUserPages,
   listAppUsers,
   unassignUserFromApp,
   updateAppUser,
@@ -36,6 +37,7 @@ export {
 export type { OktaAuth } from "./auth/okta-auth.ts";
 export { createOktaClient, type OktaClient, type OktaClientOptions, scopeOkta } from "./client/okta-client.ts";
 export { type OktaError, type OktaFailure, oktaErrorSentence } from "./client/okta-error.ts";
+export { bucketOf } from "./client/rate-bucket.ts";
 export type { Endpoint } from "./endpoints/endpoint.ts";
 export { OKTA_ENDPOINTS } from "./endpoints/okta-endpoints.ts";
 export { Factor, listUserFactors, removeUserFactor } from "./factors/factors.ts";
@@ -47,6 +49,7 @@ export {
   listGroupMemberPages,
   listGroupMembers,
   listGroupOwners,
+  listGroupPages,
   listGroups,
   listUserGroups,
   searchGroups,

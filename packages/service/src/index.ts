@@ -11,7 +11,22 @@ export type {
   TicketRef,
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
-export type { Lease, Preview, QueueFailure, Worked, WorkQueue } from "@tenure/provisioner";
+export type {
+  AppliedPerson,
+  AppliedReconciliation,
+  ApplyOptions,
+  BatchApproval,
+  CallsSpent,
+  Decided,
+  Lease,
+  LookOptions,
+  Preview,
+  QueueFailure,
+  Reconciled,
+  ReconcilePolicy,
+  Worked,
+  WorkQueue,
+} from "@tenure/provisioner";
 export {
   type LedgerEntry,
   type LedgerVerdict,
@@ -78,3 +93,6 @@ export type { StoreUnavailable } from "./store/store-unavailable.ts";
 export type { Tenure, TenureFailure } from "./tenure.ts";
 export { keepWorking, type Worker, type WorkerOptions } from "./worker/keep-working.ts";
 export type { Wait } from "./worker/sleep.ts";
+export type { Everybody } from "./workforce/everybody.ts";
+export { oktaWorkforce } from "./workforce/okta-workforce.ts";
+export { tableCommit } from "./workforce/table-commit.ts";

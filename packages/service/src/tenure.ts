@@ -4,6 +4,7 @@ import type { ResultAsync } from "neverthrow";
 import type { WorkedOn } from "./engine/settlement.ts";
 import type { Answer } from "./http/answer.ts";
 import type { Incoming } from "./http/incoming.ts";
+import type { Everybody } from "./workforce/everybody.ts";
 
 /** Why there is no answer: one sentence for a person. */
 export type TenureFailure = RunFailure;
@@ -26,6 +27,8 @@ export interface Tenure {
   workOn(job: Lease): ResultAsync<WorkedOn, TenureFailure>;
   /** Finds tickets whose webhook got lost and steps whose time has come, and enqueues them. Answers how many. */
   sweep(): ResultAsync<number, TenureFailure>;
+  /** What concerns the whole workforce and no single ticket. */
+  readonly everybody: Everybody;
   readonly ledger: Pick<Ledger, "read" | "verify">;
   /** Finishes what is being done and lets go of stores and connections. Safe to call twice. */
   close(): Promise<void>;

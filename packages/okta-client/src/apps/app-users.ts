@@ -1,5 +1,5 @@
-import type { ResultAsync } from "neverthrow";
-import { ask, askAll, doneWhenMissing, tell, undefinedWhenMissing } from "../client/ask.ts";
+import type { Result, ResultAsync } from "neverthrow";
+import { ask, askAll, askPages, doneWhenMissing, tell, undefinedWhenMissing } from "../client/ask.ts";
 import type { OktaClient } from "../client/okta-client.ts";
 import type { OktaError } from "../client/okta-error.ts";
 import { APPS } from "../endpoints/apps.ts";
@@ -26,6 +26,14 @@ export function findAppUser(
 /** Everybody assigned to an application, directly and by groups. */
 export function listAppUsers(okta: OktaClient, appId: string): ResultAsync<readonly AppUser[], OktaError> {
   return askAll(okta, APPS.listAppUsers, { path: { appId }, query: { limit: 500 }, item: AppUser });
+}
+
+/** As {@link listAppUsers}, page by page, for applications with more users than one wants to hold. */
+export function listAppUserPages(
+  okta: OktaClient,
+  appId: string,
+): AsyncGenerator<Result<readonly AppUser[], OktaError>> {
+  return askPages(okta, APPS.listAppUsers, { path: { appId }, query: { limit: 500 }, item: AppUser });
 }
 
 /** Assigns a user to an application directly; an assignment that came with a group becomes a direct one. */

@@ -32,6 +32,11 @@ export function listGroups(okta: OktaClient): ResultAsync<readonly Group[], Okta
   return askAll(okta, GROUPS.listGroups, { query: PAGE, item: Group });
 }
 
+/** As {@link listGroups}, page by page. */
+export function listGroupPages(okta: OktaClient): AsyncGenerator<Result<readonly Group[], OktaError>> {
+  return askPages(okta, GROUPS.listGroups, { query: PAGE, item: Group });
+}
+
 /** Groups a user is in, `Everyone` included. */
 export function listUserGroups(okta: OktaClient, userId: string): ResultAsync<readonly Group[], OktaError> {
   return askAll(okta, GROUPS.listUserGroups, { path: { id: userId }, item: Group });

@@ -15,6 +15,8 @@ import { randomIds } from "../system/random-ids.ts";
 import { systemClock } from "../system/system-clock.ts";
 import type { Tenure } from "../tenure.ts";
 import { intakeOf } from "../webhook/intake.ts";
+import { everybodyOf } from "../workforce/everybody.ts";
+import { oktaWorkforce } from "../workforce/okta-workforce.ts";
 import { type CallOptions, jiraClientOf, oktaClientOf } from "./clients.ts";
 import { workInProgress } from "./work-in-progress.ts";
 
@@ -83,6 +85,7 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
             return enqueued;
           }),
         ),
+      everybody: everybodyOf(ports, company, () => oktaWorkforce(oktaClientOf(config.okta, calls), given({ org }))),
       ledger: ports.ledger,
       close: () =>
         progress.end(async () => {
@@ -93,9 +96,10 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
   });
 }
 
-function companyOf({ approval, contracts, forms, mail, maxAttempts, table }: TenureConfig): Company {
+function companyOf(config: TenureConfig): Company {
+  const { approval, contracts, forms, mail, maxAttempts, reconcile, table, tableCommit } = config;
   const policy = { company: mail?.company ?? table.name, ...given({ language: mail?.language, domain: mail?.domain }) };
-  return { forms, table, mail: policy, ...given({ approval, contracts, maxAttempts }) };
+  return { forms, table, mail: policy, ...given({ approval, contracts, maxAttempts, reconcile, tableCommit }) };
 }
 
 function logAlert(sentence: string): void {

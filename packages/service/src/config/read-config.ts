@@ -1,8 +1,9 @@
-import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
-import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
+import { type Form, type ReferenceTable, switchedOn } from "@tenure/lifecycle-rules";
+import type { ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
 import { err, ok, type Result } from "neverthrow";
 import * as z from "zod";
 import { parseStore, type Store } from "../store/store.ts";
+import { AdoptionPart, ReconcilePart } from "../workforce/reconcile-settings.ts";
 import { type DeclaredApplication, readApplications } from "./application-settings.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
 import { ApprovalPart, ContractPart } from "./company-settings.ts";
@@ -18,7 +19,10 @@ import { address, words } from "./value-shapes.ts";
 
 /** Settings that hold together: everything there, everything of the right shape. */
 export interface TenureConfig {
+  /** The rows that are in use. */
   readonly table: ReferenceTable;
+  /** Every row, those that are not switched on yet included. */
+  readonly wholeTable: ReferenceTable;
   readonly forms: readonly Form[];
   readonly okta: OktaSettings;
   readonly jira: JiraSettings;
@@ -28,7 +32,10 @@ export interface TenureConfig {
   readonly chat: Readonly<Record<string, string>>;
   readonly approval?: ApprovalPolicy;
   readonly contracts?: ContractPolicy;
+  readonly reconcile?: ReconcilePolicy;
+  readonly tableCommit?: string;
   readonly maxAttempts?: number;
+  readonly shutOutAgain?: number;
   readonly store: Store;
   readonly engine?: EngineSettings;
   readonly spool?: string;
@@ -59,12 +66,16 @@ export function readConfig(settings: unknown, env: Environment = {}): Result<Ten
     ];
     if (table.isErr()) return err(badConfig([...table.error, ...mistakes]));
     if (!parts.success || applications.isErr()) return err(badConfig(mistakes));
-    const { mail, ...rest } = parts.data;
+    const { mail, adoption, tableCommit, ...rest } = parts.data;
+    const inUse = adoption === undefined ? ok(table.value) : switchedOn(table.value, adoption.rowsOn);
+    if (inUse.isErr()) return err(badConfig(inUse.error.map(({ sentence }) => `adoption.rowsOn: ${sentence}`)));
     return ok({
       ...rest,
       applications: applications.value,
-      table: table.value,
+      table: inUse.value,
+      wholeTable: table.value,
       ...(mail === undefined ? {} : { mail }),
+      ...(tableCommit === undefined ? {} : { tableCommit }),
     });
   });
 }
@@ -101,7 +112,11 @@ const Parts = z.strictObject({
     .default({}),
   approval: ApprovalPart.exactOptional(),
   contracts: ContractPart.exactOptional(),
+  reconcile: ReconcilePart.exactOptional(),
+  adoption: AdoptionPart.exactOptional(),
+  tableCommit: words.optional(),
   maxAttempts: z.int({ error: "expected a whole number" }).min(1, { error: "expected 1 or more" }).exactOptional(),
+  shutOutAgain: z.int({ error: "expected a whole number" }).min(0, { error: "expected 0 or more" }).exactOptional(),
   engine: EnginePart.exactOptional(),
   store: z.string({ error: "expected some text" }).transform((text, context): Store => {
     const store = parseStore(text);

@@ -1,5 +1,5 @@
 import type { Form, ReferenceTable, TableProblem } from "@tenure/lifecycle-rules";
-import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
+import type { ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
 import type { Result } from "neverthrow";
 import type { ApplicationSettings } from "./application-settings.ts";
 import type { EngineSettings } from "./engine-settings.ts";
@@ -20,8 +20,16 @@ export interface TenureSettings {
   readonly approval?: ApprovalPolicy;
   /** When the sweep reminds of contracts that end. @defaultValue never */
   readonly contracts?: ContractPolicy;
+  /** What is done about differences between the table and what people have. @defaultValue they are reported */
+  readonly reconcile?: ReconcilePolicy;
+  /** Which rows of the table are in use, while a company takes it into use row by row. @defaultValue all */
+  readonly adoption?: { readonly rowsOn: readonly string[] };
+  /** Commit of the table's repository, entered with every plan; see `tableCommit`. `undefined` where there is none. */
+  readonly tableCommit?: string | undefined;
   /** Tries of a ticket that fails before it waits for a person. @defaultValue 12 */
   readonly maxAttempts?: number;
+  /** How often somebody who left and is let in again without a ticket is shut out again. @defaultValue 3 */
+  readonly shutOutAgain?: number;
   /** Secrets that let somebody look at tickets' status and at the queue, 24 characters or more, without blanks. @defaultValue nobody */
   readonly apiTokens?: readonly string[];
   /** `sqlite:FILE`, `:memory:` or `postgres://…`. @defaultValue `sqlite:tenure.db` */
