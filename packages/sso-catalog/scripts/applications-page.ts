@@ -1,6 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { APPLICATIONS, type Application } from "../src/index.ts";
+import { LIVE } from "../test/live.ts";
+import { PROVIDERS } from "../test/providers/all.ts";
+import { PROOFS, type Proof, proofsOf } from "../test/providers/proofs-of.ts";
+import type { Provider } from "../test/providers/provider.ts";
 
 /** Where the page is kept. */
 export const APPLICATIONS_PAGE: URL = new URL("../../../docs/reference/sso-applications.md", import.meta.url);
@@ -29,17 +33,50 @@ const anchor = (heading: string): string =>
     .replaceAll(/[^\w\s-]/g, "")
     .replaceAll(/\s/g, "-");
 
+const link = ({ name }: Application): string => `[${name}](#${anchor(name)})`;
+
+/** Names of the files and forms an operator gets. */
+function told(application: Application): string {
+  const settings = PROVIDERS.find((provider) => provider.application === application)?.settings;
+  return application
+    .configure(settings)
+    .mapErr((problems) => problems.map(({ sentence }) => sentence).join(" "))
+    .andThen((configured) => configured.tell(LIVE[application.protocol]).mapErr(({ sentence }) => sentence))
+    .match(
+      (artefacts) => artefacts.map(({ fileName }) => `\`${fileName.replace(".pem.md", ".pem")}\``).join(", "),
+      (sentence) => {
+        throw new Error(sentence);
+      },
+    );
+}
+
 const overview = (application: Application): string => {
-  const { name, protocol, provisioning, roles, residue, consoleOnly, destructive } = application;
+  const { protocol, inOkta, roles, residue, consoleOnly, destructive } = application;
   return row(
-    `[${name}](#${anchor(name)})`,
-    PROTOCOL[protocol],
-    SET_UP[provisioning.setUp],
+    link(application),
+    /SAML|OpenID/.test(inOkta) ? inOkta : `${inOkta}, ${PROTOCOL[protocol]}`,
+    told(application),
     ARRIVES[roles.arrives],
-    ENDS[provisioning.endsAccess],
     String(residue.length),
     String(consoleOnly.length),
     destructive.length === 0 ? "" : "yes",
+  );
+};
+
+const ending = (application: Application): string => {
+  const { provisioning } = application;
+  return row(link(application), SET_UP[provisioning.setUp], provisioning.onRemoval, ENDS[provisioning.endsAccess]);
+};
+
+const proved = (provider: Provider): string => {
+  const { signOn } = provider;
+  const held = new Set(proofsOf(provider));
+  const isSaml = signOn.protocol === "saml";
+  return row(
+    provider.name,
+    isSaml ? `SAML, by the ${signOn.nameId === "login" ? "login" : "Okta id"}` : "OpenID Connect, by the Okta id",
+    isSaml && signOn.groups !== undefined ? `\`${signOn.groups.attribute}\`` : "",
+    ...(Object.keys(PROOFS) as Proof[]).map((proof) => (held.has(proof) ? "✓" : "–")),
   );
 };
 
@@ -88,18 +125,31 @@ export function applicationsPage(): string {
     "",
     row(
       "application",
-      "protocol",
-      "provisioning is set up",
+      "in Okta, by its API",
+      "told to the provider",
       "groups arrive",
-      "does removal end access?",
       "residue",
       "console steps",
       "destructive",
     ),
-    row("---", "---", "---", "---", "---", "--:", "--:", "---"),
+    row("---", "---", "---", "---", "--:", "--:", "---"),
     ...APPLICATIONS.map(overview),
     "",
+    "## When Okta takes it away",
+    "",
+    row("application", "provisioning is set up", "what happens there", "does that end access?"),
+    row("---", "---", "---", "---"),
+    ...APPLICATIONS.map(ending),
+    "",
     "Suspending somebody in Okta tells no provider anything. Okta never deletes a user at a provider by SCIM: what the provider makes of a deactivation is its own affair.",
+    "",
+    "## What is proved",
+    "",
+    "Each time the tests run, a simulated Okta signs somebody on to each application over HTTP. The other side is a library that knows nothing of this project, set up with what an operator reads here; and a SCIM endpoint that writes down what it is told. No real provider takes part: what the simulated Okta knows of one comes from the vendor's own pages. A test fails when a mark of this table is not earned.",
+    "",
+    row("application", "signs on", "groups in the assertion", ...Object.values(PROOFS)),
+    row("---", "---", "---", ...Object.values(PROOFS).map(() => ":-:")),
+    ...PROVIDERS.map(proved),
     "",
     ...APPLICATIONS.flatMap(chapter),
   ].join("\n");

@@ -1,8 +1,9 @@
 import * as client from "openid-client";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import type { Provider, SignOn, ToldOidc } from "./providers/provider.ts";
 import { type Browser, browserOf } from "./stage/browser.ts";
 import { type MadeApplication, makeApplication, membership } from "./stage/made-application.ts";
+import { proving } from "./stage/proving.ts";
 import { assigning, loginAt, type Stage } from "./stage/stage.ts";
 
 /**
@@ -15,6 +16,7 @@ export function describeOidcSignOn(
   onStage: () => Stage,
 ): void {
   describe(`${provider.name}, by a client library that knows nothing of us`, () => {
+    const prove = proving(provider);
     let stage: Stage;
     let made: MadeApplication;
     let told: ToldOidc;
@@ -53,7 +55,7 @@ export function describeOidcSignOn(
     };
     const signedOn = async (config: client.Configuration) => (await arrive(config, browserOf(stage, login))).finish();
 
-    it("is signed on to: the right person, for the right client", async () => {
+    prove("signsOn", "is signed on to: the right person, for the right client", async () => {
       const config = await configure();
       const tokens = await signedOn(config);
       const id = stage.userId(login);
@@ -68,19 +70,19 @@ export function describeOidcSignOn(
       expect(person).toMatchObject({ given_name: "Ana", family_name: "Silva" });
     });
 
-    it("needs the secret that is in no sheet", async () => {
+    prove("signsOn", "needs the secret that is in no sheet", async () => {
       const sheets = JSON.stringify(made.configured.tell(made.live)._unsafeUnwrap());
       expect(made.secret.length).toBeGreaterThan(40);
       expect(sheets).not.toContain(made.secret);
       await expect(signedOn(await configure("a guess"))).rejects.toMatchObject({ error: "invalid_client" });
     });
 
-    it("sends nobody anywhere else", async () => {
+    prove("refuses", "sends nobody anywhere else", async () => {
       const { visited } = await arrive(await configure(), browserOf(stage, login), "https://evil.example/callback");
       expect(visited).toMatchObject({ status: 400, location: undefined });
     });
 
-    it("refuses a token somebody changed, and one for another audience", async () => {
+    prove("refuses", "refuses a token somebody changed, and one for another audience", async () => {
       const forging =
         (claims: object): client.CustomFetch =>
         async (url, init) => {
@@ -98,13 +100,13 @@ export function describeOidcSignOn(
       await expect(another).rejects.toMatchObject({ cause: { message: expect.stringMatching(/aud/) } });
     });
 
-    it("refuses what comes too late", async () => {
+    prove("refuses", "refuses what comes too late", async () => {
       const { finish } = await arrive(await configure(), browserOf(stage, login));
       await stage.pass(301_000);
       await expect(finish()).rejects.toMatchObject({ error: "invalid_grant" });
     });
 
-    it("hears nothing more of a person without the application", async () => {
+    prove("isOut", "hears nothing more of a person without the application", async () => {
       const browser = browserOf(stage, login);
       await stage.ask("DELETE", membership(stage, provider, assigning(provider)));
       await stage.pass(60_000);
@@ -114,23 +116,27 @@ export function describeOidcSignOn(
       await stage.pass(60_000);
     });
 
-    it("hears nothing of a leaver, whatever their browser still holds, and knows them again when they return", async () => {
-      const [browser, path] = [browserOf(stage, login), `/api/v1/users/${stage.userId(login)}/lifecycle`];
-      const isOut = async () => {
-        const { visited } = await arrive(await configure(), browser);
-        expect([visited.status, visited.location?.pathname]).toEqual([302, "/login/login.htm"]);
-        expect(stage.sandbox.okta.people.signIn(login)).toBeUndefined();
-      };
-      await stage.ask("POST", `${path}/suspend`);
-      await isOut();
-      await stage.ask("POST", `${path}/unsuspend`);
-      await stage.ask("POST", `${path}/deactivate`);
-      await stage.pass(60_000);
-      await isOut();
-      await stage.ask("POST", `${path}/activate?sendEmail=false`);
-      stage.sandbox.okta.people.choosePassword(login);
-      await stage.pass(60_000);
-      expect((await signedOn(await configure())).claims()?.sub).toBe(stage.userId(login));
-    });
+    prove(
+      "isOut",
+      "hears nothing of a leaver, whatever their browser still holds, and knows them again when they return",
+      async () => {
+        const [browser, path] = [browserOf(stage, login), `/api/v1/users/${stage.userId(login)}/lifecycle`];
+        const isOut = async () => {
+          const { visited } = await arrive(await configure(), browser);
+          expect([visited.status, visited.location?.pathname]).toEqual([302, "/login/login.htm"]);
+          expect(stage.sandbox.okta.people.signIn(login)).toBeUndefined();
+        };
+        await stage.ask("POST", `${path}/suspend`);
+        await isOut();
+        await stage.ask("POST", `${path}/unsuspend`);
+        await stage.ask("POST", `${path}/deactivate`);
+        await stage.pass(60_000);
+        await isOut();
+        await stage.ask("POST", `${path}/activate?sendEmail=false`);
+        stage.sandbox.okta.people.choosePassword(login);
+        await stage.pass(60_000);
+        expect((await signedOn(await configure())).claims()?.sub).toBe(stage.userId(login));
+      },
+    );
   });
 }

@@ -1,7 +1,8 @@
 import { type ScimProvider, type ScimResource, startScimProvider } from "@tenure/sandbox";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import type { Provider } from "./providers/provider.ts";
 import { type MadeApplication, makeApplication, membership } from "./stage/made-application.ts";
+import { proving } from "./stage/proving.ts";
 import { assigning, loginAt, pushed, type Stage } from "./stage/stage.ts";
 
 /**
@@ -11,6 +12,7 @@ import { assigning, loginAt, pushed, type Stage } from "./stage/stage.ts";
 export function describeProvisioning(provider: Provider, onStage: () => Stage): void {
   const { application } = provider;
   describe(`${provider.name}, as its own SCIM endpoint sees it`, () => {
+    const prove = proving(provider);
     let stage: Stage;
     let made: MadeApplication;
     let there: ScimProvider;
@@ -51,30 +53,38 @@ export function describeProvisioning(provider: Provider, onStage: () => Stage): 
     };
 
     if (provider.deactivation === "untold") {
-      it("is told nothing, and the blueprint says so: what a leaver leaves there is a task for somebody", async () => {
-        await leave();
-        await return_();
-        expect(there.requests).toEqual([]);
-        expect(application.provisioning).toMatchObject({ setUp: "none", endsAccess: "no" });
-        expect(application.groups.pushed).toBeUndefined();
-        expect(application.residue.some(({ what }) => /session/i.test(what))).toBe(true);
-      });
+      prove(
+        "residue",
+        "is told nothing, and the blueprint says so: what a leaver leaves there is a task for somebody",
+        async () => {
+          await leave();
+          await return_();
+          expect(there.requests).toEqual([]);
+          expect(application.provisioning).toMatchObject({ setUp: "none", endsAccess: "no" });
+          expect(application.groups.pushed).toBeUndefined();
+          expect(application.residue.some(({ what }) => /session/i.test(what))).toBe(true);
+        },
+      );
       return;
     }
 
-    it("gets whoever is assigned, with a name and an address, and Okta learns their id there", async () => {
-      expect(calls().slice(0, 2)).toEqual(["GET /Users", "POST /Users"]);
-      expect(user()).toMatchObject({
-        active: true,
-        name: { givenName: "Ana", familyName: "Silva" },
-        emails: [{ value: login, primary: true }],
-      });
-      const held = await stage.ask("GET", `/api/v1/apps/${made.id}/users/${stage.userId(login)}`);
-      expect([held.at("status"), held.at("externalId")]).toEqual(["PROVISIONED", user()?.id]);
-      expect(application.provisioning.setUp).not.toBe("none");
-    });
+    prove(
+      "pushed",
+      "gets whoever is assigned, with a name and an address, and Okta learns their id there",
+      async () => {
+        expect(calls().slice(0, 2)).toEqual(["GET /Users", "POST /Users"]);
+        expect(user()).toMatchObject({
+          active: true,
+          name: { givenName: "Ana", familyName: "Silva" },
+          emails: [{ value: login, primary: true }],
+        });
+        const held = await stage.ask("GET", `/api/v1/apps/${made.id}/users/${stage.userId(login)}`);
+        expect([held.at("status"), held.at("externalId")]).toEqual(["PROVISIONED", user()?.id]);
+        expect(application.provisioning.setUp).not.toBe("none");
+      },
+    );
 
-    it("hears nothing of a suspension", async () => {
+    prove("pushed", "hears nothing of a suspension", async () => {
       const before = there.requests.length;
       await stage.ask("POST", `${lifecycle}/suspend`);
       await stage.pass(60_000);
@@ -83,7 +93,7 @@ export function describeProvisioning(provider: Provider, onStage: () => Stage): 
       expect(calls(before)).toEqual([]);
     });
 
-    it("hears that a leaver is out, and never to delete them", async () => {
+    prove("pushed", "hears that a leaver is out, and never to delete them", async () => {
       const before = there.requests.length;
       firstId = user()?.id;
       await leave();
@@ -97,7 +107,7 @@ export function describeProvisioning(provider: Provider, onStage: () => Stage): 
       if (provider.deactivation === "keep") expect(user()).toMatchObject({ active: false });
     });
 
-    it("is said to destroy what it destroys, and nothing else", () => {
+    prove("pushed", "is said to destroy what it destroys, and nothing else", () => {
       const destroys = application.destructive.filter(({ when }) =>
         /deactivates the person|takes the application away/.test(when),
       );
@@ -105,56 +115,68 @@ export function describeProvisioning(provider: Provider, onStage: () => Stage): 
       expect(/^deletes/.test(application.provisioning.onRemoval)).toBe(provider.deactivation === "delete");
     });
 
-    it("gets back who returns: the same account, or another one where it was deleted", async () => {
+    prove("pushed", "gets back who returns: the same account, or another one where it was deleted", async () => {
       await return_();
       expect(user()).toMatchObject({ active: true });
       expect(user()?.id === firstId).toBe(provider.deactivation !== "delete");
       expect(there.users().filter((one) => one["userName"] === userName)).toHaveLength(1);
     });
 
-    it("leaves tasks that name the account as the provider does, each due after the leaving", async () => {
-      const endedAt = stage.sandbox.clock.iso();
-      const tasks = made.configured.residueOf({ userName: login, providerId: user()?.id ?? "", endedAt });
-      expect(tasks).toHaveLength(application.residue.length);
-      for (const { dueAt } of tasks) expect(Date.parse(dueAt)).toBeGreaterThan(Date.parse(endedAt));
-      for (const { artefact } of tasks) {
-        if (artefact !== undefined)
-          expect([login, user()?.id].some((name) => artefact.text.includes(String(name)))).toBe(true);
-      }
-    });
+    prove(
+      "residue",
+      "leaves tasks that name the account as the provider does, each due after the leaving",
+      async () => {
+        const endedAt = stage.sandbox.clock.iso();
+        const tasks = made.configured.residueOf({ userName: login, providerId: user()?.id ?? "", endedAt });
+        expect(tasks).toHaveLength(application.residue.length);
+        for (const { dueAt } of tasks) expect(Date.parse(dueAt)).toBeGreaterThan(Date.parse(endedAt));
+        for (const { artefact } of tasks) {
+          if (artefact !== undefined)
+            expect([login, user()?.id].some((name) => artefact.text.includes(String(name)))).toBe(true);
+        }
+      },
+    );
 
     if (application.groups.pushed === undefined) {
-      it("is pushed no group", () => {
+      prove("pushed", "is pushed no group", () => {
         expect(calls().some((call) => call.includes("/Groups"))).toBe(false);
       });
       return;
     }
 
-    it("gets the pushed group with its members, and hears who goes while they still have the application", async () => {
-      await stage.ask("PUT", membership(stage, provider, pushed(provider)));
-      const push = { sourceGroupId: stage.groupId(pushed(provider)) };
-      await stage.ask("POST", `/api/v1/apps/${made.id}/group-push/mappings`, push);
-      await stage.pass(60_000);
-      expect(there.groups()).toMatchObject([{ displayName: pushed(provider) }]);
-      expect(membersThere()).toEqual([user()?.id]);
-      await stage.ask("DELETE", membership(stage, provider, pushed(provider)));
-      await stage.pass(60_000);
-      expect(membersThere()).toEqual([]);
-    });
+    prove(
+      "groups",
+      "gets the pushed group with its members, and hears who goes while they still have the application",
+      async () => {
+        await stage.ask("PUT", membership(stage, provider, pushed(provider)));
+        const push = { sourceGroupId: stage.groupId(pushed(provider)) };
+        await stage.ask("POST", `/api/v1/apps/${made.id}/group-push/mappings`, push);
+        await stage.pass(60_000);
+        expect(there.groups()).toMatchObject([{ displayName: pushed(provider) }]);
+        expect(membersThere()).toEqual([user()?.id]);
+        await stage.ask("DELETE", membership(stage, provider, pushed(provider)));
+        await stage.pass(60_000);
+        expect(membersThere()).toEqual([]);
+      },
+    );
 
-    it("keeps whoever lost the application first: so the pushed group goes first, or is there again on the return", async () => {
-      await stage.ask("PUT", membership(stage, provider, pushed(provider)));
-      await stage.pass(60_000);
-      await leave();
-      await stage.ask("DELETE", membership(stage, provider, pushed(provider)));
-      await stage.pass(60_000);
-      expect(membersThere()).toHaveLength(provider.deactivation === "delete" ? 0 : 1);
-      await return_();
-      expect(user()).toMatchObject({ active: true });
-      expect(membersThere()).toEqual(provider.deactivation === "delete" ? [] : [user()?.id]);
-    });
+    prove(
+      "groups",
+      "keeps whoever lost the application first: so the pushed group goes first, or is there again on the return",
+      async () => {
+        await stage.ask("PUT", membership(stage, provider, pushed(provider)));
+        await stage.pass(60_000);
+        await leave();
+        await stage.ask("DELETE", membership(stage, provider, pushed(provider)));
+        await stage.pass(60_000);
+        expect(membersThere()).toHaveLength(provider.deactivation === "delete" ? 0 : 1);
+        await return_();
+        expect(user()).toMatchObject({ active: true });
+        expect(membersThere()).toEqual(provider.deactivation === "delete" ? [] : [user()?.id]);
+      },
+    );
 
-    it("loses both where the pushed group goes first, and gives none of it back by itself", async () => {
+    prove("groups", "loses both where the pushed group goes first, and gives none of it back by itself", async () => {
       await stage.ask("PUT", membership(stage, provider, pushed(provider)));
       await stage.pass(60_000);
       await stage.ask("DELETE", membership(stage, provider, pushed(provider)));

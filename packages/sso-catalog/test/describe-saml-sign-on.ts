@@ -1,9 +1,10 @@
 import type { Profile, SAML } from "@node-saml/node-saml";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import type { LiveSaml } from "../src/index.ts";
 import type { Provider, SignOn, ToldSaml } from "./providers/provider.ts";
 import { type Browser, browserOf, type Visited } from "./stage/browser.ts";
 import { type MadeApplication, makeApplication, membership } from "./stage/made-application.ts";
+import { proving } from "./stage/proving.ts";
 import { certificateByFingerprint, samlServiceProvider } from "./stage/saml-service-provider.ts";
 import { assigning, loginAt, SECRET_GROUP, type Stage } from "./stage/stage.ts";
 
@@ -17,6 +18,7 @@ export function describeSamlSignOn(
   onStage: () => Stage,
 ): void {
   describe(`${provider.name}, by a service provider that knows nothing of us`, () => {
+    const prove = proving(provider);
     let stage: Stage;
     let made: MadeApplication;
     let told: ToldSaml;
@@ -45,7 +47,7 @@ export function describeSamlSignOn(
     };
     const expected = (text: string): string => (text === "LOGIN" ? login : text === "ID" ? stage.userId(login) : text);
 
-    it("is signed on to: the right name, attributes and groups, at the right address", async () => {
+    prove("signsOn", "is signed on to: the right name, attributes and groups, at the right address", async () => {
       const { visited, asking } = await arrive(browserOf(stage, login));
       expect(visited).toMatchObject({ status: 200, action: told.callbackUrl, fields: { RelayState: "/here" } });
       const profile = await take(asking, visited);
@@ -57,7 +59,7 @@ export function describeSamlSignOn(
       expect(JSON.stringify(profile)).not.toContain(SECRET_GROUP);
     });
 
-    it("refuses an assertion somebody changed", async () => {
+    prove("refuses", "refuses an assertion somebody changed", async () => {
       const { visited, asking } = await arrive(browserOf(stage, login));
       const good = Buffer.from(visited.fields["SAMLResponse"] ?? "", "base64").toString();
       const name = signOn.nameId === "login" ? login : stage.userId(login);
@@ -67,19 +69,19 @@ export function describeSamlSignOn(
       await expect(take(asking, { ...visited, fields })).rejects.toThrow(/signature/i);
     });
 
-    it("refuses one for another audience", async () => {
+    prove("refuses", "refuses one for another audience", async () => {
       const { visited, asking } = await arrive(browserOf(stage, login));
       asking.options.audience = `${told.audience}/another`;
       await expect(take(asking, visited)).rejects.toThrow(/audience/i);
     });
 
-    it("refuses one that is too old", async () => {
+    prove("refuses", "refuses one that is too old", async () => {
       const { visited, asking } = await arrive(browserOf(stage, login));
       await stage.pass(301_000);
       await expect(take(asking, visited)).rejects.toThrow(/subject confirmation|expired/i);
     });
 
-    it("refuses one signed with a key that was never told", async () => {
+    prove("refuses", "refuses one signed with a key that was never told", async () => {
       const path = `/api/v1/apps/${made.id}`;
       const before = JSON.parse((await stage.ask("GET", path)).text) as { credentials: { signing: object } };
       const next = (await stage.ask("POST", `${path}/credentials/keys/generate?validityYears=2`)).at("kid");
@@ -96,7 +98,7 @@ export function describeSamlSignOn(
       return metadataUrl === undefined ? told : { ...rest, certificate, signOnUrl: ssoUrl };
     };
 
-    it("hears nothing more of a person without the application", async () => {
+    prove("isOut", "hears nothing more of a person without the application", async () => {
       const browser = browserOf(stage, login);
       await stage.ask("DELETE", membership(stage, provider, assigning(provider)));
       await stage.pass(60_000);
@@ -107,25 +109,29 @@ export function describeSamlSignOn(
       await stage.pass(60_000);
     });
 
-    it("hears nothing of a leaver, whatever their browser still holds, and knows them again when they return", async () => {
-      const [browser, path] = [browserOf(stage, login), `/api/v1/users/${stage.userId(login)}/lifecycle`];
-      const isOut = async () => {
-        const { visited } = await arrive(browser);
-        expect(visited).toMatchObject({ status: 302, fields: {} });
-        expect(visited.location?.pathname).toBe("/login/login.htm");
-        expect(stage.sandbox.okta.people.signIn(login)).toBeUndefined();
-      };
-      await stage.ask("POST", `${path}/suspend`);
-      await isOut();
-      await stage.ask("POST", `${path}/unsuspend`);
-      await stage.ask("POST", `${path}/deactivate`);
-      await stage.pass(60_000);
-      await isOut();
-      await stage.ask("POST", `${path}/activate?sendEmail=false`);
-      stage.sandbox.okta.people.choosePassword(login);
-      await stage.pass(60_000);
-      const { visited, asking } = await arrive(browserOf(stage, login));
-      expect((await take(asking, visited))?.nameID).toBe(signOn.nameId === "login" ? login : stage.userId(login));
-    });
+    prove(
+      "isOut",
+      "hears nothing of a leaver, whatever their browser still holds, and knows them again when they return",
+      async () => {
+        const [browser, path] = [browserOf(stage, login), `/api/v1/users/${stage.userId(login)}/lifecycle`];
+        const isOut = async () => {
+          const { visited } = await arrive(browser);
+          expect(visited).toMatchObject({ status: 302, fields: {} });
+          expect(visited.location?.pathname).toBe("/login/login.htm");
+          expect(stage.sandbox.okta.people.signIn(login)).toBeUndefined();
+        };
+        await stage.ask("POST", `${path}/suspend`);
+        await isOut();
+        await stage.ask("POST", `${path}/unsuspend`);
+        await stage.ask("POST", `${path}/deactivate`);
+        await stage.pass(60_000);
+        await isOut();
+        await stage.ask("POST", `${path}/activate?sendEmail=false`);
+        stage.sandbox.okta.people.choosePassword(login);
+        await stage.pass(60_000);
+        const { visited, asking } = await arrive(browserOf(stage, login));
+        expect((await take(asking, visited))?.nameID).toBe(signOn.nameId === "login" ? login : stage.userId(login));
+      },
+    );
   });
 }

@@ -3,6 +3,7 @@ import { describeOidcSignOn } from "./describe-oidc-sign-on.ts";
 import { describeProvisioning } from "./describe-provisioning.ts";
 import { describeSamlSignOn } from "./describe-saml-sign-on.ts";
 import { PROVIDERS } from "./providers/all.ts";
+import { reportProofs } from "./stage/proving.ts";
 import { type Stage, startStage } from "./stage/stage.ts";
 
 let stage: Stage;
@@ -17,3 +18,5 @@ for (const provider of PROVIDERS) {
   else describeOidcSignOn(provider, signOn, () => stage);
   describeProvisioning(provider, () => stage);
 }
+
+reportProofs(PROVIDERS);

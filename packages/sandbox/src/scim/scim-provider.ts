@@ -26,6 +26,7 @@ export interface ScimProvider extends Omit<ScimRecorder, "handle"> {
  *
  * @example
  * ```ts
+ * const sandbox = await startSandbox({ seed: { okta: { apps: [{ label: "PagerDuty" }] } } });
  * const pagerduty = await startScimProvider({ deactivated: "delete" });
  * sandbox.okta.people.switchOnProvisioning("PagerDuty", pagerduty.url);
  * ```

@@ -189,6 +189,27 @@ describe("signing on by SAML", () => {
     },
   );
 
+  it("asks whoever comes without a session, and brings them where they wanted to go", async () => {
+    const org = gitlab();
+    const { key } = await visit(org, "ada");
+    const ask = (url: string, cookie = "", username?: string) =>
+      org.okta.handle(
+        new Request(url, {
+          headers: { cookie },
+          ...(username === undefined ? {} : { method: "POST", body: new URLSearchParams({ username }) }),
+        }),
+      );
+    const sent = (await ask(`${ORG_URL}/app/gitlab/${key}/sso/saml`)).headers.get("location") ?? "";
+    expect(await (await ask(sent)).text()).toContain("<form");
+    expect((await ask(sent, "", "nobody@jupiter.test")).status).toBe(401);
+    const signedIn = await ask(sent, "", "Ada@jupiter.test");
+    const [cookie = ""] = (signedIn.headers.get("set-cookie") ?? "").split(";");
+    const arrived = await ask(signedIn.headers.get("location") ?? "", cookie);
+    expect(await arrived.text()).toContain("SAMLResponse");
+    const elsewhere = await ask(`${ORG_URL}/login/login.htm?fromURI=https://evil.test/`, "", "ada@jupiter.test");
+    expect(elsewhere.headers.get("location")).toBe(ORG_URL);
+  });
+
   it("knows no way into what is switched off, made up, or asked in no words of SAML", async () => {
     const org = gitlab();
     const { key } = await visit(org, "ada");

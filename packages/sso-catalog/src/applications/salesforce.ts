@@ -11,7 +11,7 @@ const Settings = z.strictObject({
   /** `jupiter` of `jupiter.my.salesforce.com`. */
   myDomain: slug,
   instance: z.enum(["PRODUCTION", "SANDBOX", "GOVERNMENT"]).default("PRODUCTION"),
-  /** What an assertion names a person by. A federation id survives a change of name. */
+  /** What an assertion names a person by. A user name has to differ from all others at Salesforce, a federation id does not. */
   identifiedBy: z.enum(["federation-id", "user-name"]).default("federation-id"),
 });
 
@@ -55,6 +55,9 @@ export const salesforce: Application = defineApplication({
       ],
       notes: [
         certificateNote(live),
+        ...(identifiedBy === "federation-id"
+          ? ["Okta names people by their Okta user name: each user's Federation ID has to be that text."]
+          : []),
         "Then My Domain, Authentication Configuration: add Okta. Leave one administrator a password until it works.",
       ],
     }),

@@ -1,7 +1,9 @@
+import { peopleOf } from "../okta-people.ts";
 import type { Org } from "../org.ts";
 import { authorize } from "./authorize.ts";
 import { discovery, publicKeys, userInfo } from "./oidc-pages.ts";
 import { publicMetadata, signOnBySaml } from "./saml-sign-on.ts";
+import { signIn, signInPage, signInPath } from "./sign-in-page.ts";
 
 /**
  * What browsers and service providers ask of an org, with a cookie or with nothing: signing on, and what anybody may
@@ -15,8 +17,11 @@ export async function browserPage(org: Org, request: Request): Promise<Response 
   if (key !== undefined && !pathname.endsWith("/metadata") && (isRead || request.method === "POST")) {
     return signOnBySaml(org, request, name, key);
   }
+  if (pathname === signInPath && request.method === "POST") return signIn(org, peopleOf(org), request);
   if (!isRead) return undefined;
   switch (pathname) {
+    case signInPath:
+      return signInPage(request);
     case "/.well-known/openid-configuration":
       return discovery(org);
     case "/oauth2/v1/authorize":

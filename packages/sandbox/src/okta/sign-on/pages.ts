@@ -1,3 +1,4 @@
+import { signInPath } from "./sign-in-page.ts";
 import { escapeXml } from "./xml.ts";
 
 /** A page that says no, as a person in a browser sees it. */
@@ -9,7 +10,7 @@ export function refusalPage(status: number, sentence: string): Response {
 /** Nobody is signed in: on to the sign-in page, which comes back here. */
 export function toSignIn(baseUrl: string, request: Request): Response {
   const { pathname, search } = new URL(request.url);
-  const location = `${baseUrl}/login/login.htm?fromURI=${encodeURIComponent(`${pathname}${search}`)}`;
+  const location = `${baseUrl}${signInPath}?fromURI=${encodeURIComponent(`${pathname}${search}`)}`;
   return new Response(null, { status: 302, headers: { location } });
 }
 
