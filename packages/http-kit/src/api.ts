@@ -1,5 +1,5 @@
 import type { Tracer } from "@opentelemetry/api";
-import ky, { type KyInstance } from "ky";
+import type { KyInstance } from "ky";
 import type { ResultAsync } from "neverthrow";
 import type { Priority } from "./call.ts";
 import type { Governor } from "./governor/governor.ts";
@@ -21,7 +21,8 @@ export type IsNotYet = (rejection: { readonly status: number; readonly body: unk
 
 /** What calls to one remote API have in common. Made by {@link createApi}; it holds credentials in closures only. */
 export interface Api {
-  readonly ky: KyInstance;
+  /** Loaded with the first call: it looks at `Request` when it is loaded, and Node loads all of fetch for that. */
+  readonly ky: () => Promise<KyInstance>;
   readonly origin: string;
   readonly authorize: Authorize | undefined;
   readonly onRefused: OnRefused | undefined;
@@ -77,18 +78,13 @@ export interface ApiOptions {
 /** Prepares calls to one remote API. Opens nothing yet. */
 export function createApi(options: ApiOptions): Api {
   const { origin } = new URL(options.baseUrl);
+  let ky: Promise<KyInstance> | undefined;
   return {
     origin,
-    ky: ky.create({
-      // Retrying is ours: ky would repeat without looking first, and sleep as long as it is told.
-      retry: 0,
-      // Ours too: ky's covers the head of an answer, and a body may stall as well.
-      timeout: false,
-      redirect: "manual",
-      throwHttpErrors: false,
-      headers: { accept: "application/json", "user-agent": "tenure", ...options.headers },
-      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-    }),
+    ky: () => {
+      ky ??= loadKy(options);
+      return ky;
+    },
     authorize: options.authorize,
     onRefused: options.onRefused,
     isNotYet: options.isNotYet ?? (() => false),
@@ -105,6 +101,20 @@ export function createApi(options: ApiOptions): Api {
     deadline: undefined,
     priority: "normal",
   };
+}
+
+async function loadKy(options: ApiOptions): Promise<KyInstance> {
+  const { default: ky } = await import("ky");
+  return ky.create({
+    // Retrying is ours: ky would repeat without looking first, and sleep as long as it is told.
+    retry: 0,
+    // Ours too: ky's covers the head of an answer, and a body may stall as well.
+    timeout: false,
+    redirect: "manual",
+    throwHttpErrors: false,
+    headers: { accept: "application/json", "user-agent": "tenure", ...options.headers },
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  });
 }
 
 /** What may differ from call to call of one API. */

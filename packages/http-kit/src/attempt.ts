@@ -57,10 +57,8 @@ function receive(api: Api, call: Call<unknown>, url: string, proof: Readonly<Rec
   // An async function, so that what ky throws before its promise exists is caught too.
   const ask = ResultAsync.fromThrowable(
     async () => {
-      const response = await until(
-        signal,
-        api.ky(url, { method: call.method, signal, ...(await content(call, proof)) }),
-      );
+      const ky = await api.ky();
+      const response = await until(signal, ky(url, { method: call.method, signal, ...(await content(call, proof)) }));
       return { response, bytes: new Uint8Array(await until(signal, response.arrayBuffer())) };
     },
     (cause) => toHttpError(api, call, clock, cause),
