@@ -46,14 +46,15 @@ export type { DeadLetter, Job, Lease, QueueFailure, WorkQueue } from "./ports/wo
 export { type Preview, preview } from "./preview/preview.ts";
 export { bringForward, type RunOptions } from "./run/bring-forward.ts";
 export type { RunFailure } from "./run/run-failure.ts";
+export { leftWith } from "./sweep/find-returned.ts";
 export { type Completeness, judgeCompleteness } from "./sweep/judge-completeness.ts";
 export { type Swept, sweep } from "./sweep/sweep.ts";
 export { type Worked, work } from "./work/work.ts";
 export type { AppliedPerson } from "./workforce/apply-batch.ts";
 export {
   type AppliedReconciliation,
-  type ApplyOptions,
   applyReconciliation,
+  type ReconciliationOptions,
 } from "./workforce/apply-reconciliation.ts";
 export type { Batch } from "./workforce/batch.ts";
 export type { BatchApproval } from "./workforce/batch-approval.ts";

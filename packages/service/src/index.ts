@@ -14,7 +14,6 @@ export type {
 export type {
   AppliedPerson,
   AppliedReconciliation,
-  ApplyOptions,
   BatchApproval,
   CallsSpent,
   Decided,
@@ -24,6 +23,7 @@ export type {
   QueueFailure,
   Reconciled,
   ReconcilePolicy,
+  ReconciliationOptions,
   Worked,
   WorkQueue,
 } from "@tenure/provisioner";

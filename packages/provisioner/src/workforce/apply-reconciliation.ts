@@ -16,7 +16,7 @@ import type { CallsSpent } from "./workforce.ts";
 import { RECONCILE } from "./workforce-ticket.ts";
 
 /** How a reconciliation is carried out. */
-export interface ApplyOptions extends LookOptions {
+export interface ReconciliationOptions extends LookOptions {
   /** Hash of what was read and is meant; what is left of it, after a cut, is carried out by the same hash. */
   readonly hash: string;
   readonly onPerson?: (done: number, people: number) => void;
@@ -42,7 +42,7 @@ export type AppliedReconciliation =
 export function applyReconciliation(
   ports: WorkforcePorts,
   company: Company,
-  { hash, onPerson, ...options }: ApplyOptions,
+  { hash, onPerson, ...options }: ReconciliationOptions,
 ): ResultAsync<AppliedReconciliation, RunFailure> {
   return safeTry<AppliedReconciliation, RunFailure>(async function* () {
     // A ledger that is still away leaves the spool as it is; the look below says so.
@@ -77,7 +77,7 @@ function carriedOut(
   ports: WorkforcePorts,
   { table }: Company,
   { batch }: Looked,
-  onPerson: ApplyOptions["onPerson"],
+  onPerson: ReconciliationOptions["onPerson"],
 ): ResultAsync<AppliedReconciliation, RunFailure> {
   const runId = ports.ids.next();
   const about = { ticket: RECONCILE, runId };

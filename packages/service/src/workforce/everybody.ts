@@ -1,11 +1,11 @@
 import {
   type AppliedReconciliation,
-  type ApplyOptions,
   applyReconciliation,
   type Company,
   type LookOptions,
   type Ports,
   type Reconciled,
+  type ReconciliationOptions,
   type RunFailure,
   reconcile,
   type Workforce,
@@ -17,7 +17,7 @@ export interface Everybody {
   /** Compares everybody with the table. Changes nobody's access. */
   reconcile(options?: LookOptions): ResultAsync<Reconciled, RunFailure>;
   /** Carries out what a comparison planned, by its hash. */
-  applyReconciliation(options: ApplyOptions): ResultAsync<AppliedReconciliation, RunFailure>;
+  applyReconciliation(options: ReconciliationOptions): ResultAsync<AppliedReconciliation, RunFailure>;
 }
 
 /** Fills the use cases about everybody. A workforce is made for each, so that what one cost is told by itself. */

@@ -1,0 +1,118 @@
+import type { DifferenceKind } from "@tenure/lifecycle-rules";
+import { columns, type Paint, paint, printable } from "@tenure/reports";
+import type { Decided, Reconciled } from "@tenure/service";
+import type { Screen } from "../terminal/terminal.ts";
+import { DIFFERENCES } from "./difference-words.ts";
+import { spentWords } from "./spent-words.ts";
+
+/** Differences of one kind that are listed; the rest is counted. `--json` has them all. */
+const MOST_LISTED = 20;
+
+type Compared = Extract<Reconciled, { kind: "compared" }>;
+
+/** What a comparison found, as a table a person can read. `all` lists every difference. */
+export function reconciledToText(
+  found: Reconciled,
+  screen: Screen,
+  all: boolean,
+  apply: (hash: string) => string,
+): string {
+  const colors = paint(screen.color);
+  if (found.kind === "stopped") {
+    const reasons = found.sentences.map((sentence) => `  ${colors.loss("‖")} ${printable(sentence)}`);
+    return lines(
+      "Stopped: nothing is concluded from what was read, and nothing was written.",
+      ...reasons,
+      read(found, colors),
+    );
+  }
+  const { people, groups, memberships, differing, excepted, decided } = found;
+  const size = `${number(people)} people, ${number(groups)} groups, ${number(memberships)} memberships`;
+  const exceptions = excepted === 0 ? "" : `, ${number(excepted)} more are somebody's exception`;
+  const result =
+    decided.length === 0
+      ? `${colors.gain("✓")} Everybody has what the table says${exceptions}.`
+      : `${colors.change("≠")} ${number(differing)} ${differing === 1 ? "person differs" : "people differ"} in ${number(decided.length)} ${decided.length === 1 ? "membership" : "memberships"}${exceptions}.`;
+  return lines(
+    `${size} compared.`,
+    read(found, colors),
+    result,
+    ...found.unknownGroups.map(
+      (id) => `${colors.loss("!")} The org has no group ${printable(id)}, which the table grants.`,
+    ),
+    ...Object.keys(DIFFERENCES).flatMap((kind) => section(kind as DifferenceKind, decided, screen, colors, all)),
+    ...next(found, colors, apply),
+  );
+}
+
+function section(
+  kind: DifferenceKind,
+  decided: readonly Decided[],
+  { width }: Screen,
+  colors: Paint,
+  all: boolean,
+): readonly string[] {
+  const those = decided.filter(({ difference }) => difference.kind === kind);
+  if (those.length === 0) return [];
+  const { title, meaning } = DIFFERENCES[kind];
+  const shown = all ? those : those.slice(0, MOST_LISTED);
+  const more = those.length - shown.length;
+  const room = Math.max(60, width) - 2;
+  const [login, target] = [Math.floor(room * 0.33), Math.floor(room * 0.25)];
+  return [
+    "",
+    `${colors.heading(title)} ${those.length}  ${colors.quiet(meaning)}`,
+    ...shown.flatMap((one) =>
+      columns(
+        { text: "", width: 2 },
+        { text: printable(one.difference.login), width: login - 2 },
+        { text: "", width: 2 },
+        { text: printable(one.difference.name), width: target - 2 },
+        { text: "", width: 2 },
+        { text: answerWords(one, colors), width: room - login - target },
+      ),
+    ),
+    ...(more === 0 ? [] : [colors.quiet(`  … and ${number(more)} more; --all lists them.`)]),
+  ];
+}
+
+function answerWords(one: Decided, colors: Paint): string {
+  switch (one.kind) {
+    case "report":
+      return colors.quiet(`reported: ${printable(one.because)}`);
+    case "notify":
+      return colors.change(`under notice until ${day(one.correctAt)}`);
+    case "correct":
+      return colors.notice(one.difference.kind === "missing" ? "to be given" : "to be taken");
+    case "adopt":
+      return `to be an exception of ${printable(one.owner)} until ${day(one.until)}`;
+  }
+}
+
+function next(found: Compared, colors: Paint, apply: (hash: string) => string): readonly string[] {
+  const { approval, batch, brakes, unsettled } = found;
+  const steps = batch.plans.reduce((sum, plan) => sum + plan.steps.length, 0);
+  const settle =
+    unsettled.length === 0 ? [] : [colors.quiet(`Rows not settled yet: ${unsettled.map(printable).join(", ")}.`)];
+  if (steps + batch.adoptions.length === 0) return settle.length === 0 ? [] : ["", ...settle];
+  const what = [
+    ...(steps === 0 ? [] : [`${count(steps, "step")} for ${count(batch.plans.length, "person", "people")}`]),
+    ...(batch.adoptions.length === 0 ? [] : [count(batch.adoptions.length, "exception")]),
+  ];
+  const stopped = brakes.map(({ sentence }) => `${colors.loss("‖")} ${printable(sentence)}`);
+  const asked = approval.kind === "needed" ? [`${colors.change("!")} ${printable(approval.sentence)}`] : [];
+  return [
+    "",
+    ...settle,
+    ...stopped,
+    ...asked,
+    `Nothing was changed. To carry out exactly this (${what.join(", ")}):`,
+    `  ${colors.name(apply(batch.hash))}`,
+  ];
+}
+
+const read = ({ spent }: Pick<Reconciled, "spent">, colors: Paint) => colors.quiet(`Read with ${spentWords(spent)}.`);
+const lines = (...all: readonly string[]) => `${all.join("\n")}\n`;
+const day = (instant: string) => instant.slice(0, 10);
+const number = (value: number) => value.toLocaleString("en");
+const count = (value: number, one: string, several = `${one}s`) => `${number(value)} ${value === 1 ? one : several}`;
