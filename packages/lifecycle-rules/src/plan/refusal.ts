@@ -30,6 +30,8 @@ export interface Refusal {
     | "ticket-closed"
     /** The ticket is closed, and nothing is known of what was done for it. */
     | "closed-unknown"
+    /** Somebody who left is let in again and again, and the ticket they left with has shut them out often enough. */
+    | "woken-too-often"
     /** An approver said no. */
     | "declined"
     /** Somebody answered, but the answer does not count for this plan. */

@@ -11,6 +11,11 @@ export interface Company {
   readonly mail?: MailPolicy;
   /** People whose contract ends: reminded of by the sweep. */
   readonly contracts?: ContractPolicy;
+  /**
+   * How often somebody who left and is let in again without a ticket is shut out again by the ticket they left with;
+   * after that people are only told. 0: at once. @defaultValue 3
+   */
+  readonly shutOutAgain?: number;
   /** What is done about differences between the table and what people have. @defaultValue they are reported */
   readonly reconcile?: ReconcilePolicy;
   /** Commit of the repository the table is kept in: entered with every plan, so that a row can be looked up later. */

@@ -14,7 +14,7 @@ const TAKES: ReadonlySet<string> = new Set(["remove-from-group", "unassign-appli
 export function leftOfClosed(plan: Plan, history: TicketHistory, now: Instant): Result<Plan, Refusal> {
   if (plan.steps.length === 0 && plan.replanAt === undefined) return ok(plan);
   if (plan.kind === "cancellation") return ok(plan);
-  const begun = hasBegun(history);
+  const begun = hasBegun(history, plan.subject);
   if (begun && (plan.kind === "leaver" || isOver(history, plan, now))) return ok(plan);
   const steps = begun ? plan.steps.filter(({ action }) => TAKES.has(action.kind)) : [];
   const left = plan.steps.length - steps.length;
@@ -27,9 +27,11 @@ export function leftOfClosed(plan: Plan, history: TicketHistory, now: Instant): 
 }
 
 /** Whether anything was tried in the directory: what was tried and not seen may have happened all the same. */
-function hasBegun({ confirmed, entries }: TicketHistory): boolean {
+function hasBegun({ confirmed, entries }: TicketHistory, { accountId }: Plan["subject"]): boolean {
   const tried = entries.filter(({ event }) => event === "step-started").flatMap(stepsOf);
-  return [...tried, ...confirmed].some(({ step }) => isForDirectory(step));
+  // Of the same person: whoever is named on a closed ticket afterwards is begun with by none.
+  const same = (id: string | undefined) => id === undefined || accountId === undefined || id === accountId;
+  return [...tried, ...confirmed].some(({ entry, step }) => isForDirectory(step) && same(entry.accountId));
 }
 
 /** The day on which what the ticket did ends has come: the plan is that end. */

@@ -6,6 +6,7 @@ import { text, toJson } from "../json.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Decision } from "./decision.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
+import { WOKEN_TOO_OFTEN } from "./woken.ts";
 
 /**
  * Says where the ticket stands and when it is looked at again: the comment, the closing, the next job, the entry that
@@ -46,8 +47,12 @@ export function conclude(
   });
 }
 
-/** A ticket that people closed is nobody's concern any more; other tickets of the person go on as if it were not there. */
+/**
+ * A ticket that people closed is nobody's concern any more; other tickets of the person go on as if it were not there.
+ * One that is done stays done, whoever wakes the person.
+ */
 function ledgerState({ state, refusals }: Progress): string {
+  if (refusals.some(({ kind }) => kind === WOKEN_TOO_OFTEN)) return "done";
   return refusals.some(({ kind }) => kind === "ticket-closed") ? "withdrawn" : state;
 }
 

@@ -1,5 +1,6 @@
 import { liveRequest, type Plan, plan as planFor, questions, type Request } from "@tenure/lifecycle-rules";
 import { ok, type ResultAsync, safeTry } from "neverthrow";
+import type { Approval } from "../approval/approval.ts";
 import { findApproval } from "../approval/find-approval.ts";
 import { findBrakes } from "../brakes/find-brakes.ts";
 import type { Company } from "../company/company.ts";
@@ -16,6 +17,7 @@ import { ask } from "./ask.ts";
 import { leftOfClosed } from "./closed-early.ts";
 import type { Decision } from "./decision.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
+import { endedAccount, timesShutOutAgain, uphold, wokenTooOften } from "./woken.ts";
 
 /** How a decision is come to. */
 export interface DecideOptions {
@@ -40,7 +42,11 @@ export function decide(
     const { ticket, request } = asked;
     const own = yield* recall(ports, [{ ticketId: ticket.id }]);
     const history = ticketHistory(own.entries);
-    if (settles && history.lastState === "done" && ticket.statusCategory === "done") {
+    const closed = ticket.statusCategory === "done";
+    const settled = settles && closed && history.lastState === "done";
+    // Whoever left may have been let in again: of them the account is read.
+    const upholds = settles && closed && request?.kind === "leaver" && endedAccount(history);
+    if (settled && !upholds) {
       return ok<Decision>({ kind: "settled", asked, history });
     }
     // Whoever did it, it is over; how much of it is done only the ledger of that time could tell.
@@ -68,6 +74,7 @@ export function decide(
         () => first.error,
         (known) => known,
       );
+      if (settled) return ok<Decision>({ kind: "settled", asked, history });
       return ok<Decision>({ kind: "refused", asked, history, refusals });
     }
     const person = personKey(first.value, liveRequest(request), answers.accounts);
@@ -75,21 +82,26 @@ export function decide(
     const about = yield* recall(ports, [{ person }, ...(accountId === undefined ? [] : [{ accountId }])]);
     const planned = planWith(personHistory(about.entries));
     if (planned.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: planned.error });
+    const account = answers.accounts.find(({ id }) => id === planned.value.subject.accountId);
+    const upheld = upholds ? uphold(history, planned.value, account, company.shutOutAgain ?? 3) : "nothing";
+    if (settled && upheld === "nothing") return ok<Decision>({ kind: "settled", asked, history });
+    if (upheld === "too-often") {
+      const refusal = wokenTooOften(planned.value, timesShutOutAgain(history));
+      return ok<Decision>({ kind: "refused", asked, history, refusals: [refusal] });
+    }
 
-    const early = ticket.statusCategory === "done" && history.lastState !== "done";
+    const early = closed && history.lastState !== "done";
     const left = early ? leftOfClosed(planned.value, history, now) : ok(planned.value);
     if (left.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: [left.error] });
     const plan = left.value;
-    const account = answers.accounts.find(({ id }) => id === plan.subject.accountId);
     const addresses = addressesOf(plan, request, account);
     const away = own.away ?? about.away;
     const remembers = away === undefined;
-    const approval = yield* findApproval(
-      ports,
-      company,
-      { asked, request, history, plan, addresses, remembers },
-      executor,
-    );
+    // The termination was accepted, and the policy says how often it is upheld.
+    const approval: Approval =
+      upheld === "again"
+        ? { kind: "not-needed" }
+        : yield* findApproval(ports, company, { asked, request, history, plan, addresses, remembers }, executor);
     const brakes = yield* findBrakes(ports, company, history, plan, remembers);
     return ok<Decision>({
       kind: "planned",
@@ -102,6 +114,7 @@ export function decide(
       addresses,
       approval,
       brakes,
+      ...(upheld === "again" ? { woken: true as const } : {}),
       ...(account === undefined ? {} : { account }),
       ...(away === undefined ? {} : { away }),
     });

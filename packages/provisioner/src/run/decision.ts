@@ -38,6 +38,8 @@ export interface Planned {
   /** Brakes that stop the plan; empty when none does, or enough people let it go on. */
   readonly brakes: readonly TrippedBrake[];
   readonly approval: Approval;
+  /** Whoever left with this ticket, which is done, was let in again by somebody. */
+  readonly woken?: true;
   /** The ledger could not be read: only a containment may go on. */
   readonly away?: LedgerFailure;
 }

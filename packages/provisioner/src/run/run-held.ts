@@ -14,6 +14,7 @@ import { noteBeginning, noteStandstill, planNote } from "./note-decision.ts";
 import type { StepResult } from "./outcome.ts";
 import { progressOf } from "./progress-of.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
+import { noteWoken } from "./woken.ts";
 
 /** A run that holds its locks. */
 export interface HeldRun {
@@ -40,6 +41,7 @@ export function runHeld(run: HeldRun, first: Decision): ResultAsync<Progress, Ru
       if (!mayGoOn(decision)) {
         const about = aboutOf(decision, runId);
         yield* noteStandstill(ports, about, decision);
+        yield* noteWoken(ports, about, decision);
         const progress = progressOf(decision, ports.clock.now());
         return conclude(ports, about, decision, progress, wroteOf(decision));
       }
@@ -69,6 +71,7 @@ function doWhatIsDue(run: HeldRun, decision: Planned): ResultAsync<Done, RunFail
     const away = decision.away === undefined ? out.halted : toRunFailure(decision.away);
     if (away !== undefined && away.kind !== "directory-failed") return err(away);
     yield* noteBeginning(ports, about, out.results.size === 0 ? decision : withPlanNoted(decision));
+    yield* noteWoken(ports, about, decision);
     const left = dueSteps(plan, ports.clock.now()).filter(({ id }) => !out.results.has(id));
     const tools = { ports, company, ticket: asked.ticket, addresses };
     const outcome = await applySteps(tools, plan, left, about, held, out.results);

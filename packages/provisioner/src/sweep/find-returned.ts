@@ -1,3 +1,4 @@
+import { readOutline } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
 import type { DirectoryPerson } from "../ports/directory.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
@@ -10,20 +11,38 @@ export interface Returned {
   readonly sentence: string;
 }
 
+/** Kinds that say whether somebody belongs to the company; what else is planned about them says nothing of it. */
+const STANDING: ReadonlySet<string> = new Set(["joiner", "rehire", "return", "leaver", "cancellation"]);
+
+/**
+ * The ticket that ended an account, while nothing hired its person since: out of what was planned about the account,
+ * and how the runs ended. `undefined` where there is none, or it is not done.
+ */
+export function leftWith(
+  entries: readonly LedgerEntry[],
+): Pick<LedgerEntry, "ticketId" | "ticketKey" | "hash"> | undefined {
+  const plans = entries.flatMap((entry) => {
+    const outline = entry.event === "planned" ? readOutline(entry.body) : undefined;
+    return outline !== undefined && STANDING.has(outline.kind) ? [{ entry, outline }] : [];
+  });
+  const last = plans.at(-1);
+  if (last?.outline.kind !== "leaver") return undefined;
+  const { ticketId } = last.entry;
+  const done = entries.findLast(
+    (entry) => entry.ticketId === ticketId && entry.event === "run-ended" && text(entry.body, "state") === "done",
+  );
+  return done;
+}
+
 /** Leavers whose account lives again: whoever woke them, it was not a ticket. */
 export function findReturned(people: readonly DirectoryPerson[], entries: readonly LedgerEntry[]): readonly Returned[] {
-  const lastWord = new Map<string, LedgerEntry>();
-  for (const entry of entries) {
-    if (entry.accountId !== undefined) lastWord.set(entry.accountId, entry);
-  }
+  const byAccount = Map.groupBy(entries, ({ accountId }) => accountId);
   return people
     .filter(({ status }) => status !== "DEPROVISIONED" && status !== "SUSPENDED")
     .flatMap(({ id, login, status }) => {
-      const last = lastWord.get(id);
-      const left =
-        last?.event === "run-ended" && text(last.body, "planKind") === "leaver" && text(last.body, "state") === "done";
-      if (!left) return [];
-      const sentence = `${login} left with ${last.ticketKey} and is ${status} again, although no ticket says so.`;
-      return [{ id: `returned:${last.hash}`, accountId: id, ticketId: last.ticketId, sentence }];
+      const left = leftWith(byAccount.get(id) ?? []);
+      if (left === undefined) return [];
+      const sentence = `${login} left with ${left.ticketKey} and is ${status} again, although no ticket says so.`;
+      return [{ id: `returned:${left.hash}`, accountId: id, ticketId: left.ticketId, sentence }];
     });
 }

@@ -1,10 +1,9 @@
-import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
+import { ok, ResultAsync, safeTry } from "neverthrow";
 import { looksBeyond } from "../brakes/brake-memory.ts";
 import type { Company } from "../company/company.ts";
 import { type Json, member, text, toJson } from "../json.ts";
 import { composeMail } from "../mail/compose-mail.ts";
 import { reminderWords } from "../mail/reminder-words.ts";
-import type { DirectoryPerson } from "../ports/directory.ts";
 import type { LedgerDraft, LedgerEvent } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
@@ -13,14 +12,20 @@ import { findReturned } from "./find-returned.ts";
 import { judgeCompleteness } from "./judge-completeness.ts";
 import type { Swept } from "./sweep.ts";
 
-type Around = Omit<Swept, "enqueued">;
+interface Around extends Omit<Swept, "enqueued"> {
+  /** Tickets somebody left with who can sign in again. */
+  readonly woken: readonly string[];
+}
 
 /** Looks at everybody in the directory: how many there are, whose contract ends, and who is back without being hired. */
 export function lookAround(ports: Ports, company: Company, runId: string): ResultAsync<Around, RunFailure> {
   const { contracts, table } = company;
   const asked = contracts !== undefined || table.rules.contractEnd !== undefined || looksBeyond(table.rules.brakes);
-  if (!asked) return okAsync({ reminded: 0, alerts: [] });
   return safeTry<Around, RunFailure>(async function* () {
+    const standing = yield* ports.ledger.read({ events: ["run-ended", "planned"] }).mapErr(toRunFailure);
+    // Where nobody has left yet there is nobody to look for.
+    const anyLeft = standing.some(({ body, event }) => event === "planned" && text(body, "kind") === "leaver");
+    if (!asked && !anyLeft) return ok({ reminded: 0, alerts: [], woken: [] });
     const people = yield* ports.directory.people().mapErr(toRunFailure);
     const read = yield* ports.ledger.read({ events: ["census", "reminded", "alerted"] }).mapErr(toRunFailure);
     const last = read.findLast(({ event, body }) => event === "census" && member(body, "complete") === true);
@@ -29,10 +34,15 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
     const alive = people.filter(({ status }) => status !== "DEPROVISIONED").length;
     const complete = judged.kind === "complete";
     yield* note(ports, runId, "census", toJson({ complete, count: people.length, alive }));
-    if (judged.kind === "incomplete") return ok({ reminded: 0, alerts: [judged.sentence] });
+    if (judged.kind === "incomplete") return ok({ reminded: 0, alerts: [judged.sentence], woken: [] });
 
     const said = new Set(read.flatMap(({ body }) => text(body, "id") ?? []));
-    const alerts = yield* alertOfReturned(ports, runId, people, said);
+    const returned = findReturned(people, standing);
+    for (const { id, accountId } of returned.filter((one) => !said.has(one.id))) {
+      yield* note(ports, runId, "alerted", { id }, accountId);
+    }
+    const alerts = returned.map(({ sentence }) => sentence);
+    const woken = returned.map(({ ticketId }) => ticketId);
     const now = ports.clock.now();
     const due = contractReminders(people, table, contracts, now);
     let reminded = 0;
@@ -42,23 +52,7 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
       yield* note(ports, runId, "reminded", { id: reminder.id }, reminder.accountId);
       reminded += 1;
     }
-    return ok({ reminded, alerts });
-  });
-}
-
-function alertOfReturned(
-  ports: Ports,
-  runId: string,
-  people: readonly DirectoryPerson[],
-  said: ReadonlySet<string>,
-): ResultAsync<readonly string[], RunFailure> {
-  return safeTry<readonly string[], RunFailure>(async function* () {
-    const ended = yield* ports.ledger.read({ events: ["run-ended", "planned"] }).mapErr(toRunFailure);
-    const returned = findReturned(people, ended);
-    for (const { id, accountId } of returned.filter((one) => !said.has(one.id))) {
-      yield* note(ports, runId, "alerted", { id }, accountId);
-    }
-    return ok(returned.map(({ sentence }) => sentence));
+    return ok({ reminded, alerts, woken });
   });
 }
 

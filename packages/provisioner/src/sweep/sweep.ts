@@ -1,8 +1,8 @@
 import type { Instant } from "@tenure/lifecycle-rules";
-import { type ResultAsync, safeTry } from "neverthrow";
+import { ok, type ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
-import { toJson } from "../json.ts";
-import type { LedgerDraft } from "../ports/ledger.ts";
+import { text, toJson } from "../json.ts";
+import type { LedgerDraft, LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { findOpenTickets } from "./find-open-tickets.ts";
@@ -32,10 +32,14 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
   return safeTry<Swept, RunFailure>(async function* () {
     const now = clock.now();
     const dead = yield* queue.deadLetters().mapErr(toRunFailure);
-    const known = yield* ledger.read({ events: ["planned", "run-ended", "swept"] }).mapErr(toRunFailure);
+    const known = yield* ledger.read({ events: ["planned", "run-ended", "swept", "alerted"] }).mapErr(toRunFailure);
     const last = known.findLast(({ event }) => event === "swept")?.at;
+    const news = known.slice(known.findLastIndex(({ event }) => event === "swept") + 1);
     // What the ledger knows comes first: it must not wait for a desk that is away.
-    const open = findOpenTickets(known, now).filter(({ ticketId }) => !dead.some((one) => one.ticketId === ticketId));
+    const open = findOpenTickets(
+      known.filter(({ event }) => event !== "alerted"),
+      now,
+    ).filter(({ ticketId }) => !dead.some((one) => one.ticketId === ticketId));
     for (const { ticketId, reason, urgent } of open) {
       yield* queue.enqueue({ ticketId, reason, ...(urgent ? { urgent } : {}) }).mapErr(toRunFailure);
     }
@@ -51,13 +55,20 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
     const enqueued = open.length + missed.length;
     yield* ledger.append(sweptEntry(runId, now, since, enqueued)).mapErr(toRunFailure);
     const givenUp = dead.map(({ ticketId, sentence }) => `Ticket ${ticketId} was given up: ${sentence}`);
-    return lookAround(ports, company, runId).map(({ reminded, alerts }) => ({
-      enqueued,
+    const { alerts, reminded, woken } = yield* lookAround(ports, company, runId);
+    for (const ticketId of woken) {
+      yield* queue.enqueue({ ticketId, reason: "woken", urgent: true }).mapErr(toRunFailure);
+    }
+    return ok({
+      enqueued: enqueued + woken.filter((id) => !seen.has(id)).length,
       reminded,
-      alerts: [...givenUp, ...alerts],
-    }));
+      alerts: [...givenUp, ...news.flatMap(alertedOf), ...alerts],
+    });
   });
 }
+
+/** What a run wants a person to know, told by the next sweep. */
+const alertedOf = ({ body, event }: LedgerEntry) => (event === "alerted" ? (text(body, "sentence") ?? []) : []);
 
 function sweptEntry(runId: string, at: Instant, since: Instant, found: number): LedgerDraft {
   const body = toJson({ since, found });

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Ledger, WorkQueue } from "@tenure/provisioner";
+import { type Job, type Ledger, type LedgerEntry, leftWith, type WorkQueue } from "@tenure/provisioner";
 import { Result } from "neverthrow";
 import * as z from "zod";
 import { answer, refuse } from "../http/answer.ts";
@@ -31,7 +31,7 @@ const Hook = z.looseObject({
 
 /**
  * Takes events of Okta: the ticket that last concerned each account is looked at again, so that a leaver who was let
- * in by hand is shut out again. Says nothing about accounts no ticket of ours ever touched.
+ * in by hand is shut out again, before anything that waits. Says nothing about accounts no ticket of ours ever touched.
  */
 export function oktaEventHook({ ledger, limits, queue, secret }: OktaEventHookOptions): Handler {
   return async (request) => {
@@ -50,15 +50,27 @@ export function oktaEventHook({ ledger, limits, queue, secret }: OktaEventHookOp
     );
     let tickets = 0;
     for (const accountId of accounts) {
-      const entries = await ledger.read({ accountId });
-      const ticketId = entries.unwrapOr([]).findLast((entry) => entry.ticketId !== "")?.ticketId;
-      if (ticketId === undefined) continue;
-      const enqueued = await queue.enqueue({ ticketId, reason: "okta-event" });
-      if (enqueued.isErr()) return refuse(503, "not-taken", enqueued.error.sentence, { "retry-after": "60" });
-      tickets += 1;
+      const read = await ledger.read({ accountId });
+      if (read.isErr()) return refuse(503, "not-taken", read.error.sentence, { "retry-after": "60" });
+      for (const job of jobsFor(read.value)) {
+        const enqueued = await queue.enqueue(job);
+        if (enqueued.isErr()) return refuse(503, "not-taken", enqueued.error.sentence, { "retry-after": "60" });
+        tickets += 1;
+      }
     }
     return answer(200, { accepted: true, tickets });
   };
+}
+
+/** The ticket that last concerned an account, and the one its person left with: whoever is let in again overtakes. */
+function jobsFor(entries: readonly LedgerEntry[]): readonly Job[] {
+  const last = entries.findLast((entry) => entry.ticketId !== "")?.ticketId;
+  const left = leftWith(entries)?.ticketId;
+  const reason = "okta-event";
+  return [
+    ...(left === undefined ? [] : [{ ticketId: left, reason, urgent: true }]),
+    ...(last === undefined || last === left ? [] : [{ ticketId: last, reason }]),
+  ];
 }
 
 const parse = Result.fromThrowable((body: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(body)));
