@@ -5,6 +5,7 @@
  * @module
  */
 export type { BrakeMemory, PastStep } from "./brakes/brake-memory.ts";
+export { type Removal, removalsOf } from "./brakes/removal.ts";
 export { type TrippedBrake, trippedBrakes } from "./brakes/tripped-brakes.ts";
 export { canonicalJson } from "./evidence/canonical-json.ts";
 export { sha256 } from "./evidence/sha256.ts";

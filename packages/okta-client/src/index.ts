@@ -42,6 +42,7 @@ export type { Endpoint } from "./endpoints/endpoint.ts";
 export { OKTA_ENDPOINTS } from "./endpoints/okta-endpoints.ts";
 export { Factor, listUserFactors, removeUserFactor } from "./factors/factors.ts";
 export { Group, GroupOwner } from "./groups/group.ts";
+export { GroupSize, listGroupSizes } from "./groups/list-group-sizes.ts";
 export { addUserToGroup, listMembershipRules, removeUserFromGroup } from "./groups/memberships.ts";
 export {
   findGroup,

@@ -131,6 +131,11 @@ export const EVERY_FUNCTION: Readonly<Record<string, FunctionCase>> = {
     call: (okta) => api.searchGroups(okta, api.startsWith("profile.name", "risk")),
     answer: json([aGroup]),
   },
+  listGroupSizes: {
+    call: (okta) => api.listGroupSizes(okta, api.equals("id", ID.group)),
+    answer: json([{ ...aGroup, _embedded: { stats: { usersCount: 42, appsCount: 2, groupPushMappingsCount: 0 } } }]),
+    gets: [{ id: ID.group, users: 42 }],
+  },
   createGroup: { call: (okta) => api.createGroup(okta, { name: "risk-analysts" }), answer: json(aGroup) },
   replaceGroup: {
     call: (okta) => api.replaceGroup(okta, ID.group, { name: "risk-analysts", description: "Risk" }),

@@ -14,6 +14,7 @@ export const GROUPS = {
   findGroup: { route: "GET /api/v1/groups/{groupId}", ...READ },
   listGroups: { route: "GET /api/v1/groups", ...READ },
   searchGroups: { route: "GET /api/v1/groups", ...READ },
+  listGroupSizes: { route: "GET /api/v1/groups", ...READ },
   createGroup: { route: "POST /api/v1/groups", scope: "okta.groups.manage", role: ["okta.groups.create"] },
   replaceGroup: { route: "PUT /api/v1/groups/{groupId}", ...MANAGE },
   deleteGroup: { route: "DELETE /api/v1/groups/{groupId}", ...MANAGE },

@@ -1,22 +1,31 @@
-import { dueSteps, type Plan, type TrippedBrake, trippedBrakes } from "@tenure/lifecycle-rules";
-import { okAsync, type ResultAsync } from "neverthrow";
+import {
+  type BrakeLimits,
+  type BrakeMemory,
+  dueSteps,
+  type Plan,
+  removalsOf,
+  type TrippedBrake,
+  trippedBrakes,
+} from "@tenure/lifecycle-rules";
+import { okAsync, ResultAsync } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { CONFIRMED } from "../evidence/events.ts";
 import { recall } from "../knowledge/recall.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { Sources } from "../ports/ports.ts";
+import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { brakeMemory, looksBeyond, windowStart } from "./brake-memory.ts";
 import { dueLeavers } from "./due-leavers.ts";
 import { RELEASES_NEEDED, releasedBy } from "./releases.ts";
 
 /** The brakes that stop a plan, judged with what the rolling window remembers; none where enough people released it. */
 export function findBrakes(
-  ports: Pick<Sources, "ledger" | "spool" | "clock">,
+  ports: Pick<Sources, "ledger" | "spool" | "clock" | "directory">,
   { table }: Company,
   history: TicketHistory,
   plan: Plan,
   remembers: boolean,
-): ResultAsync<readonly TrippedBrake[], never> {
+): ResultAsync<readonly TrippedBrake[], RunFailure> {
   const { brakes: limits } = table.rules;
   if (plan.steps.length === 0) return okAsync([]);
   if (releasedBy(plan, history.entries, history.plans).length >= RELEASES_NEEDED) return okAsync([]);
@@ -30,18 +39,35 @@ export function findBrakes(
     ({ planKind, step }) => planKind === "leaver" && SHUTS_OUT.has(step.action.kind),
   );
   const leaves = plan.kind === "leaver" ? [{ events: ["planned", "run-ended"] as const }] : [];
-  return recall(ports, [{ events: CONFIRMED, since: windowStart(limits, now) }, { events: ["census"] }, ...leaves]).map(
-    ({ entries }) => {
-      const past = brakeMemory(entries, now);
-      const memory = { ...past, steps: [...past.steps, ...dueLeavers(entries, plan.ticket.id, now)] };
-      const around = trippedBrakes(due, table, memory)
-        .filter(({ kind }) => !alone.some((one) => one.kind === kind))
-        .filter(({ kind }) => !begun || !kind.startsWith("max-leavers"))
-        // A share of nobody knows how many stops no containment while the ledger is away.
-        .filter(({ kind }) => remembers || !kind.endsWith("-percent"));
-      return [...alone, ...around];
-    },
-  );
+  const past = recall(ports, [
+    { events: CONFIRMED, since: windowStart(limits, now) },
+    { events: ["census"] },
+    ...leaves,
+  ]);
+  return ResultAsync.combine([past, groupSizes(ports, due, limits)]).map(([{ entries }, sizes]) => {
+    const past = { ...brakeMemory(entries, now), ...sizes };
+    const memory = { ...past, steps: [...past.steps, ...dueLeavers(entries, plan.ticket.id, now)] };
+    const around = trippedBrakes(due, table, memory)
+      .filter(({ kind }) => !alone.some((one) => one.kind === kind))
+      .filter(({ kind }) => !begun || !kind.startsWith("max-leavers"))
+      // A share of nobody knows how many stops no containment while the ledger is away.
+      .filter(({ kind }) => remembers || !kind.endsWith("-percent"));
+    return [...alone, ...around];
+  });
+}
+
+/** How many are in the groups a plan takes from; asked only where a limit is a share of them. */
+function groupSizes(
+  { directory }: Pick<Sources, "directory">,
+  plan: Plan,
+  { maxRemovalsPerGroupPercent: limit }: BrakeLimits,
+): ResultAsync<Pick<BrakeMemory, "groupSizes">, RunFailure> {
+  const groups = limit === undefined ? [] : removalsOf(plan).flatMap(({ isGroup, target }) => (isGroup ? target : []));
+  if (groups.length === 0) return okAsync({});
+  return directory
+    .groupSizes([...new Set(groups)])
+    .map((sizes) => ({ groupSizes: sizes }))
+    .mapErr(toRunFailure);
 }
 
 const SHUTS_OUT: ReadonlySet<string> = new Set(["suspend-account", "deactivate-account"]);

@@ -131,6 +131,11 @@ export interface Directory {
     expectations: readonly Expectation[],
     subject: DirectorySubject,
   ): ResultAsync<readonly Confirmation[], DirectoryFailure>;
+  /**
+   * Members each of these groups has now, by group id; a group that is not there, or cannot be counted, is absent. Asked
+   * only where a limit in percent of a group is set.
+   */
+  groupSizes(groupIds: readonly string[]): ResultAsync<Readonly<Record<string, number>>, DirectoryFailure>;
   /** Everybody, in every status: the one bulk read. Whoever acts on it asks {@link judgeCompleteness} first. */
   people(): ResultAsync<readonly DirectoryPerson[], DirectoryFailure>;
 }

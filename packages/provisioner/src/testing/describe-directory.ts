@@ -111,6 +111,17 @@ export function describeDirectory(name: string, setUp: () => Promise<DirectoryUn
       expect(await shows({ kind: "member", groupId, is: "in" })).toBe(false);
     });
 
+    it("counts the members of groups, and leaves out those that are not there", async () => {
+      const { directory, does, groups, ruled } = await prepare();
+      const [one, two] = groups;
+      await does({ kind: "add-to-group", groupId: one.id, name: one.name });
+
+      const sizes = (await directory.groupSizes([one.id, two.id, ruled.id, "00gdoesnotexist00000"]))._unsafeUnwrap();
+
+      expect(sizes).toEqual({ [one.id]: 1, [two.id]: 0, [ruled.id]: 1 });
+      expect((await directory.groupSizes([]))._unsafeUnwrap()).toEqual({});
+    });
+
     it("creates an account asleep, with its groups, and knows its own when it is asked again", async () => {
       const { directory, groups, newcomer } = await prepare();
       const { login, profile, intentAttribute } = newcomer;

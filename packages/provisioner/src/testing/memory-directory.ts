@@ -78,6 +78,12 @@ export function memoryDirectory({
     put: (account) => {
       accounts = [...accounts.filter(({ id }) => id !== account.id), ruled(account, groupRules)];
     },
+    groupSizes: (ids) => {
+      const members = (id: string) =>
+        accounts.filter(({ memberships }) => memberships.some(({ groupId }) => groupId === id)).length;
+      const there = ids.filter((id) => groups.some((group) => group.id === id));
+      return okAsync(Object.fromEntries(there.map((id) => [id, members(id)])));
+    },
     people: () => okAsync(accounts.map(({ id, login, status, profile }) => ({ id, login, status, profile }))),
     answer: ({ person, candidateLogins, groupIds, applicationIds, manager }) => {
       const meant = accounts.filter(

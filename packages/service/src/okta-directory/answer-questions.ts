@@ -14,6 +14,7 @@ import {
 } from "@tenure/okta-client";
 import type { DirectoryAnswers } from "@tenure/provisioner";
 import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
+import { inBatches } from "./in-batches.ts";
 import { readAccount } from "./read-account.ts";
 import type { RuleTargets } from "./rule-targets.ts";
 
@@ -92,15 +93,9 @@ function isMeant({ profile }: User, { person: { employeeNumber, intent, logins }
   );
 }
 
-/** Ids that fit into one address Okta accepts. */
-const GROUPS_AT_ONCE = 40;
-
 function findGroups(okta: OktaClient, ids: readonly string[]): ResultAsync<readonly ObservedGroup[], OktaError> {
-  const batches = Array.from({ length: Math.ceil(ids.length / GROUPS_AT_ONCE) }, (_, at) =>
-    ids.slice(at * GROUPS_AT_ONCE, (at + 1) * GROUPS_AT_ONCE),
-  );
   return ResultAsync.combine(
-    batches.map((batch) => searchGroups(okta, anyOf(...batch.map((id) => equals("id", id))))),
+    inBatches(ids).map((batch) => searchGroups(okta, anyOf(...batch.map((id) => equals("id", id))))),
   ).andThen((found) => {
     const known = new Map(found.flat().map((group) => [group.id, group]));
     const unknown = ids.filter((id) => !known.has(id));

@@ -5,6 +5,7 @@ import { answerQuestions } from "./answer-questions.ts";
 import { carryOutIn } from "./carry-out.ts";
 import { confirmIn } from "./confirm.ts";
 import { profileOf } from "./directory-profile.ts";
+import { groupSizes } from "./group-sizes.ts";
 import { guardHolds } from "./guard-holds.ts";
 import { ruleTargets } from "./rule-targets.ts";
 import { toDirectoryFailure } from "./to-directory-failure.ts";
@@ -36,6 +37,7 @@ export function oktaDirectory(okta: OktaClient, options: OktaDirectoryOptions = 
     holds: (guard, subject) => guardHolds(okta, guard, subject).mapErr(toDirectoryFailure),
     carryOut: carryOutIn(okta, { activationMail, rules }),
     confirm: (expectations, subject) => confirmIn(okta, expectations, subject, patience).mapErr(toDirectoryFailure),
+    groupSizes: (ids) => groupSizes(okta, ids).mapErr(toDirectoryFailure),
     people: () =>
       searchUsers(okta, EVERY_STATUS)
         .map((users) =>
