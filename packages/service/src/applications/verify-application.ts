@@ -1,8 +1,7 @@
 import type { Instant } from "@tenure/lifecycle-rules";
-import { type App, type AppUser, listAppKeys, listAppUsers, type OktaClient } from "@tenure/okta-client";
+import { type App, type AppUser, listAppUsers, type OktaClient } from "@tenure/okta-client";
 import type { LiveApplication } from "@tenure/sso-catalog";
-import { err, ok, okAsync, type ResultAsync, safeTry } from "neverthrow";
-import * as z from "zod";
+import { err, ok, type ResultAsync, safeTry } from "neverthrow";
 import { type ApplicationsFailure, toApplicationsFailure } from "./applications-failure.ts";
 import type { PlannedApplication } from "./applications-plan.ts";
 import { type CertificateState, certificateSentence, certificateState } from "./certificate.ts";
@@ -63,14 +62,12 @@ export function verifyApplication(
     const users = app === undefined ? undefined : yield* listAppUsers(okta, app.id).mapErr(toApplicationsFailure);
     const saml = typeof live === "object" && live.protocol === "saml" ? live : undefined;
     const certificate = saml === undefined ? undefined : certificateState(saml.certificateEndsAt, now);
-    const inUse = app === undefined || saml === undefined ? true : yield* isInUse(okta, app, saml.certificate);
     const people = users === undefined ? undefined : peopleOf(users);
     const sentence = certificate === undefined ? undefined : certificateSentence(certificate);
     const findings: readonly ApplicationFinding[] = [
       ...drift,
       ...(typeof live === "string" ? [{ kind: "certificate" as const, sentence: live }] : []),
       ...(sentence === undefined ? [] : [{ kind: "certificate" as const, sentence }]),
-      ...(inUse ? [] : [otherKey]),
       ...(people === undefined ? [] : findingsOf(people)),
     ];
     const wrong = (kinds: readonly string[]) => planned.steps.filter(({ kind }) => kinds.includes(kind)).length;
@@ -100,25 +97,6 @@ function readable(
   return live
     .map((one): LiveApplication | string => one)
     .orElse((failure) => (failure.kind === "bad-metadata" ? ok(failure.sentence) : err(failure)));
-}
-
-const Signed = z.looseObject({ credentials: z.looseObject({ signing: z.looseObject({ kid: z.string() }) }) });
-
-const otherKey: ApplicationFinding = {
-  kind: "certificate",
-  sentence: "the metadata shows another certificate than the one Okta signs with: give the provider the one in use",
-};
-
-/** Whether the metadata shows the certificate Okta signs with. Where Okta does not say, there is nothing to hold against it. */
-function isInUse(okta: OktaClient, app: App, certificate: string): ResultAsync<boolean, ApplicationsFailure> {
-  const signed = Signed.safeParse(app);
-  if (!signed.success) return okAsync(true);
-  return listAppKeys(okta, app.id)
-    .mapErr(toApplicationsFailure)
-    .map((keys) => {
-      const inUse = keys.find(({ kid }) => kid === signed.data.credentials.signing.kid)?.x5c?.[0];
-      return inUse === undefined || inUse === certificate;
-    });
 }
 
 function peopleOf(users: readonly AppUser[]): ApplicationPeople {
