@@ -1,6 +1,7 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findReturned } from "../src/sweep/find-returned.ts";
 import type { MemoryPorts } from "../src/testing/memory-ports.ts";
 import {
   aFreshCompany,
@@ -71,6 +72,8 @@ function checkLaws({ desk, directory, ledger, ...ports }: MemoryPorts, allowed: 
   for (const { id, memberships, assignments, status } of directory.accounts()) {
     if (status === "DEPROVISIONED" && left.has(id)) expect([memberships, assignments]).toEqual([[], []]);
   }
+  // Nor is anybody awake who left with a ticket, whoever woke them.
+  expect(findReturned(directory.accounts(), ledger.entries)).toEqual([]);
   // Closing a ticket does not make for ever what was given for a time.
   const today = ports.clock.now().slice(0, 10);
   for (const { login, memberships } of directory.accounts()) {

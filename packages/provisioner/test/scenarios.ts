@@ -169,6 +169,24 @@ export const SCENARIOS: readonly Scenario[] = [
     until: "2027-12-01T00:00:00.000Z",
   },
   {
+    name: "leaver woken by somebody",
+    company,
+    begin: beginLeft,
+    happenings: [
+      {
+        at: "2027-08-21T10:00:00.000Z",
+        tickets: ["10003"],
+        happen: ({ directory }) => {
+          const ana = directory.account(LOGIN);
+          const engineers = { groupId: "00gengineers00000001", name: "Engineers" };
+          const memberships = [{ ...engineers, provenance: { kind: "direct" } as const }];
+          if (ana !== undefined) directory.put({ ...ana, status: "ACTIVE", mayHoldSessions: true, memberships });
+        },
+      },
+    ],
+    until: "2027-12-01T00:00:00.000Z",
+  },
+  {
     name: "rehire",
     company,
     begin: beginLeft,
