@@ -2,8 +2,9 @@ import { peopleOf } from "../okta-people.ts";
 import type { Org } from "../org.ts";
 import { authorize } from "./authorize.ts";
 import { discovery, publicKeys, userInfo } from "./oidc-pages.ts";
+import { signInPath } from "./pages.ts";
 import { publicMetadata, signOnBySaml } from "./saml-sign-on.ts";
-import { signIn, signInPage, signInPath } from "./sign-in-page.ts";
+import { signIn, signInPage } from "./sign-in-page.ts";
 
 /**
  * What browsers and service providers ask of an org, with a cookie or with nothing: signing on, and what anybody may
