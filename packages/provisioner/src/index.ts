@@ -64,6 +64,7 @@ export type { LookOptions, WorkforcePorts } from "./workforce/look.ts";
 export type { OnRead } from "./workforce/read-workforce.ts";
 export { hasFindings, type Reconciled, reconcile } from "./workforce/reconcile.ts";
 export type { ReconcilePolicy } from "./workforce/reconcile-policy.ts";
+export { takeBatchWord } from "./workforce/take-batch-word.ts";
 export type {
   CallsSpent,
   Pages,
@@ -71,3 +72,4 @@ export type {
   WorkforceAssignee,
   WorkforceRule,
 } from "./workforce/workforce.ts";
+export { WORKFORCE_TICKETS } from "./workforce/workforce-ticket.ts";

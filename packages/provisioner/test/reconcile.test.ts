@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { signWord } from "../src/approval/signed-word.ts";
 import type { Company } from "../src/company/company.ts";
 import { applyReconciliation } from "../src/workforce/apply-reconciliation.ts";
 import { type Reconciled, reconcile } from "../src/workforce/reconcile.ts";
+import { takeBatchWord } from "../src/workforce/take-batch-word.ts";
 import { aWorkforce, DATA, SALES, STAFF, type WorkforceAtWork } from "./a-workforce.ts";
 
 const CORRECTING: Partial<Company> = {
@@ -229,6 +231,40 @@ describe("reconcile", () => {
 
     expect(await apply(at, batch.hash)).toMatchObject({ kind: "not-approved" });
     expect(at.account("00u03").memberships).toHaveLength(3);
+  });
+
+  it("takes signed words about a batch: two people release a brake, an unknown hash is refused", async () => {
+    const secret = "0123456789abcdef0123456789abcdef";
+    const keys = Object.fromEntries(
+      ["ciso", "cto"].map((id) => [id, { algorithm: "hmac-sha256" as const, person: `${id}@jupiter.example`, secret }]),
+    );
+    const at = await aWorkforce({ ...CORRECTING, approval: { exempt: [], keys } }, { tickets: false });
+    at.give("00u03", SALES);
+    const { batch } = await compared(at);
+    const says = async (keyId: string, says: "approve" | "release", hash = batch.hash) => {
+      const person = `${keyId}@jupiter.example`;
+      const word = {
+        says,
+        ticketId: "reconcile",
+        hash,
+        keyId,
+        person,
+        at: at.ports.clock.now(),
+        reason: "We looked at it.",
+      };
+      const signed = signWord(word, { algorithm: "hmac-sha256", secret })._unsafeUnwrap();
+      return takeBatchWord(at.ports, at.company, signed);
+    };
+    expect(await apply(at, batch.hash)).toMatchObject({ kind: "held" });
+
+    expect((await says("ciso", "release"))._unsafeUnwrap()).toEqual({ says: "release", stillNeeded: 1 });
+    expect((await says("ciso", "release"))._unsafeUnwrap()).toEqual({ says: "release", stillNeeded: 1 });
+    expect((await says("cto", "release"))._unsafeUnwrap()).toEqual({ says: "release", stillNeeded: 0 });
+    expect(await apply(at, batch.hash)).toMatchObject({ kind: "not-approved" });
+    expect((await says("cto", "approve", "f".repeat(64)))._unsafeUnwrapErr().kind).toBe("stale-hash");
+    await says("cto", "approve");
+
+    expect(await apply(at, batch.hash)).toMatchObject({ kind: "applied", people: [{ done: 1 }] });
   });
 
   it("does not touch somebody another run works on", async () => {

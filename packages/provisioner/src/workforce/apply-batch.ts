@@ -1,10 +1,8 @@
 import { compareWorkforce, type Plan, type ReferenceTable, type Step } from "@tenure/lifecycle-rules";
 import { err, ok, type ResultAsync, safeTry } from "neverthrow";
-import { type About, draftOf, enterOrSpool } from "../evidence/scribe.ts";
-import { noteOf } from "../evidence/step-note.ts";
+import type { About } from "../evidence/scribe.ts";
 import { accountKey } from "../knowledge/person-key.ts";
 import { recall } from "../knowledge/recall.ts";
-import { ticketHistory } from "../knowledge/ticket-history.ts";
 import type { DirectoryAccount } from "../ports/directory.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -96,7 +94,6 @@ function applyHeld(
   return safeTry<AppliedPerson, RunFailure>(async function* () {
     const { entries, away } = yield* recall(ports, [{ accountId }, { person: about.person ?? "" }]);
     if (away !== undefined) return err(toRunFailure(away));
-    yield* settleCut(ports, plan, about, entries);
     const approved = new Set(plan.steps.map((step) => digestOf(accountId, step)));
     const steps = afresh(account, entries).filter((step) => approved.has(digestOf(accountId, step)));
     const failed: { stepId: string; seen: string }[] = [];
@@ -117,27 +114,6 @@ function applyHeld(
       left = left.slice(together.length);
     }
     return ok({ accountId, login, done, failed, left: plan.steps.length - done - failed.length });
-  });
-}
-
-/** What a run that was cut off had begun for this person: entered as what it is now, so that the ledger misses nothing. */
-function settleCut(
-  ports: Ports,
-  plan: Plan,
-  about: About,
-  entries: readonly LedgerEntry[],
-): ResultAsync<void, RunFailure> {
-  const { open } = ticketHistory(entries.filter(({ ticketId }) => ticketId === about.ticket.id));
-  return safeTry<void, RunFailure>(async function* () {
-    for (const { step } of open) {
-      const [seen] = yield* ports.directory.confirm([step.expect], plan.subject).mapErr(toRunFailure);
-      if (seen === undefined) continue;
-      const now = ports.clock.now();
-      const note = noteOf(plan, { step, done: seen.holds, seen: `Found after a cut: ${seen.seen}` }, now);
-      const failure = yield* enterOrSpool(ports, [draftOf(about, note, now)]).mapErr(toRunFailure);
-      if (failure !== undefined) return err(toRunFailure(failure));
-    }
-    return ok(undefined);
   });
 }
 

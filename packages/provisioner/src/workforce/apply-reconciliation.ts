@@ -4,7 +4,7 @@ import type { Company } from "../company/company.ts";
 import { drainSpool } from "../evidence/drain-spool.ts";
 import { enter } from "../evidence/scribe.ts";
 import { toJson } from "../json.ts";
-import { hold } from "../run/hold.ts";
+import { type Hold, hold } from "../run/hold.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { type AppliedPerson, applyBatch, comparedAfresh } from "./apply-batch.ts";
 import { type Batch, batchCovers, batchesIn } from "./batch.ts";
@@ -12,6 +12,7 @@ import type { BatchApproval } from "./batch-approval.ts";
 import { exceptionBody } from "./exceptions.ts";
 import { type Looked, type LookOptions, look, type WorkforcePorts } from "./look.ts";
 import { noteComparison } from "./reconcile.ts";
+import { settleCut } from "./settle-cut.ts";
 import type { CallsSpent } from "./workforce.ts";
 import { RECONCILE } from "./workforce-ticket.ts";
 
@@ -42,11 +43,25 @@ export type AppliedReconciliation =
 export function applyReconciliation(
   ports: WorkforcePorts,
   company: Company,
-  { hash, onPerson, ...options }: ReconciliationOptions,
+  options: ReconciliationOptions,
 ): ResultAsync<AppliedReconciliation, RunFailure> {
   return safeTry<AppliedReconciliation, RunFailure>(async function* () {
     // A ledger that is still away leaves the spool as it is; the look below says so.
     (await drainSpool(ports)).unwrapOr(0);
+    const held = yield* hold(ports, ["reconcile"]);
+    const applied = await settleCut(ports, RECONCILE).andThen(() => lookAndApply(ports, company, options, held));
+    await held.release();
+    return applied;
+  });
+}
+
+function lookAndApply(
+  ports: WorkforcePorts,
+  company: Company,
+  { hash, onPerson, ...options }: ReconciliationOptions,
+  held: Hold,
+): ResultAsync<AppliedReconciliation, RunFailure> {
+  return safeTry<AppliedReconciliation, RunFailure>(async function* () {
     const looked = yield* look(ports, company, options);
     if ("kind" in looked)
       return ok<AppliedReconciliation>({
@@ -69,7 +84,7 @@ export function applyReconciliation(
     }
     if (approval.kind === "needed" || approval.kind === "declined")
       return ok<AppliedReconciliation>({ kind: "not-approved", approval, batch });
-    return carriedOut(ports, company, looked, onPerson);
+    return carriedOut(ports, company, looked, held, onPerson);
   });
 }
 
@@ -77,12 +92,12 @@ function carriedOut(
   ports: WorkforcePorts,
   { table }: Company,
   { batch }: Looked,
+  held: Hold,
   onPerson: ReconciliationOptions["onPerson"],
 ): ResultAsync<AppliedReconciliation, RunFailure> {
   const runId = ports.ids.next();
   const about = { ticket: RECONCILE, runId };
   return safeTry<AppliedReconciliation, RunFailure>(async function* () {
-    const held = yield* hold(ports, ["reconcile"]);
     const done = await applyBatch(
       ports,
       batch,
@@ -92,7 +107,6 @@ function carriedOut(
       held.lost,
       onPerson,
     );
-    await held.release();
     if (done.isErr()) return err(done.error);
     for (const exception of batch.adoptions) {
       const note = { event: "adopted" as const, body: exceptionBody(exception, "the policy takes it over") };

@@ -1,5 +1,12 @@
 import { type Instant, parseInstant } from "@tenure/lifecycle-rules";
-import { type Company, type Ports, type SignedWord, takeWord } from "@tenure/provisioner";
+import {
+  type Company,
+  type Ports,
+  type SignedWord,
+  takeBatchWord,
+  takeWord,
+  WORKFORCE_TICKETS,
+} from "@tenure/provisioner";
 import { Result } from "neverthrow";
 import * as z from "zod";
 import { answer, refuse } from "../http/answer.ts";
@@ -36,7 +43,8 @@ export function wordHandler(ports: Ports, company: Company, limits: BodyLimits):
       return refuse(400, "malformed", `This is no signed word${place === "" ? "" : `: look at "${place}"`}.`);
     }
     const word: SignedWord = read.data;
-    return (await takeWord(ports, company, word)).match(
+    const take = WORKFORCE_TICKETS.test(word.ticketId) ? takeBatchWord : takeWord;
+    return (await take(ports, company, word)).match(
       (taken) => answer(202, taken),
       (refusal) => {
         switch (refusal.kind) {
