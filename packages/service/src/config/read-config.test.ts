@@ -29,6 +29,9 @@ const env = {
 
 const mistakes = (settings: unknown, environment = {}) => readConfig(settings, environment)._unsafeUnwrapErr().problems;
 
+const without = (settings: object, name: string) =>
+  Object.fromEntries(Object.entries(settings).filter(([one]) => one !== name));
+
 describe("readConfig", () => {
   it("takes a whole set of settings, with the table out of its result", () => {
     const config = readConfig(whole)._unsafeUnwrap();
@@ -84,6 +87,13 @@ describe("readConfig", () => {
     [{ ...whole, store: "mysql://x" }, 'store: expected "sqlite:FILE", ":memory:" or "postgres://…".'],
     [{ ...whole, mail: { from: "it@acme.example" } }, /^mail\.smtpUrl: expected a mail server/],
     [{ ...whole, table: 3 }, /^table: expected what readCsvTable/],
+    [{ ...whole, table: null }, /^table: expected what readCsvTable/],
+    [{ ...whole, table: { ...table, rows: ["a"] } }, /^table: expected what readCsvTable/],
+    [{ ...whole, table: undefined }, /^table: there is none; give what readCsvTable/],
+    [without(whole, "table"), /^table: there is none; give what readCsvTable/],
+    [{ ...whole, table: "table.csv" }, /^table: expected a table, not its file's name; give what/],
+    [{ ...whole, table: Promise.resolve(table) }, "table: expected a table, not the promise of one; await it."],
+    [without(whole, "forms"), "forms: expected a list of forms."],
     [{ ...whole, table: err([{ sentence: "Row x lacks an owner." }]) }, "table: Row x lacks an owner."],
     ["nothing", "expected an object, as defineConfig gives it."],
   ])("says in one sentence what is wrong (%#)", (settings, sentence) => {

@@ -50,16 +50,18 @@ export interface TenureConfig {
 export function readConfig(settings: unknown, env: Environment = {}): Result<TenureConfig, BadConfig> {
   return readEnvironment(env).andThen((environment) => {
     if (!isRecord(settings)) return err(badConfig(["expected an object, as defineConfig gives it."]));
-    const table = readTable(settings["table"]);
+    // A table and applications bring mistakes of their own, and are read apart.
+    const { table: policy, applications: declared, ...others } = settings;
+    const table = readTable(policy);
     const parts = Parts.safeParse({
       store: "sqlite:tenure.db",
       ...environment,
-      ...settings,
-      okta: merged(environment.okta, settings["okta"]),
-      jira: merged(environment.jira, settings["jira"]),
-      mail: merged(environment.mail, settings["mail"]),
+      ...others,
+      okta: merged(environment.okta, others["okta"]),
+      jira: merged(environment.jira, others["jira"]),
+      mail: merged(environment.mail, others["mail"]),
     });
-    const applications = readApplications(settings["applications"]);
+    const applications = readApplications(declared);
     const mistakes = [
       ...(parts.success ? [] : sentences(parts.error)),
       ...(applications.isErr() ? applications.error : []),
@@ -89,10 +91,6 @@ const FormShape = z.looseObject({
 const isForm = (value: unknown): value is Form => FormShape.safeParse(value).success;
 
 const Parts = z.strictObject({
-  // Read apart: a table brings mistakes of its own.
-  table: z.unknown(),
-  // So do applications: each blueprint has settings of its own.
-  applications: z.unknown().optional(),
   forms: z
     .array(z.custom<Form>(isForm, { error: "expected a form, as defineForm gives it" }), {
       error: "expected a list of forms",

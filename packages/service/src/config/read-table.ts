@@ -6,6 +6,9 @@ import { isRecord } from "./is-record.ts";
 /** Takes a table, or what reading one gave; every mistake in it is a sentence. */
 export function readTable(value: unknown): Result<ReferenceTable, readonly string[]> {
   if (isTable(value)) return ok(value);
+  if (value === undefined) return err([`table: there is none; give ${WHAT_GIVES_ONE}.`]);
+  if (typeof value === "string") return err([`table: expected a table, not its file's name; give ${WHAT_GIVES_ONE}.`]);
+  if (value instanceof Promise) return err(["table: expected a table, not the promise of one; await it."]);
   if (!isOutcome(value)) return err([NO_TABLE]);
   return value.match<Result<ReferenceTable, readonly string[]>>(
     (table) => (isTable(table) ? ok(table) : err([NO_TABLE])),
@@ -16,7 +19,9 @@ export function readTable(value: unknown): Result<ReferenceTable, readonly strin
   );
 }
 
-const NO_TABLE = "table: expected what readCsvTable, readYamlTable or defineTable gives.";
+const WHAT_GIVES_ONE = "what readCsvTable, readYamlTable or defineTable gives";
+
+const NO_TABLE = `table: expected ${WHAT_GIVES_ONE}.`;
 
 const Problems = z.array(z.looseObject({ sentence: z.string() })).min(1);
 
@@ -24,8 +29,16 @@ const TableShape = z.looseObject({
   name: z.string(),
   org: z.string(),
   version: z.string(),
-  rows: z.array(z.unknown()),
-  rules: z.looseObject({ login: z.looseObject({}) }),
+  rows: z.array(
+    z.looseObject({
+      id: z.string(),
+      owner: z.string(),
+      class: z.string(),
+      conditions: z.array(z.looseObject({})),
+      grants: z.array(z.looseObject({ kind: z.string() })),
+    }),
+  ),
+  rules: z.looseObject({ login: z.looseObject({}), brakes: z.looseObject({}) }),
 });
 const isTable = (value: unknown): value is ReferenceTable => TableShape.safeParse(value).success;
 
