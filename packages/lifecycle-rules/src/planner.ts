@@ -4,6 +4,13 @@
  *
  * @module
  */
+export {
+  type ApplicationFacts,
+  type ApplicationResidue,
+  type AssigningGroup,
+  isKey,
+} from "./applications/application-facts.ts";
+export { withApplications } from "./applications/with-applications.ts";
 export type { BrakeMemory, PastStep } from "./brakes/brake-memory.ts";
 export { type Removal, removalsOf } from "./brakes/removal.ts";
 export { type TrippedBrake, trippedBrakes } from "./brakes/tripped-brakes.ts";

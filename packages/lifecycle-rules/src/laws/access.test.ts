@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compareDue } from "../plan/change-access.ts";
 import { dueSteps } from "../plan/due.ts";
 import { plan } from "../plan/make-plan.ts";
 import type { Plan, Step } from "../plan/plan.ts";
@@ -8,7 +9,7 @@ import type { ReferenceTable, Row } from "../reference-table/table.ts";
 import { anInstant } from "../testing/builders.ts";
 import { carryOut } from "../testing/carry-out.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
-import { APART } from "./company.ts";
+import { APART, SIGN_ON } from "./company.ts";
 import { LAW, PATIENCE, SEED } from "./runs.ts";
 import {
   accessWorld,
@@ -52,7 +53,7 @@ describe(`the laws of access (seed ${SEED})`, () => {
           request.kind === "cancellation"
             ? new Set(undone)
             : new Set(open.flatMap(targets).filter((target) => !excluded.has(target)));
-        if (request.kind === "leaver") allowed.add("hand-over");
+        for (const task of request.kind === "leaver" ? ["hand-over", "sign-on-tokens"] : []) allowed.add(task);
         const granted = planOf(world).steps.flatMap(({ action }) => {
           if (action.kind === "add-to-group") return [action.groupId];
           if (action.kind === "assign-application") return [action.appId];
@@ -184,6 +185,29 @@ describe(`the laws of access (seed ${SEED})`, () => {
           if (action.kind === "update-profile") {
             expect(action.changes.filter(({ to }) => to !== undefined)).toEqual([]);
           }
+        }
+      }),
+      LAW,
+    );
+  });
+
+  it("leaves the groups an application is told of before its assignment, where their time has come by then", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        if (world.table.rules.applications === undefined) return;
+        const { steps } = planOf(world);
+        const removal = (id: string) => steps.findIndex((step) => step.id === `remove-from-group:${id}`);
+        const assignment = removal(SIGN_ON.assignedBy?.[0]?.groupId ?? "");
+        for (const groupId of SIGN_ON.pushed ?? []) {
+          const [push, end] = [steps[removal(groupId)], steps[assignment]];
+          if (push === undefined || end === undefined || compareDue(push.due, end.due) > 0) continue;
+          expect(end.after).toContain(push.id);
+          expect(removal(groupId)).toBeLessThan(assignment);
+        }
+        for (const [at, { after }] of steps.entries()) {
+          expect(steps.slice(at).filter(({ id }) => after.includes(id))).toEqual([]);
         }
       }),
       LAW,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { ApplicationFacts } from "../applications/application-facts.ts";
 import { entitlementKey } from "../entitlements/granted.ts";
 import type { RowDraft } from "../reference-table/define-table.ts";
 import type { Entitlement, ReferenceTable } from "../reference-table/table.ts";
@@ -70,6 +71,7 @@ const policy = fc.record({
   takesFirst: fc.boolean(),
   holdDays: fc.constantFrom(undefined, undefined, 14),
   apart: fc.boolean(),
+  applications: fc.boolean(),
 });
 
 /** A row that takes back what it gives is found by the linter; no cause of it could be true. */
@@ -87,13 +89,22 @@ function withoutOwn({
 /** What nobody may hold together, where a table says so. */
 export const APART: readonly string[] = [GROUPS[1] ?? "", GROUPS[2] ?? ""];
 
+/** Given by one group, told of two others, with something left behind. */
+export const SIGN_ON: ApplicationFacts = {
+  key: "sign-on",
+  label: "Sign-on",
+  assignedBy: [{ groupId: GROUPS[3] ?? "", name: "Signs on" }],
+  pushed: [GROUPS[4] ?? "", GROUPS[1] ?? ""],
+  residue: [{ task: "sign-on-tokens", summary: "Tokens", owner: "it", withinHours: 4, evidence: "None is listed" }],
+};
+
 /**
  * A table of up to ten rows; the first is for everybody with a department, so that nobody is refused for lack of one,
  * and the last can be asked for, so that extra access has something to give.
  */
 export const someTable: fc.Arbitrary<ReferenceTable> = fc
   .tuple(fc.array(row, { maxLength: 8 }), policy)
-  .map(([rows, { clears, reduced, takesFirst, holdDays, apart }]) => {
+  .map(([rows, { clears, reduced, takesFirst, holdDays, apart, applications }]) => {
     const drafts: readonly RowDraft[] = [
       { when: { department: "!Nobody" }, grants: [groupGrant(GROUPS[0] ?? "")] },
       ...rows,
@@ -118,6 +129,7 @@ export const someTable: fc.Arbitrary<ReferenceTable> = fc
       ...(clears ? { clearedOnLeave: ["department"] } : {}),
       ...(takesFirst ? { takeFirstOn: ["location"] } : {}),
       ...(holdDays === undefined ? {} : { leaver: { holdDays } }),
+      ...(applications ? { applications: [SIGN_ON] } : {}),
       ...(apart ? { separation: [{ id: "apart", reason: "generated", targets: APART }] } : {}),
     });
     return aTable({ rules, rows: drafts });

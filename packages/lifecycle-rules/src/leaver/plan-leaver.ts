@@ -7,11 +7,12 @@ import type { Draft } from "../plan/draft.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { LeaverRequest } from "../request/request.ts";
+import type { Instant } from "../time/instant.ts";
 import { containSteps, endsToContain } from "./contain.ts";
 import { dutyFindings, dutyRefusals, dutySteps, waitsForHandOver } from "./duties.ts";
 import { endingNotices } from "./ending-notices.ts";
 import { goneBefore, outsideOkta, shutOutByEnd } from "./leaver-findings.ts";
-import type { LeaverReasons } from "./leaver-reasons.ts";
+import type { LeaverReasons, Stages } from "./leaver-reasons.ts";
 import { remainsByRule } from "./remains-by-rule.ts";
 import { residueSteps } from "./residue.ts";
 import { stagesOf } from "./stages.ts";
@@ -62,7 +63,7 @@ export function planLeaver(
   const steps = [
     ...contained,
     ...dutySteps(account, observation, stages.contain, why),
-    ...residueSteps(account, table, observation, stages.contain, why),
+    ...residueSteps(account, table, observation, { due: stages.contain, shutOutAt: shutOutAt(request, stages) }, why),
     ...ending,
   ];
   return ok({
@@ -109,6 +110,11 @@ export function planLeaver(
       ...dutyFindings(observation),
     ],
   });
+}
+
+/** Who must go at once is out as soon as it was noticed, as far as deadlines of others count. */
+function shutOutAt({ noticedAt }: LeaverRequest, { contain }: Stages): Instant {
+  return contain === "at-once" ? noticedAt : contain;
 }
 
 /** Whoever is named as manager must be the one Okta knows: two people of one name are told apart by it. */

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { planAccess } from "../access/plan-access.ts";
+import { pushedFirst } from "../applications/pushed-first.ts";
 import { planCancellation } from "../cancellation/plan-cancellation.ts";
 import { canonicalJson } from "../evidence/canonical-json.ts";
 import { sha256 } from "../evidence/sha256.ts";
@@ -41,7 +42,11 @@ export function plan(
   return draft(request, table, observation, now)
     .map((decided) => amongOtherTickets(request, decided, observation))
     .andThen((decided) => keepingRequiredGroups(decided, table, observation))
-    .map((decided) => ({ ...decided, findings: [...decided.findings, ...worldFindings(decided, observation)] }))
+    .map((decided) => ({
+      ...decided,
+      steps: pushedFirst(decided.steps, table.rules.applications),
+      findings: [...decided.findings, ...worldFindings(decided, observation)],
+    }))
     .map((decided) => sealed(request, table, decided, now));
 }
 

@@ -32,7 +32,15 @@ export type Action =
       readonly profile?: Readonly<Record<string, string>>;
     }
   | { readonly kind: "unassign-application"; readonly appId: string; readonly label: string }
-  | { readonly kind: "open-task"; readonly task: string; readonly summary: string; readonly details: readonly Detail[] }
+  | {
+      readonly kind: "open-task";
+      readonly task: string;
+      readonly summary: string;
+      readonly details: readonly Detail[];
+      /** Who has to do it, a role or an address, and until when; absent where the desk decides. */
+      readonly owner?: string;
+      readonly dueBy?: Instant;
+    }
   | {
       readonly kind: "notify";
       readonly event: NotificationEvent;

@@ -39,6 +39,15 @@ export function defineTable(
   return checkTable(draft, file, []);
 }
 
+/** A checked table as it could have been written: {@link defineTable} makes the same of it again. */
+export function draftOf({ name, org, rules, rows }: Omit<ReferenceTable, "version">): TableDraft {
+  const drafts = rows.map(({ conditions, ...row }) => ({
+    ...row,
+    when: Object.fromEntries(conditions.map(({ attribute, cell }) => [attribute, cell])),
+  }));
+  return { name, org, rules, rows: drafts };
+}
+
 /** As {@link defineTable}; `places` say where in the file each row stands, for those without an id. */
 export function checkTable(
   draft: TableDraft,

@@ -1,3 +1,4 @@
+import { isKey } from "../applications/application-facts.ts";
 import { nearest } from "../form/nearest.ts";
 import { LOGIN_PART, LOGIN_PARTS } from "../login/login-candidates.ts";
 import type { ReferenceTable } from "./table.ts";
@@ -25,7 +26,26 @@ export function ruleProblems(
   const { template } = rules.login;
   const rowIds = rows.map(({ id }) => id);
   const separationIds = (rules.separation ?? []).map(({ id }) => id);
+  const applications = rules.applications ?? [];
+  const keys = applications.map(({ key }) => key);
   return [
+    ...keys
+      .filter((key, at) => keys.indexOf(key) !== at)
+      .map((key) => problem("applications", key, `two applications are called "${key}"`)),
+    ...keys
+      .filter((key) => !isKey(key))
+      .map((key) => problem("applications", key, `"${key}" is an id of Okta, and no name rows could use`)),
+    ...applications.flatMap(({ key, assignedBy = [], pushed = [] }) =>
+      assignedBy
+        .filter(({ groupId }) => pushed.includes(groupId))
+        .map(({ groupId, name }) =>
+          problem(
+            "applications",
+            groupId,
+            `"${name}" gives ${key} and is pushed to it: users and memberships would race`,
+          ),
+        ),
+    ),
     ...(/^[^@]+@[^@\s]+$/.test(template)
       ? []
       : [problem("login.template", template, `"${template}" is no mail address`)]),

@@ -1,3 +1,4 @@
+import type { ApplicationFacts } from "../applications/application-facts.ts";
 import type { TimeZone } from "../time/time-zone.ts";
 import type { WorkingDays } from "../time/working-days.ts";
 
@@ -75,6 +76,8 @@ export interface TableRules {
     /** What Okta cannot end: keys, tokens and local accounts, each a task for people when the leaver had any of `targets`. */
     readonly residue?: readonly Residue[];
   };
+  /** What people sign on to, as far as plans need to know it; rows may name these by their keys. */
+  readonly applications?: readonly ApplicationFacts[];
   /** Okta profile attribute that says `true` for people who must not be hired again. */
   readonly barredAttribute?: string;
 }

@@ -69,6 +69,33 @@ const rules = z.strictObject({
       residue: z.array(z.strictObject({ task: text, summary: text, targets: z.array(text).min(1) })).optional(),
     })
     .optional(),
+  applications: z
+    .array(
+      z.strictObject({
+        key: text.describe("The name rows give it by: gitlab-com"),
+        label: text.describe("The name people see in Okta"),
+        appId: text.optional(),
+        assignedBy: z
+          .array(z.strictObject({ groupId: text, name: text, profile: z.record(z.string(), z.string()).optional() }))
+          .optional()
+          .describe("Groups that give it to their members"),
+        pushed: z.array(text).optional().describe("Ids of groups it is told of; left before the assignment is taken"),
+        residue: z
+          .array(
+            z.strictObject({
+              task: text,
+              summary: text,
+              owner: text,
+              withinHours: z.number().positive(),
+              endedBy: text.optional(),
+              evidence: text,
+            }),
+          )
+          .optional()
+          .describe("What outlives a leaver's access there: each a task for people"),
+      }),
+    )
+    .optional(),
   barredAttribute: text.optional(),
 });
 
