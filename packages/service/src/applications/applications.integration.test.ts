@@ -1,7 +1,25 @@
 import { okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { anApplicationOrg } from "../../test/an-application-org.ts";
+import { anApplicationOrg, type WireCall } from "../../test/an-application-org.ts";
 import { APPLICATION_SAMPLES } from "../../test/application-samples.ts";
+import { haveDocument, requestJudge } from "../../test/official-requests.ts";
+
+const judge = haveDocument() ? requestJudge() : undefined;
+
+/**
+ * The document describes custom applications only, and one of the catalogue has settings of its own; a whole
+ * application is sent back as it was read, nulls included.
+ */
+const ON_PURPOSE = /^\/settings\/app is not known$|^\/accessibility\/\w+RedirectUrl must be string$/;
+
+/** What Okta's document says against what was asked. */
+function deviations(calls: readonly WireCall[]): readonly string[] {
+  return calls.flatMap((call) =>
+    (judge?.(call) ?? [])
+      .filter((said) => !ON_PURPOSE.test(said))
+      .map((said) => `${call.method} ${call.path}: ${said}`),
+  );
+}
 
 const labelOf = async (org: Awaited<ReturnType<typeof anApplicationOrg>>, at: number) => {
   const sample = APPLICATION_SAMPLES[at];
@@ -45,6 +63,7 @@ describe.each(APPLICATION_SAMPLES.map((sample, at) => [String(sample.blueprint),
     expect(verified?.pushes).toEqual(isPushed ? { declared: 1, right: 1 } : { declared: 0, right: 0 });
     expect(org.writes()).toHaveLength(before);
     expect(await org.ledger.verify()).toMatchObject({ value: { kind: "intact" } });
+    expect(deviations(org.calls)).toEqual([]);
   });
 });
 
@@ -113,6 +132,7 @@ describe("applications", () => {
     ]);
     expect(after).toMatchObject([{ kind: "extra", label: "Snowflake" }]);
     expect((await call("GET", `/apps/${appId}`)).settings.notes).toEqual({ admin: "kept" });
+    expect(deviations(org.calls)).toEqual([]);
   });
 
   it("takes away what nobody declares where told to, and only when the plan was read", async () => {
@@ -135,6 +155,7 @@ describe("applications", () => {
       ["unassign-group", "other", "not assigned"],
     ]);
     expect(org.writes().at(-2)).toMatch(/deleteTargetGroup=false$/);
+    expect(deviations(org.calls)).toEqual([]);
   });
 
   it("adopts what somebody made as declared, without a write", async () => {
@@ -256,6 +277,16 @@ describe("applications", () => {
     expect((await renamed.drift())._unsafeUnwrap()).toMatchObject([{ sentence: expect.stringMatching(/^label is/) }]);
     const gone = await org.declare([{ ...declared("Snowflake Europe", "eu"), id: "0oaNobody" }]);
     expect((await gone.plan())._unsafeUnwrapErr()).toMatchObject({ kind: "unplannable" });
+  });
+
+  it.runIf(judge !== undefined)("would be told of a request that Okta's document does not know", () => {
+    const path = "/api/v1/apps/0oa1/groups/00g1";
+    expect(deviations([{ method: "PUT", path: `${path}?prio=1`, body: { priority: "first", profil: {} } }])).toEqual([
+      expect.stringContaining("?prio is not known"),
+      expect.stringContaining("/priority must be integer"),
+      expect.stringContaining("/profil is not known"),
+    ]);
+    expect(deviations([{ method: "POST", path: "/api/v1/aps", body: undefined }])).toHaveLength(1);
   });
 
   it("lets nobody write while somebody else does", async () => {
