@@ -1,6 +1,6 @@
 import type { Profile, SAML } from "@node-saml/node-saml";
 import { beforeAll, describe, expect } from "vitest";
-import type { LiveSaml } from "../src/index.ts";
+import type { LiveApplication, LiveSaml } from "../src/index.ts";
 import type { Provider, SignOn, ToldSaml } from "./providers/provider.ts";
 import { type Browser, browserOf, type Visited } from "./stage/browser.ts";
 import { type MadeApplication, makeApplication, membership } from "./stage/made-application.ts";
@@ -21,6 +21,7 @@ export function describeSamlSignOn(
     const prove = proving(provider);
     let stage: Stage;
     let made: MadeApplication;
+    let live: LiveApplication;
     let told: ToldSaml;
     let login: string;
 
@@ -28,7 +29,8 @@ export function describeSamlSignOn(
       stage = onStage();
       login = loginAt(provider);
       made = await makeApplication(stage, provider);
-      told = await signOn.understood(made.configured.tell(made.live)._unsafeUnwrap());
+      live = await made.live();
+      told = await signOn.understood(made.configured.tell(live)._unsafeUnwrap());
     });
 
     /** The provider asks, the browser carries, the provider has an answer in its hands. */
@@ -94,7 +96,7 @@ export function describeSamlSignOn(
     // Whoever took the metadata once does not ask again at every sign-on.
     const knownBefore = (): ToldSaml => {
       const { metadataUrl, ...rest } = told;
-      const { certificate, ssoUrl } = made.live as LiveSaml;
+      const { certificate, ssoUrl } = live as LiveSaml;
       return metadataUrl === undefined ? told : { ...rest, certificate, signOnUrl: ssoUrl };
     };
 

@@ -8,8 +8,8 @@ export interface MadeApplication {
   readonly id: string;
   readonly label: string;
   readonly configured: ConfiguredApplication;
-  /** What it says of itself, as we read it. */
-  readonly live: LiveApplication;
+  /** What it says of itself, as we read it: asking makes its key. */
+  readonly live: () => Promise<LiveApplication>;
   /** Of an OpenID Connect client: handed over apart. */
   readonly secret: string;
 }
@@ -37,10 +37,13 @@ export async function makeApplication(stage: Stage, provider: Provider, scimUrl?
   await stage.ask("PUT", membership(stage, provider, assigning(provider)));
   await stage.pass(60_000);
   const { url } = stage.sandbox.okta;
-  const live: LiveApplication =
-    provider.signOn.protocol === "oidc"
-      ? { protocol: "oidc", orgUrl: url, clientId: made.at("credentials.oauthClient.client_id") }
-      : readSamlMetadata((await stage.ask("GET", `/api/v1/apps/${id}/sso/saml/metadata`)).text, url)._unsafeUnwrap();
+  const live = async (): Promise<LiveApplication> => {
+    if (provider.signOn.protocol === "oidc") {
+      return { protocol: "oidc", orgUrl: url, clientId: made.at("credentials.oauthClient.client_id") };
+    }
+    const { text } = await stage.ask("GET", `/api/v1/apps/${id}/sso/saml/metadata`);
+    return readSamlMetadata(text, url)._unsafeUnwrap();
+  };
   return { id, label, configured, live, secret: made.at("credentials.oauthClient.client_secret") };
 }
 
