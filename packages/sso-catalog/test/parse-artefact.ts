@@ -29,10 +29,25 @@ export async function parseArtefact({ fileName, language, text }: Artefact): Pro
 }
 
 /**
- * No npm parser knows Snowflake's administration; what matters is that texts and names end where they should. Splits
- * into statements as its lexer would: by semicolons outside of quotes and comments.
+ * Statements as Snowflake's dialect has them, each by itself, read by a parser of that dialect. It knows no security
+ * integrations: what follows their name are options as `ALTER USER … SET` takes them, and they are read as such.
  */
-function sqlStatements(text: string): readonly string[] {
+async function sqlStatements(text: string): Promise<readonly string[]> {
+  // Loaded only where it is needed: it compiles a whole parser.
+  const { init, parse } = await import("@guanmingchiu/sqlparser-ts");
+  await init();
+  const statements = split(text);
+  for (const statement of statements) {
+    const known = statement
+      .replace(/^CREATE SECURITY INTEGRATION (?=\w+\n)/, "ALTER USER ")
+      .replace(/^(ALTER USER \w+)\n/, "$1 SET\n");
+    if (parse(known, "snowflake").length !== 1) throw new Error(`not one statement: ${statement}`);
+  }
+  return statements;
+}
+
+/** As its lexer would: by semicolons outside of quotes and comments. */
+function split(text: string): readonly string[] {
   const tokens = text.match(/--[^\n]*|'(?:[^'\\]|''|\\.)*'|"(?:[^"]|"")*"|[^'"]|./gs) ?? [];
   if (tokens.some((token) => token === "'" || token === '"')) throw new Error("a quote that is not closed");
   const statements = [""];
