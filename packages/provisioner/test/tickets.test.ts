@@ -40,7 +40,7 @@ describe("tickets", () => {
 
   it("D12: deleted keep their evidence, and are shown to people instead of forgotten", async () => {
     const on = await atWork();
-    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    on.file("mover", MOVE);
     await on.run("10003");
     const entries = on.ports.ledger.entries.length;
     on.ports.desk.delete("10003");

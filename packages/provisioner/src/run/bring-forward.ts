@@ -6,7 +6,7 @@ import { recall } from "../knowledge/recall.ts";
 import type { Ports } from "../ports/ports.ts";
 import { aboutOf, lockKeys } from "./about-of.ts";
 import { contain, mayGoOn } from "./contain.ts";
-import { containFromMemory } from "./contain-from-memory.ts";
+import { containFromMemory, needsMemory } from "./contain-from-memory.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { hold } from "./hold.ts";
@@ -43,8 +43,8 @@ export function bringForward(
     const since = beforeSkew(ports.clock.now());
     const who = by === undefined ? {} : { executor: by };
     const decided = await decide(ports, company, keyOrId, who);
-    // Jira may be away at the hour somebody leaves.
-    if (decided.isErr() && decided.error.kind === "desk-failed") await containFromMemory(ports, keyOrId);
+    // Jira may be away at the hour somebody leaves, or the ticket gone.
+    if (decided.isErr() && needsMemory(decided.error)) await containFromMemory(ports, keyOrId);
     if (decided.isErr()) return err(decided.error);
     const first = decided.value;
     yield* sameHash(first, hash);

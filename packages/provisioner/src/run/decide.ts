@@ -109,7 +109,10 @@ export function decide(
       request,
       history,
       plan,
-      outline: outlineOf(plan, effectiveAt(liveRequest(request), plan, history)),
+      outline: {
+        ...outlineOf(plan, effectiveAt(liveRequest(request), plan, history)),
+        ...(company.tableCommit === undefined ? {} : { tableCommit: company.tableCommit }),
+      },
       person,
       addresses,
       approval,

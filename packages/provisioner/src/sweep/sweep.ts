@@ -2,8 +2,12 @@ import type { Instant } from "@tenure/lifecycle-rules";
 import { ok, type ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { text, toJson } from "../json.ts";
+import { owedContainment } from "../knowledge/owed-containment.ts";
+import { recall } from "../knowledge/recall.ts";
+import { ticketHistory } from "../knowledge/ticket-history.ts";
 import type { LedgerDraft, LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
+import type { DeadLetter } from "../ports/work-queue.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { findOpenTickets } from "./find-open-tickets.ts";
 import { lookAround } from "./look-around.ts";
@@ -36,10 +40,10 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
     const last = known.findLast(({ event }) => event === "swept")?.at;
     const news = known.slice(known.findLastIndex(({ event }) => event === "swept") + 1);
     // What the ledger knows comes first: it must not wait for a desk that is away.
-    const open = findOpenTickets(
-      known.filter(({ event }) => event !== "alerted"),
-      now,
-    ).filter(({ ticketId }) => !dead.some((one) => one.ticketId === ticketId));
+    const buriedAlive = yield* stillIn(ports, dead, now);
+    const isBuried = (id: string) => !buriedAlive.has(id) && dead.some(({ ticketId }) => ticketId === id);
+    const standing = known.filter(({ event }) => event !== "alerted");
+    const open = findOpenTickets(standing, now).filter(({ ticketId }) => !isBuried(ticketId));
     for (const { ticketId, reason, urgent } of open) {
       yield* queue.enqueue({ ticketId, reason, ...(urgent ? { urgent } : {}) }).mapErr(toRunFailure);
     }
@@ -64,6 +68,18 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
       reminded,
       alerts: [...givenUp, ...news.flatMap(alertedOf), ...alerts],
     });
+  });
+}
+
+/** Tickets that were given up although whoever leaves with them should be out by now: they are tried again. */
+function stillIn(ports: Ports, dead: readonly DeadLetter[], now: Instant): ResultAsync<ReadonlySet<string>, never> {
+  return safeTry(async function* () {
+    const found = new Set<string>();
+    for (const { ticketId } of dead) {
+      const { entries } = yield* recall(ports, [{ ticketId }]);
+      if ((owedContainment(ticketHistory(entries), now)?.due.length ?? 0) > 0) found.add(ticketId);
+    }
+    return ok(found);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Progress } from "@tenure/lifecycle-rules";
+import type { Instant, Progress } from "@tenure/lifecycle-rules";
 import type { ResultAsync } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -9,6 +9,8 @@ import { retryAt } from "./retry-at.ts";
 /** Why a ticket has to be looked at again. */
 export interface Trouble extends Pick<RunFailure, "retryable" | "sentence"> {
   readonly kind: RunFailure["kind"] | "steps-failed" | "not-contained" | "gone";
+  /** Nothing can be done for it before. */
+  readonly notBefore?: Instant;
 }
 
 /** What of a ticket's progress has to be tried again; `undefined` where nothing has. */
@@ -32,9 +34,10 @@ export function putBack(
   { queue, clock }: Pick<Ports, "queue" | "clock">,
   { maxAttempts = 12 }: Pick<Company, "maxAttempts">,
   lease: Lease,
-  { kind, retryable, sentence }: Trouble,
+  { kind, notBefore, retryable, sentence }: Trouble,
 ): ResultAsync<void, QueueFailure> {
   const now = clock.now();
+  if (notBefore !== undefined && notBefore > now) return queue.giveBack(lease, notBefore);
   switch (kind) {
     case "no-such-ticket":
     case "not-ours":

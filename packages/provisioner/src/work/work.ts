@@ -5,8 +5,10 @@ import type { Ports } from "../ports/ports.ts";
 import type { Lease, QueueFailure } from "../ports/work-queue.ts";
 import { bringForward } from "../run/bring-forward.ts";
 import { isClosedUnknown } from "../run/closed-unknown.ts";
+import { containFromMemory } from "../run/contain-from-memory.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
-import { putBack, type Trouble, troubleOf } from "./put-back.ts";
+import { putBack, troubleOf } from "./put-back.ts";
+import { troubleAfter } from "./trouble-after.ts";
 
 /** What working the queue did. */
 export interface Worked {
@@ -28,10 +30,11 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
       const lease = yield* queue.lease(clock.now());
       if (lease === undefined) break;
       const run = await withoutThrowing(() => bringForward(ports, company, lease.ticketId));
+      if (run.isErr() && run.error.kind === "mistake") await withoutThrowing(() => fromMemory(ports, lease));
       if (run.isOk()) {
         if (!isClosedUnknown(run.value)) progress.push(run.value);
       } else failures.push({ ticketId: lease.ticketId, failure: run.error });
-      const trouble = run.isOk() ? troubleOf(run.value) : await orGone(ports, lease, run.error);
+      const trouble = run.isOk() ? troubleOf(run.value) : await troubleAfter(ports, lease, run.error);
       yield* trouble === undefined ? queue.settle(lease) : putBack(ports, company, lease, trouble);
     }
     const nextDue = yield* queue.nextDue(clock.now());
@@ -39,21 +42,17 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
   }).mapErr(toRunFailure);
 }
 
-/** A ticket the ledger knows and that vanished is shown to people; its evidence is kept. */
-async function orGone({ ledger }: Ports, { ticketId }: Lease, failure: RunFailure): Promise<Trouble> {
-  if (failure.kind !== "no-such-ticket") return failure;
-  const known = (await ledger.read({ ticketId })).unwrapOr([]).length > 0;
-  const sentence = "The ticket is gone or hidden, although something was left to do for it; its evidence is kept.";
-  return known ? { kind: "gone", retryable: false, sentence } : failure;
-}
-
 /** One ticket that we cannot bear must not keep all others from being worked on. */
-async function withoutThrowing(run: () => ResultAsync<Progress, RunFailure>): Promise<Result<Progress, RunFailure>> {
+async function withoutThrowing<T>(run: () => ResultAsync<T, RunFailure>): Promise<Result<T, RunFailure>> {
   const tried = await ResultAsync.fromThrowable(async () => run(), nameOf)();
   return tried.isOk()
     ? tried.value
     : err({ kind: "mistake", retryable: false, sentence: `A mistake of ours stopped this ticket: ${tried.error}.` });
 }
+
+/** Whatever stopped us, whoever was to be shut out by now is. */
+const fromMemory = (ports: Ports, { ticketId }: Lease) =>
+  ResultAsync.fromSafePromise<number, RunFailure>(containFromMemory(ports, ticketId));
 
 /** The name alone: what an exception says may be somebody's data. */
 const nameOf = (thrown: unknown) => (thrown instanceof Error ? thrown.name : "unknown");
