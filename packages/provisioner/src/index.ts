@@ -60,6 +60,8 @@ export type { Batch } from "./workforce/batch.ts";
 export type { BatchApproval } from "./workforce/batch-approval.ts";
 export type { Decided } from "./workforce/decide-workforce.ts";
 export type { Exception } from "./workforce/exceptions.ts";
+export { type Explanation, explain, type Question, type RowHolder, whoAt } from "./workforce/explain.ts";
+export { type AccessChain, accessAt, type ChainApproval, explainAccess } from "./workforce/explain-access.ts";
 export type { LookOptions, WorkforcePorts } from "./workforce/look.ts";
 export type { OnRead } from "./workforce/read-workforce.ts";
 export { hasFindings, type Reconciled, reconcile } from "./workforce/reconcile.ts";

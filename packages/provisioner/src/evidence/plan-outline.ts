@@ -17,6 +17,8 @@ export interface PlanOutline {
   readonly kind: Request["kind"];
   readonly ticketId: string;
   readonly tableVersion: string;
+  /** Commit of the table's repository, where the company says it. */
+  readonly tableCommit?: string;
   readonly accountId?: string;
   /** Digest of the login. */
   readonly login: string;
