@@ -128,6 +128,7 @@ export { formatJiraTime, parseJiraTime } from "./time/jira-time.ts";
 export { findUser, findUsers, getUsers } from "./users/users.ts";
 export { type ForgeCaller, type ForgeTokens, forgeTokens } from "./webhooks/forge-tokens.ts";
 export type { JiraChange, JiraEvent, JiraEventType, MalformedWebhook } from "./webhooks/jira-event.ts";
+export { type AdminWebhook, listAdminWebhooks } from "./webhooks/list-admin-webhooks.ts";
 export { parseWebhook } from "./webhooks/parse-webhook.ts";
 export {
   type RegisteredWebhook,

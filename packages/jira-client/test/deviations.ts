@@ -9,4 +9,11 @@ export interface KnownDeviation {
 }
 
 /** All of them. One that no test meets any more fails the suite. */
-export const KNOWN_DEVIATIONS: readonly KnownDeviation[] = [];
+export const KNOWN_DEVIATIONS: readonly KnownDeviation[] = [
+  {
+    route: "GET /rest/webhooks/1.0/webhook",
+    part: "route",
+    problem: /not in the documents/,
+    reason: "What System → WebHooks shows has no place in the documented interface, and is the only way to look at it.",
+  },
+];

@@ -124,6 +124,11 @@ export const PLATFORM = {
     scope: USER,
     permission: "Browse users and groups, without which the list is empty",
   },
+  listAdminWebhooks: {
+    route: "GET /rest/webhooks/1.0/webhook",
+    scope: "manage:jira-configuration",
+    permission: "Administer Jira",
+  },
   registerWebhooks: {
     route: "POST /rest/api/3/webhook",
     scope: "manage:jira-webhook",

@@ -7,6 +7,7 @@ import {
   getProject,
   getServerInfo,
   getUsers,
+  listAdminWebhooks,
   listCreateFields,
   listCreateIssueTypes,
   listFields,
@@ -179,6 +180,37 @@ export const siteCases: readonly ContractCase[] = [
     // A page with one person of two is not the last: people we may not see were taken out of it.
     answers: [{ json: [ana] }, { json: [] }],
     value: [anaRead],
+    repeatable: true,
+  },
+  {
+    name: "listAdminWebhooks",
+    call: (jira) => listAdminWebhooks(jira),
+    requests: [{ method: "GET", path: "/rest/webhooks/1.0/webhook" }],
+    answers: [
+      {
+        json: [
+          {
+            name: "Tenure",
+            url: "https://tenure.example/webhooks/jira",
+            excludeBody: false,
+            filters: { "issue-related-events-section": "project = HR" },
+            events: ["jira:issue_created"],
+            enabled: true,
+            self: "https://jupiter.atlassian.net/rest/webhooks/1.0/webhook/1",
+            isSigned: true,
+          },
+        ],
+      },
+    ],
+    value: [
+      {
+        name: "Tenure",
+        url: "https://tenure.example/webhooks/jira",
+        events: ["jira:issue_created"],
+        enabled: true,
+        isSigned: true,
+      },
+    ],
     repeatable: true,
   },
   {
