@@ -16,6 +16,6 @@ describe("spinnaker", () => {
   });
 
   it("keeps the key store's password out of the file", () => {
-    expect(configured.tell(LIVE.saml)._unsafeUnwrap()[0]?.text).toMatch(/keyStorePassword: \$\{\w+\}/);
+    expect(configured.tell(LIVE.saml)._unsafeUnwrap()[0]?.text).toMatch(/keyStorePassword: "\$\{\w+\}"/);
   });
 });

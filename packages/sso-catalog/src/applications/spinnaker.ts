@@ -1,8 +1,8 @@
-import { stringify } from "yaml";
 import * as z from "zod";
 import type { Application } from "../blueprint/application.ts";
 import { defineApplication } from "../blueprint/define-application.ts";
 import { group, groupPrefix, host, label, slug } from "../blueprint/setting.ts";
+import { yamlText } from "../blueprint/yaml-text.ts";
 import { customSaml, NAME_ID } from "../okta/okta-application.ts";
 
 const Settings = z.strictObject({
@@ -47,7 +47,7 @@ export const spinnaker: Application = defineApplication({
     {
       fileName: "gate-local.yml",
       language: "yaml",
-      text: stringify({
+      text: yamlText({
         saml: {
           enabled: true,
           issuerId,
@@ -74,7 +74,7 @@ export const spinnaker: Application = defineApplication({
     {
       fileName: "fiat-local.yml",
       language: "yaml",
-      text: `# auth.group-membership.service stays unset: roles come from the assertion.\n${stringify({
+      text: `# auth.group-membership.service stays unset: roles come from the assertion.\n${yamlText({
         fiat: { "write-mode": { "sync-delay-ms": 600_000 }, admin: { roles: roles(adminGroups) } },
       })}`,
       apply: "Put it beside fiat.yml and restart Fiat.",
