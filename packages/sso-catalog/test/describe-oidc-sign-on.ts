@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import * as client from "openid-client";
 import { beforeAll, describe, expect } from "vitest";
 import type { Artefact } from "../src/index.ts";
@@ -84,23 +85,32 @@ export function describeOidcSignOn(
       expect(visited).toMatchObject({ status: 400, location: undefined });
     });
 
-    prove("refuses", "refuses a token somebody changed, and one for another audience", async () => {
-      const forging =
-        (claims: object): client.CustomFetch =>
-        async (url, init) => {
-          const response = await fetch(url, init as RequestInit);
-          if (!url.endsWith("/oauth2/v1/token")) return response;
-          const body = (await response.json()) as { id_token: string };
-          const [header, payload = "", signature] = body.id_token.split(".");
-          const said = { ...JSON.parse(Buffer.from(payload, "base64url").toString()), ...claims };
-          const forged = Buffer.from(JSON.stringify(said)).toString("base64url");
-          return Response.json({ ...body, id_token: [header, forged, signature].join(".") });
-        };
-      const changed = signedOn(await configure(made.secret, forging({ email: "somebody.else@jupiter.example" })));
-      await expect(changed).rejects.toMatchObject({ cause: { message: expect.stringMatching(/signature/) } });
-      const another = signedOn(await configure(made.secret, forging({ aud: "another" })));
-      await expect(another).rejects.toMatchObject({ cause: { message: expect.stringMatching(/aud/) } });
-    });
+    prove(
+      "refuses",
+      "refuses a token somebody changed, one another key signed, and one for another audience",
+      async () => {
+        const forging =
+          (claims: object, key?: KeyObject): client.CustomFetch =>
+          async (url, init) => {
+            const response = await fetch(url, init as RequestInit);
+            if (!url.endsWith("/oauth2/v1/token")) return response;
+            const body = (await response.json()) as { id_token: string };
+            const [header, payload = "", signature] = body.id_token.split(".");
+            const said = { ...JSON.parse(Buffer.from(payload, "base64url").toString()), ...claims };
+            const forged = Buffer.from(JSON.stringify(said)).toString("base64url");
+            const signed = `${header}.${forged}`;
+            const own = key === undefined ? signature : sign("sha256", Buffer.from(signed), key).toString("base64url");
+            return Response.json({ ...body, id_token: `${signed}.${own}` });
+          };
+        const changed = signedOn(await configure(made.secret, forging({ email: "somebody.else@jupiter.example" })));
+        await expect(changed).rejects.toMatchObject({ cause: { message: expect.stringMatching(/signature/) } });
+        const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+        const impostor = signedOn(await configure(made.secret, forging({}, privateKey)));
+        await expect(impostor).rejects.toMatchObject({ cause: { message: expect.stringMatching(/signature/) } });
+        const another = signedOn(await configure(made.secret, forging({ aud: "another" })));
+        await expect(another).rejects.toMatchObject({ cause: { message: expect.stringMatching(/aud/) } });
+      },
+    );
 
     prove("refuses", "refuses what comes too late", async () => {
       const { finish } = await arrive(await configure(), browserOf(stage, login));

@@ -176,6 +176,28 @@ export function describeProvisioning(provider: Provider, onStage: () => Stage): 
       },
     );
 
+    prove("groups", "loses a pushed group only to whoever wishes it gone there", async () => {
+      const mappings = `/api/v1/apps/${made.id}/group-push/mappings`;
+      const unlink = async (wish: string) => {
+        const [mapping] = JSON.parse((await stage.ask("GET", mappings)).text) as readonly { readonly id: string }[];
+        await stage.ask("PATCH", `${mappings}/${mapping?.id}`, { status: "INACTIVE" });
+        await stage.ask("DELETE", `${mappings}/${mapping?.id}?deleteTargetGroup=${wish}`);
+        await stage.pass(60_000);
+      };
+      const link = async () => {
+        await stage.ask("POST", mappings, { sourceGroupId: stage.groupId(pushed(provider)) });
+        await stage.pass(60_000);
+      };
+      await unlink("false");
+      expect(there.groups()).toHaveLength(1);
+      await link();
+      expect(there.groups()).toHaveLength(1);
+      await unlink("true");
+      expect(there.groups()).toEqual([]);
+      await link();
+      expect(there.groups()).toHaveLength(1);
+    });
+
     prove("groups", "loses both where the pushed group goes first, and gives none of it back by itself", async () => {
       await stage.ask("PUT", membership(stage, provider, pushed(provider)));
       await stage.pass(60_000);

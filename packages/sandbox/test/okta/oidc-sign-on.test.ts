@@ -100,6 +100,16 @@ describe("signing on by OpenID Connect", () => {
     await expect(signOn(org, config)).rejects.toMatchObject({ error: "invalid_client" });
   });
 
+  it("keeps a client's id and secret through a change that names neither", async () => {
+    const org = anOidcOrg();
+    const config = await configured(org);
+    const path = `/api/v1/apps/${org.appId("Prefect")}`;
+    const app = await org.get(path);
+    const credentials = { oauthClient: { token_endpoint_auth_method: "client_secret_basic", pkce_required: true } };
+    await org.put(path, { label: "Prefect", settings: app.at("settings"), credentials });
+    expect((await signOn(org, config)).claims()?.sub).toBe(org.userId("ada"));
+  });
+
   it("tells a client why somebody does not come", async () => {
     const org = anOidcOrg();
     const config = await configured(org);

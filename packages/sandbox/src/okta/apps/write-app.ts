@@ -98,7 +98,7 @@ export function replaceApp(call: Call, app: App): Result<App, OktaProblem> {
       label: body.label,
       lastUpdated: org.clock.iso(),
       settings: body.settings ?? {},
-      credentials: { ...app.credentials, ...body.credentials },
+      credentials: { ...app.credentials, ...body.credentials, ...keptClient(app, body.credentials) },
       ...(body.accessibility === undefined ? {} : { accessibility: body.accessibility }),
       ...(body.visibility === undefined ? {} : { visibility: body.visibility }),
       ...(body.profile === undefined ? {} : { profile: body.profile }),
@@ -134,6 +134,14 @@ export function deleteApp(call: Call, app: App): Result<void, OktaProblem> {
   dropMappings(org, app.id);
   org.log.record({ eventType: "application.lifecycle.delete", by: origin, targets: [appTarget(app)] });
   return ok(undefined);
+}
+
+/** A client keeps its id whatever is sent, and its secret unless another one is. */
+function keptClient(app: App, sent: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  const [before, now] = [app.credentials["oauthClient"], sent["oauthClient"]];
+  if (typeof before !== "object" || before === null || typeof now !== "object" || now === null) return {};
+  const { client_id, client_secret } = before as Readonly<Record<string, unknown>>;
+  return { oauthClient: { ...(client_secret === undefined ? {} : { client_secret }), ...now, client_id } };
 }
 
 function isLabelTaken(org: Org, label: string, ownId: string | undefined): boolean {
