@@ -1,37 +1,64 @@
+import { once } from "node:events";
 import { setTimeout as rest } from "node:timers/promises";
 import type { Instant } from "@tenure/lifecycle-rules";
 import { forms, table } from "@tenure-examples/jupiter";
 import { createTenure } from "../src/compose/create-tenure.ts";
 import { readConfig } from "../src/config/read-config.ts";
+import { serveRestate } from "../src/restate.ts";
+import type { Tenure } from "../src/tenure.ts";
 
-// One of several workers on one store: works the queue until nothing is left that is due before `UNTIL`. Its clock
-// starts at `NOW` and runs `SPEED` times as fast, so that leases and locks of the dead run out in a test's time.
-// Every call takes `LATENCY_MS` more; at call `KILL_AT` it kills itself with SIGKILL, in mid-plan.
-const { KILL_AT = "0", LATENCY_MS = "0", NOW = "", SPEED = "1", STORE = "", UNTIL = "" } = process.env;
+// One of several workers on one store: works the queue until nothing is left that is due before `UNTIL`; or, where
+// `INGRESS` is set, serves Restate and says its address. Its clock starts at `NOW` and runs `SPEED` times as fast, so
+// that leases and locks of the dead run out in a test's time. At call `KILL_AT` to Okta or Jira it kills itself with
+// SIGKILL, in mid-plan.
+const { AT_ONCE = "1", INGRESS, KILL_AT = "0", NOW = "", SPEED = "1", STORE = "", UNTIL = "" } = process.env;
 
 const started = Date.now();
 const now = () => new Date(Date.parse(NOW) + (Date.now() - started) * Number(SPEED)).toISOString() as Instant;
 let calls = 0;
-const slow: typeof fetch = async (input, init) => {
+const counted: typeof fetch = async (input, init) => {
   calls += 1;
   if (calls === Number(KILL_AT)) process.kill(process.pid, "SIGKILL");
-  if (LATENCY_MS !== "0") await rest(Number(LATENCY_MS));
   return fetch(input, init);
 };
 
 const policy = table._unsafeUnwrap();
+const engine = INGRESS === undefined ? {} : { engine: { kind: "restate", ingressUrl: INGRESS } };
 const config = readConfig(
-  { table: policy, forms, store: STORE, okta: { org: policy.org } },
+  { table: policy, forms, store: STORE, okta: { org: policy.org }, ...engine },
   process.env,
 )._unsafeUnwrap();
-const tenure = (await createTenure(config, { calls: { fetch: slow }, ports: { clock: { now } } }))._unsafeUnwrap();
-let done = 0;
-const begun = performance.now();
-for (;;) {
-  const { nextDue, progress } = (await tenure.work())._unsafeUnwrap();
-  done += progress.length;
-  if (nextDue === undefined || nextDue > UNTIL) break;
-  await rest(100);
-}
-process.stdout.write(JSON.stringify({ calls, done, seconds: (performance.now() - begun) / 1000 }));
+const tenure = (await createTenure(config, { calls: { fetch: counted }, ports: { clock: { now } } }))._unsafeUnwrap();
+await (INGRESS === undefined ? askForWork(tenure) : waitForWork(tenure));
 await tenure.close();
+
+async function askForWork({ work }: Tenure): Promise<void> {
+  let done = 0;
+  for (;;) {
+    const { nextDue, progress } = (await work())._unsafeUnwrap();
+    done += progress.length;
+    if (nextDue === undefined || nextDue > UNTIL) break;
+    await rest(50);
+  }
+  say({ calls, done });
+}
+
+async function waitForWork({ workOn }: Tenure): Promise<void> {
+  let done = 0;
+  const counting: Pick<Tenure, "workOn"> = {
+    workOn: (lease) =>
+      workOn(lease).map((worked) => {
+        done += worked.progress.length;
+        return worked;
+      }),
+  };
+  const served = await serveRestate(counting, { port: 0, now, atOnce: Number(AT_ONCE), onFailure: () => {} });
+  say({ url: served.url });
+  await once(process, "SIGTERM");
+  await served.stop();
+  say({ calls, done });
+}
+
+function say(what: object): void {
+  process.stdout.write(`${JSON.stringify(what)}\n`);
+}
