@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { signWord } from "../src/approval/signed-word.ts";
 import type { Company } from "../src/company/company.ts";
 import { applyReconciliation } from "../src/workforce/apply-reconciliation.ts";
+import { explainAccess } from "../src/workforce/explain-access.ts";
 import { type Reconciled, reconcile } from "../src/workforce/reconcile.ts";
 import { takeBatchWord } from "../src/workforce/take-batch-word.ts";
 import { aWorkforce, DATA, SALES, STAFF, type WorkforceAtWork } from "./a-workforce.ts";
@@ -210,6 +211,13 @@ describe("reconcile", () => {
     at.take("00u03", SALES);
 
     expect(await apply(at, batch.hash)).toMatchObject({ kind: "applied", people: [{ accountId: "00u04", done: 1 }] });
+    expect(explainAccess(at.ports.ledger.entries, "00u04", SALES)).toMatchObject({
+      direction: "taken",
+      ticket: { key: "reconcile" },
+      causes: [{ kind: "no-row", rowIds: ["sales"] }],
+      approvals: [{ by: "key:ciso", email: "ciso@jupiter.example" }],
+      seen: "The account is not in the group.",
+    });
   });
 
   it("lets nobody approve a batch they are in", async () => {
