@@ -43,7 +43,7 @@ function told(application: Application): string {
     .mapErr((problems) => problems.map(({ sentence }) => sentence).join(" "))
     .andThen((configured) => configured.tell(LIVE[application.protocol]).mapErr(({ sentence }) => sentence))
     .match(
-      (artefacts) => artefacts.map(({ fileName }) => `\`${fileName.replace(".pem.md", ".pem")}\``).join(", "),
+      (artefacts) => artefacts.map(({ fileName }) => `\`${fileName}\``).join(", "),
       (sentence) => {
         throw new Error(sentence);
       },

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { parse as parseHcl } from "@cdktf/hcl2json";
 import { parseAllDocuments } from "yaml";
 import type { Artefact } from "../src/index.ts";
@@ -23,6 +24,8 @@ export async function parseArtefact({ fileName, language, text }: Artefact): Pro
     }
     case "sql":
       return sqlStatements(text);
+    case "pem":
+      return new X509Certificate(text);
     case "markdown":
       return tables(text);
   }

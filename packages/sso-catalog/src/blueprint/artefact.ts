@@ -2,7 +2,7 @@
 export interface Artefact {
   /** `gitlab.rb` */
   readonly fileName: string;
-  readonly language: "ruby" | "yaml" | "json" | "hcl" | "sql" | "markdown";
+  readonly language: "ruby" | "yaml" | "json" | "hcl" | "sql" | "pem" | "markdown";
   readonly text: string;
   /** Where it goes and what to do then, in a sentence. */
   readonly apply: string;

@@ -28,9 +28,9 @@ export const certificateNote = (live: LiveSaml): string =>
 /** The certificate as a file to upload. */
 export function certificateFile(live: LiveSaml): Artefact {
   return {
-    fileName: "okta.pem.md",
-    language: "markdown",
-    text: `\`\`\`pem\n${pem(live.certificate)}\`\`\`\n\n${certificateNote(live)}\n`,
-    apply: "Upload or paste the certificate where the provider asks for it.",
+    fileName: "okta.pem",
+    language: "pem",
+    text: pem(live.certificate),
+    apply: `Upload or paste the certificate where the provider asks for it. ${certificateNote(live)}`,
   };
 }

@@ -22,7 +22,7 @@ export function fieldsOf(artefacts: readonly Artefact[], fileName: string): (fie
 
 /** The certificate of the file that is pasted or uploaded: base64 in one line. */
 export function certificateIn(artefacts: readonly Artefact[]): string {
-  const text = artefactNamed(artefacts, "okta.pem.md");
+  const text = artefactNamed(artefacts, "okta.pem");
   const [, body = ""] = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/.exec(text) ?? [];
   return body.replaceAll(/\s/g, "");
 }

@@ -10,7 +10,7 @@ import { writeInstructions } from "../../apps/write-instructions.ts";
 import { exitCode } from "../../exit-code.ts";
 import { answering, type CommandContext, type CommonOptions } from "../command-context.ts";
 
-const FORMATS = ["ruby", "yaml", "json", "hcl", "sql", "markdown"] as const;
+const FORMATS = ["ruby", "yaml", "json", "hcl", "sql", "pem", "markdown"] as const;
 
 interface InstructionsOptions extends CommonOptions {
   readonly format?: (typeof FORMATS)[number];
