@@ -3,7 +3,7 @@ import type { Instant } from "@tenure/lifecycle-rules";
 import { type Sandbox, type SandboxSeed, startSandbox } from "@tenure/sandbox";
 import { forms, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examples/jupiter";
 import { onTestFinished } from "vitest";
-import { createTenure } from "../src/compose/create-tenure.ts";
+import { createTenure, type Overrides } from "../src/compose/create-tenure.ts";
 import { readConfig } from "../src/config/read-config.ts";
 import { toResponse } from "../src/http/answer.ts";
 import type { Tenure } from "../src/tenure.ts";
@@ -34,6 +34,8 @@ export interface CompanyOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Changes what the sandbox starts with. */
   readonly seed?: (seed: { readonly okta: OktaSeed; readonly jira: JiraSeed }) => SandboxSeed;
+  /** What is put in the place of the usual. */
+  readonly overrides?: Pick<Overrides, "onAlert" | "monotonic">;
   /** How Tenure calls the vendors. */
   readonly fetch?: typeof fetch;
 }
@@ -88,6 +90,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
       await createTenure(config, {
         calls: { now: clock.now, wait: (ms) => clock.advance(ms), log: (call) => calls.push(call), ...own },
         ports: { clock: { now: () => clock.iso() as Instant } },
+        ...options.overrides,
       })
     )._unsafeUnwrap();
   const opened = await open();

@@ -9,6 +9,9 @@ import { aFreePort } from "./a-free-port.ts";
 export interface OwnPostgres {
   /** An empty database. */
   database(): Promise<string>;
+  /** Away for a while; what it held is there again afterwards. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,7 +26,7 @@ export async function aPostgres(): Promise<OwnPostgres> {
     user: "tenure",
     password: "tenure",
     port,
-    persistent: false,
+    persistent: true,
     // The server refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     // A test's data need not outlive a power cut.
@@ -46,6 +49,8 @@ export async function aPostgres(): Promise<OwnPostgres> {
       await admin.query(`CREATE SCHEMA own_${count}`);
       return `postgres://tenure:tenure@127.0.0.1:${port}/postgres?options=-c%20search_path%3Down_${count}`;
     },
+    pause: () => server.stop(),
+    resume: () => server.start(),
     stop: async () => {
       await admin.end();
       await server.stop();

@@ -57,7 +57,7 @@ export function openApplications(
   const okta = oktaClientOf(settings, calls);
   const { orgUrl } = settings;
   const chosen = (names: readonly string[] | undefined) => chooseApplications(applications, names);
-  return openStore(where, ids, spool).map((store) => {
+  return openStore(where, ids, { spool }).map((store) => {
     const tools = { okta, clock, ids, ledger: overrides.ledger ?? store.ledger, locks: overrides.locks ?? store.locks };
     return {
       plan: (names) => chosen(names).asyncAndThen((meant) => planApplications(okta, meant)),

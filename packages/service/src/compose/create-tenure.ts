@@ -8,6 +8,7 @@ import { tenureRoutes } from "../http/tenure-routes.ts";
 import { jiraDesk } from "../jira-desk/jira-desk.ts";
 import { webhookMessenger } from "../messenger/webhook-messenger.ts";
 import { oktaDirectory } from "../okta-directory/okta-directory.ts";
+import { sealedLedger } from "../sealed-values/sealed-ledger.ts";
 import { noMailer, smtpMailer } from "../smtp/smtp-mailer.ts";
 import { openStore } from "../store/open-store.ts";
 import type { StoreUnavailable } from "../store/store-unavailable.ts";
@@ -27,13 +28,16 @@ export interface Overrides {
   readonly calls?: CallOptions;
   /** Told of a mistake of ours that ended a request. @defaultValue one line on stderr */
   readonly onBug?: (cause: unknown) => void;
+  /** Milliseconds of any beginning, for how often a store that is away is tried. @defaultValue this machine's */
+  readonly monotonic?: () => number;
   /** Told what a sweep wants a person to know, one sentence each. @defaultValue one line on stderr */
   readonly onAlert?: (sentence: string) => void;
 }
 
 /**
  * Composes Tenure as its configuration says: Okta, Jira, mail server and store behind the provisioner's use cases.
- * Opens the store, and calls nobody yet.
+ * Opens the store, and calls nobody yet. Where the store is away and may come back, everything but shutting leavers out
+ * waits for it.
  *
  * @example
  * ```ts
@@ -42,58 +46,63 @@ export interface Overrides {
  * ```
  */
 export function createTenure(config: TenureConfig, overrides: Overrides = {}): ResultAsync<Tenure, StoreUnavailable> {
-  const { calls = {}, onAlert = logAlert, onBug = logBug } = overrides;
+  const { calls = {}, monotonic, onAlert = logAlert, onBug = logBug } = overrides;
   const ids = overrides.ports?.ids ?? randomIds;
-  return openStore(config.store, ids, config.spool).map((store) => {
-    const { activationMail, org } = config.okta;
-    const { doneStatus, resolution, taskTypeId } = config.jira;
-    const engine = config.engine === undefined ? store : engineOf(config.engine, ids);
-    const mailer = config.mail === undefined ? noMailer() : smtpMailer(config.mail);
-    const ports: Ports = {
-      desk: jiraDesk(jiraClientOf(config.jira, calls), {
-        forms: config.forms,
-        ...given({ doneStatus, resolution, taskTypeId }),
-      }),
-      directory: oktaDirectory(oktaClientOf(config.okta, calls), given({ activationMail, org })),
-      mailer,
-      messenger: webhookMessenger(config.chat, calls),
-      ledger: store.ledger,
-      spool: store.spool,
-      queue: engine.queue,
-      locks: engine.locks,
-      clock: systemClock,
-      ids,
-      ...overrides.ports,
-    };
-    const company = companyOf(config);
-    const progress = workInProgress();
-    // A queue that was put in the place of the store's knows nothing of the store's memory.
-    const intake = ports.queue === store.queue ? store.intake : intakeOf(ports.queue, store.deliveries);
-    const routes = tenureRoutes({ ports, company, config, intake });
-    const handle = routeRequest(routes, onBug);
-    return {
-      handle: (request) => progress.watch(handle(request)),
-      preview: (keyOrId) => progress.watched(preview(ports, company, keyOrId)),
-      apply: (keyOrId, hash) =>
-        progress.watched(bringForward(ports, company, keyOrId, hash === undefined ? {} : { hash })),
-      work: () => progress.watched(work(ports, company)),
-      workOn: (job) => progress.watched(workOn(ports, company, job)),
-      sweep: () =>
-        progress.watched(
-          sweep(ports, company).map(({ alerts, enqueued }) => {
-            for (const alert of alerts) onAlert(alert);
-            return enqueued;
-          }),
-        ),
-      everybody: everybodyOf(ports, company, () => oktaWorkforce(oktaClientOf(config.okta, calls), given({ org }))),
-      ledger: ports.ledger,
-      close: () =>
-        progress.end(async () => {
-          mailer.close();
-          await store.close();
+  return openStore(config.store, ids, { spool: config.spool, onAway: onAlert, ...given({ now: monotonic }) }).map(
+    (store) => {
+      const { activationMail, org } = config.okta;
+      const { doneStatus, resolution, taskTypeId } = config.jira;
+      const engine = config.engine === undefined ? store : engineOf(config.engine, ids);
+      const mailer = config.mail === undefined ? noMailer() : smtpMailer(config.mail);
+      const ports: Ports = {
+        desk: jiraDesk(jiraClientOf(config.jira, calls), {
+          forms: config.forms,
+          ...given({ doneStatus, resolution, taskTypeId }),
         }),
-    };
-  });
+        directory: oktaDirectory(oktaClientOf(config.okta, calls), given({ activationMail, org })),
+        mailer,
+        messenger: webhookMessenger(config.chat, calls),
+        ledger: sealedLedger(store.ledger, store.keys),
+        spool: store.spool,
+        queue: engine.queue,
+        locks: engine.locks,
+        clock: systemClock,
+        ids,
+        ...overrides.ports,
+      };
+      const company = companyOf(config);
+      const progress = workInProgress();
+      // A queue that was put in the place of the store's knows nothing of the store's memory.
+      const intake = ports.queue === store.queue ? store.intake : intakeOf(ports.queue, store.deliveries);
+      const shutOut = (ticketId: string) => progress.watched(bringForward(ports, company, ticketId));
+      const routes = tenureRoutes({ ports, company, config, intake, shutOut });
+      const handle = routeRequest(routes, onBug);
+      return {
+        handle: (request) => progress.watch(handle(request)),
+        preview: (keyOrId) => progress.watched(preview(ports, company, keyOrId)),
+        apply: (keyOrId, hash) =>
+          progress.watched(bringForward(ports, company, keyOrId, hash === undefined ? {} : { hash })),
+        work: () => progress.watched(work(ports, company)),
+        workOn: (job) => progress.watched(workOn(ports, company, job)),
+        sweep: () =>
+          progress.watched(
+            sweep(ports, company).map(({ alerts, enqueued }) => {
+              for (const alert of alerts) onAlert(alert);
+              return enqueued;
+            }),
+          ),
+        everybody: everybodyOf(ports, company, () => oktaWorkforce(oktaClientOf(config.okta, calls), given({ org }))),
+        // Whoever exports or verifies needs the chain as it is, sealed values and all.
+        ledger: overrides.ports?.ledger ?? store.ledger,
+        forget: (ticketId) => store.keys.forget(ticketId),
+        close: () =>
+          progress.end(async () => {
+            mailer.close();
+            await store.close();
+          }),
+      };
+    },
+  );
 }
 
 function companyOf(config: TenureConfig): Company {

@@ -1,4 +1,5 @@
-import type { Company, Ports } from "@tenure/provisioner";
+import type { Company, Ports, RunFailure } from "@tenure/provisioner";
+import type { ResultAsync } from "neverthrow";
 import { wordHandler } from "../approvals/word-handler.ts";
 import type { TenureConfig } from "../config/read-config.ts";
 import { statusHandler } from "../status/status-handler.ts";
@@ -16,6 +17,8 @@ export interface RouteParts {
   readonly company: Company;
   readonly config: Pick<TenureConfig, "jira" | "okta" | "apiTokens">;
   readonly intake: Intake;
+  /** Shuts a leaver out whose ticket nobody could take into the queue. */
+  readonly shutOut: (ticketId: string) => ResultAsync<unknown, RunFailure>;
 }
 
 /** Largest body taken, in bytes: a webhook carries its whole issue, and a Lambda takes 6 MB. */
@@ -24,14 +27,14 @@ const LIMITS = { maxBytes: 4 * 1024 * 1024, timeoutMs: 10_000 };
 const WORD_LIMITS = { maxBytes: 16 * 1024, timeoutMs: 10_000 };
 
 /** Every address that Tenure answers. */
-export function tenureRoutes({ company, config, intake, ports }: RouteParts): readonly Route[] {
+export function tenureRoutes({ company, config, intake, ports, shutOut }: RouteParts): readonly Route[] {
   const { clock, ledger, queue } = ports;
   const { webhookSecrets: secrets } = config.jira;
   const { apiTokens } = config;
   return [
     {
       path: "/webhooks/jira",
-      methods: { POST: jiraWebhook({ secrets, forms: company.forms, intake, clock, limits: LIMITS }) },
+      methods: { POST: jiraWebhook({ secrets, forms: company.forms, intake, clock, limits: LIMITS, shutOut }) },
     },
     {
       path: "/hooks/okta",

@@ -21,10 +21,18 @@ export type Turn = "schema" | "ledger" | "queue";
 const TURNS: Readonly<Record<Turn, number>> = { schema: 7_364_001, ledger: 7_364_002, queue: 7_364_003 };
 
 /** Opens the store, and makes its tables where there are none. The address may hold a password: it is never shown. */
-export const openPool = ResultAsync.fromThrowable(open, (): StoreUnavailable => {
+export const openPool = ResultAsync.fromThrowable(open, (cause): StoreUnavailable => {
   const sentence = "PostgreSQL cannot be used: check its address, that it is reachable, and that we may create tables.";
-  return { kind: "store-unavailable", sentence };
+  return { kind: "store-unavailable", sentence, ...(isPassing(cause) ? { passing: true } : {}) };
 });
+
+/** Nobody answers, or the server is about to start or to stop; a wrong password or a missing right does not pass. */
+function isPassing(cause: unknown): boolean {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const unanswered =
+    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EAI_AGAIN|57P0[1-3]|53300|08...)$/;
+  return unanswered.test(code) || (cause instanceof Error && /timeout|terminated/i.test(cause.message));
+}
 
 async function open(url: string): Promise<PostgresStore> {
   // Loaded only where a company uses it.

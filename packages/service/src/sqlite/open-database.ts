@@ -25,11 +25,18 @@ export interface Database {
  * Every commit is on the disk before it is answered (`synchronous=FULL`), and readers never wait for a writer (WAL).
  * Only the owner may read the file: it holds who got what.
  */
-export const openDatabase = Result.fromThrowable(open, (): StoreUnavailable => {
+export const openDatabase = Result.fromThrowable(open, (cause): StoreUnavailable => {
   const sentence =
     "The store cannot be opened: check that its folder exists and is ours to write, and that it is a Tenure store.";
-  return { kind: "store-unavailable", sentence };
+  return { kind: "store-unavailable", sentence, ...(isPassing(cause) ? { passing: true } : {}) };
 });
+
+/** Held by somebody else, or the disk does not answer or is full; a folder that is not there does not pass. */
+function isPassing(cause: unknown): boolean {
+  const [BUSY, LOCKED, IO_ERROR, FULL] = [5, 6, 10, 13];
+  const code = cause instanceof Error && "errcode" in cause ? Number(cause.errcode) & 0xff : 0;
+  return [BUSY, LOCKED, IO_ERROR, FULL].includes(code);
+}
 
 function open(file: string, turns: TurnOptions = {}): Database {
   // While it is opened nothing else goes on that could be held up.
@@ -42,7 +49,9 @@ function open(file: string, turns: TurnOptions = {}): Database {
     throw cause;
   }
   if (file !== ":memory:") chmodSync(file, 0o600);
-  sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  sqlite.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
+  );
   const atOnce = <T>(work: () => T): T => {
     sqlite.exec("BEGIN IMMEDIATE");
     try {
@@ -89,6 +98,11 @@ CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE DELETE ON entries
   BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS entries_as_written BEFORE UPDATE ON entries
   BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TABLE IF NOT EXISTS value_keys (
+  ticket_id TEXT PRIMARY KEY,
+  key TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE IF NOT EXISTS jobs (
   id INTEGER PRIMARY KEY,

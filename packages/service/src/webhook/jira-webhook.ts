@@ -1,6 +1,7 @@
 import { type JiraEvent, parseWebhook, verifyWebhook, webhookIdentity } from "@tenure/jira-client";
 import type { Form } from "@tenure/lifecycle-rules";
-import type { Clock } from "@tenure/provisioner";
+import type { Clock, RunFailure } from "@tenure/provisioner";
+import type { ResultAsync } from "neverthrow";
 import { answer, refuse } from "../http/answer.ts";
 import { type BodyLimits, readBody } from "../http/read-body.ts";
 import type { Handler } from "../http/route.ts";
@@ -14,14 +15,17 @@ export interface JiraWebhookOptions {
   readonly intake: Intake;
   readonly clock: Clock;
   readonly limits: BodyLimits;
+  /** Shuts a leaver out whose ticket nobody could take into the queue. */
+  readonly shutOut?: (ticketId: string) => ResultAsync<unknown, RunFailure>;
 }
 
 /**
- * Takes a webhook: believed by its signature over the exact bytes, enqueued, answered. The work is somebody else's.
+ * Takes a webhook: believed by its signature over the exact bytes, enqueued, answered. The work is somebody else's,
+ * unless somebody has to be shut out while the queue is away.
  *
  * Everything but 2xx makes Jira send it again, so only what could not be enqueued is answered with a 5xx.
  */
-export function jiraWebhook({ clock, forms, intake, limits, secrets }: JiraWebhookOptions): Handler {
+export function jiraWebhook({ clock, forms, intake, limits, secrets, shutOut }: JiraWebhookOptions): Handler {
   return async (request) => {
     if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
       return refuse(415, "wrong-content-type", "A webhook is sent as application/json.");
@@ -38,11 +42,14 @@ export function jiraWebhook({ clock, forms, intake, limits, secrets }: JiraWebho
     const ticketId = event.issueId ?? event.issueKey;
     if (ticketId === undefined || !concernsUs(event, forms))
       return answer(200, { accepted: false, why: "not about a request of ours" });
+    const urgent = isUrgent(event, forms);
     const taken = await intake.take({
-      job: { ticketId, reason: "webhook", ...(isUrgent(event, forms) ? { urgent: true } : {}) },
+      job: { ticketId, reason: "webhook", ...(urgent ? { urgent } : {}) },
       identity: webhookIdentity(headers, event),
       at: clock.now(),
     });
+    // Whoever has to go does not wait for the queue. The sender sends again, and that run does the rest.
+    if (taken.isErr() && urgent) (await shutOut?.(ticketId))?.unwrapOr(undefined);
     if (taken.isErr()) return refuse(503, "not-taken", taken.error.sentence, { "retry-after": "60" });
     if (taken.value === "taken-before") return answer(200, { accepted: false, why: "taken already" });
     return answer(202, { accepted: true, ticket: event.issueKey ?? ticketId });
