@@ -1,6 +1,6 @@
 import { anInstant } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
-import { AT_ONCE, earliest, takeDue, type WaitingJob, withJob } from "./waiting.ts";
+import { AT_ONCE, earliest, takeDue, withJob } from "./waiting.ts";
 
 const at = (hour: number) => anInstant(`2027-03-01T${String(hour).padStart(2, "0")}:00:00Z`);
 const job = { reason: "webhook", urgent: false };
@@ -13,12 +13,8 @@ describe("what waits for a ticket", () => {
   });
 
   it("gives all that is due as one, what is urgent for its reason, and leaves the rest", () => {
-    const waiting = [
-      [{ reason: "due" }, at(8), 0],
-      [{ reason: "webhook", urgent: true }, at(9), 2],
-      [{ reason: "retry" }, at(12), 1],
-    ] as const;
-    const all = waiting.reduce<readonly WaitingJob[]>((before, more) => withJob(before, ...more), []);
+    const due = withJob([], { reason: "due" }, at(8), 0);
+    const all = withJob(withJob(due, { reason: "webhook", urgent: true }, at(9), 2), { reason: "retry" }, at(12), 1);
 
     expect(takeDue(all, at(7))).toBeUndefined();
     expect(takeDue(all, at(10))).toMatchObject({ job: { reason: "webhook", urgent: true, attempts: 2 } });
