@@ -76,6 +76,7 @@ export function describeProvisioning(provider: Provider, onStage: () => Stage): 
         expect(user()).toMatchObject({
           active: true,
           name: { givenName: "Ana", familyName: "Silva" },
+          displayName: "Ana Silva",
           emails: [{ value: login, primary: true }],
         });
         const held = await stage.ask("GET", `/api/v1/apps/${made.id}/users/${stage.userId(login)}`);

@@ -8,11 +8,11 @@ export interface OktaApplication extends Readonly<Record<string, unknown>> {
 
 /** An attribute of an assertion: an expression over the user, or the names of their groups. */
 export type Statement =
-  | { readonly name: string; readonly value: string; readonly format?: keyof typeof NAME_FORMAT }
+  | { readonly name: string; readonly value: string; readonly format?: "unspecified" | "uri" }
   | { readonly name: string; readonly groups: { readonly startsWith: string } | { readonly matching: string } };
 
 /** How an attribute's name is to be read, where a provider minds. */
-export const NAME_FORMAT = {
+const NAME_FORMAT = {
   unspecified: "urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified",
   uri: "urn:oasis:names:tc:SAML:2.0:attrname-format:uri",
 } as const;
