@@ -12,18 +12,22 @@ export type {
   TrippedBrake,
 } from "@tenure/lifecycle-rules";
 export type {
+  AccessChain,
   AppliedPerson,
   AppliedReconciliation,
   BatchApproval,
   CallsSpent,
   Decided,
+  Explanation,
   Lease,
   LookOptions,
   Preview,
+  Question,
   QueueFailure,
   Reconciled,
   ReconcilePolicy,
   ReconciliationOptions,
+  RowHolder,
   Worked,
   WorkQueue,
 } from "@tenure/provisioner";
@@ -76,6 +80,7 @@ export type { JiraAuthSettings } from "./config/jira-settings.ts";
 export type { OktaAuthSettings } from "./config/okta-settings.ts";
 export { readConfig, type TenureConfig } from "./config/read-config.ts";
 export { type Environment, type EnvironmentSettings, readEnvironment } from "./config/read-environment.ts";
+export { type PolicyTable, readPolicyTable } from "./config/read-policy-table.ts";
 export { readTable } from "./config/read-table.ts";
 export type { JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
 export { type Discovery, discover, type Undiscovered } from "./discover/discover.ts";

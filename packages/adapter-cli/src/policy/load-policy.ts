@@ -1,5 +1,5 @@
 import type { Form, ReferenceTable } from "@tenure/lifecycle-rules";
-import { readTable } from "@tenure/service";
+import { readPolicyTable } from "@tenure/service";
 import { err, type ResultAsync } from "neverthrow";
 import { z } from "zod";
 import type { Complaint } from "../answer.ts";
@@ -17,13 +17,17 @@ export function loadPolicy(folder: string, file: string): ResultAsync<Policy, Co
   return loadConfig(folder, file).andThen((settings) => {
     const parts = Settings.safeParse(settings);
     if (!parts.success) return err(complaint(`The configuration ${file} is no object, as defineConfig gives it.`));
-    return readTable(parts.data.table)
-      .map((table) => ({ table, forms: parts.data.forms.filter(isForm) }))
+    return readPolicyTable(parts.data.table, parts.data.applications)
+      .map(({ table }) => ({ table, forms: parts.data.forms.filter(isForm) }))
       .mapErr((details) => ({ ...complaint(`The reference table of ${file} has mistakes.`), details }));
   });
 }
 
-const Settings = z.looseObject({ table: z.unknown(), forms: z.array(z.unknown()).catch([]) });
+const Settings = z.looseObject({
+  table: z.unknown(),
+  applications: z.unknown(),
+  forms: z.array(z.unknown()).catch([]),
+});
 
 const FormShape = z.looseObject({
   name: z.string(),

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type ReferenceTable, readCsvTable, readYamlTable, type TableRules } from "@tenure/lifecycle-rules";
+import {
+  type ReferenceTable,
+  readCsvTable,
+  readYamlTable,
+  type TableRules,
+  withApplications,
+} from "@tenure/lifecycle-rules";
 import { Result } from "neverthrow";
 import type { Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
@@ -17,10 +23,13 @@ export function readTableFile(folder: string, file: string, rules: TableRules): 
 /** Reads a table from the text of a file of that name. */
 export function readTableText(text: string, rules: TableRules, file: string): Result<ReferenceTable, Complaint> {
   const read = /\.(ya?ml|json)$/i.test(file) ? readYamlTable : readCsvTable;
-  return read(text, rules, file).mapErr((problems) => ({
-    ...complaint(`The table ${file} has mistakes.`),
-    details: problems.map(({ sentence }) => sentence),
-  }));
+  // The table it is compared with says what applications named by their blueprints are.
+  return read(text, rules, file)
+    .andThen((table) => withApplications(table, rules.applications, file))
+    .mapErr((problems) => ({
+      ...complaint(`The table ${file} has mistakes.`),
+      details: problems.map(({ sentence }) => sentence),
+    }));
 }
 
 function complaint(sentence: string): Complaint {

@@ -19,6 +19,11 @@ export const JiraPart = z.strictObject(
     baseUrl: address("the site's address, like https://acme.atlassian.net"),
     auth: JiraAuthSettings,
     webhookSecrets: z.array(words, { error: "expected a list of secrets" }).default([]),
+    automation: z
+      .strictObject({ header: words.regex(/^[\w-]+$/, { error: "expected the name of a header" }).exactOptional(), tokens: z.array(words.min(24, { error: "expected 24 characters or more" })).readonly() })
+      .exactOptional(),
+    appSecrets: z.array(words).readonly().exactOptional(),
+    forgeAppId: words.exactOptional(),
     gatewayUrl: address("the gateway's address").exactOptional(),
     resolution: words.exactOptional(),
     doneStatus: words.exactOptional(),

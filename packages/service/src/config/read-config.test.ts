@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from "node:crypto";
-import { shortText } from "@tenure/lifecycle-rules";
+import { defineTable, type RowDraft, shortText, type TableRules } from "@tenure/lifecycle-rules";
+import { someRules } from "@tenure/lifecycle-rules/testing";
 import { table } from "@tenure-examples/jupiter";
 import { err } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { examinePolicy } from "../doctor/examine-policy.ts";
 import { defineConfig } from "./define-config.ts";
 import { readConfig } from "./read-config.ts";
 
@@ -27,10 +29,101 @@ const env = {
   TENURE_STORE: ":memory:",
 };
 
-const mistakes = (settings: unknown, environment = {}) => readConfig(settings, environment)._unsafeUnwrapErr().problems;
+const mistakesOf = (read: ReturnType<typeof readConfig>) => read._unsafeUnwrapErr().problems;
+const mistakes = (settings: unknown, environment = {}) => mistakesOf(readConfig(settings, environment));
 
 const without = (settings: object, name: string) =>
   Object.fromEntries(Object.entries(settings).filter(([one]) => one !== name));
+
+describe("applications of a table", () => {
+  const developers = { kind: "group", groupId: "00gdevelopers0000001", name: "gitlab-developers" } as const;
+  const owners = { kind: "group", groupId: "00gowners00000000001", name: "gitlab-owners" } as const;
+  const gitlab = (profile?: Readonly<Record<string, string>>) =>
+    ({
+      kind: "application",
+      appId: "gitlab-com",
+      label: "GitLab",
+      ...(profile === undefined ? {} : { profile }),
+    }) as const;
+  const row = (id: string, grants: RowDraft["grants"]): RowDraft => ({
+    id,
+    owner: "it@acme.example",
+    reason: "Work",
+    when: { department: id },
+    grants,
+  });
+  const draft = (rows: readonly RowDraft[], more: Partial<TableRules> = {}) =>
+    defineTable({
+      name: "acme",
+      org: "acme.okta.com",
+      rules: someRules({ closed: [], ...more }),
+      rows,
+    });
+  const declared = {
+    blueprint: "gitlab-com",
+    settings: { group: "acme" },
+    assignmentGroups: [developers.name, { group: owners.groupId, profile: { role: "Owner" } }],
+    pushGroups: ["00gpushed00000000001", "nobody-knows"],
+  };
+  const read = (rows: readonly RowDraft[], applications: readonly unknown[], more: Partial<TableRules> = {}) =>
+    readConfig({ ...whole, table: draft(rows, more), applications });
+
+  it("become groups of rows that name them by blueprint, and bring along what a leaver leaves behind", () => {
+    const rows = [row("Data", [gitlab()]), row("Risk", [gitlab({ role: "Owner" })]), row("IT", [developers, owners])];
+    const config = read(rows, [declared])._unsafeUnwrap();
+
+    expect(config.table.rows.map(({ grants }) => grants)).toEqual([[developers], [owners], [developers, owners]]);
+    const [facts] = config.table.rules.applications ?? [];
+    expect(facts).toMatchObject({
+      key: "gitlab-com",
+      label: "GitLab",
+      assignedBy: [
+        { groupId: developers.groupId, name: developers.name },
+        { groupId: owners.groupId, name: owners.name, profile: { role: "Owner" } },
+      ],
+      pushed: ["00gpushed00000000001"],
+    });
+    expect(facts?.residue?.[0]).toEqual({
+      task: "gitlab-com-personal-access-tokens-and-ssh-keys",
+      summary: expect.stringMatching(/^GitLab: Personal access tokens and SSH keys: /),
+      owner: "application owner",
+      withinHours: 24,
+      endedBy: expect.stringMatching(/^Look for the account/),
+      evidence: "the account is on no member list of the group or below it",
+    });
+  });
+
+  it("are told where they are unknown, by the configuration as a mistake or by doctor as a warning", async () => {
+    const rows = [row("Data", [gitlab()]), row("IT", [developers, owners])];
+    expect(mistakesOf(read(rows, []))).toEqual([
+      'table, row Data, column application: nobody has said what the application "gitlab-com" is.',
+    ]);
+
+    const homemade = [
+      { key: "home-made", label: "Home-made" },
+      { key: "slack", label: "Slack" },
+    ];
+    const config = read(rows, [declared], { applications: homemade })._unsafeUnwrap();
+    expect(config.table.rules.applications?.find(({ key }) => key === "slack")?.residue?.length).toBeGreaterThan(0);
+    const said = await examinePolicy(config);
+    expect(said.filter(({ state }) => state === "warning").map(({ sentence }) => sentence)).toEqual(
+      expect.arrayContaining([
+        'The table describes an application "home-made" that is neither declared nor in the catalogue: no plan knows what a leaver leaves there.',
+        'applications.0.pushGroups names the group "nobody-knows", whose id and name the table does not know: no plan gives the application by it, or leaves it first.',
+      ]),
+    );
+  });
+
+  it("are named with their label where two are of one kind", () => {
+    const two = [declared, { ...declared, label: "GitLab EU", assignmentGroups: [], pushGroups: [] }];
+    const config = read([row("IT", [developers, owners])], two)._unsafeUnwrap();
+
+    expect(config.table.rules.applications?.map(({ key }) => key)).toEqual([
+      "gitlab-com:GitLab",
+      "gitlab-com:GitLab EU",
+    ]);
+  });
+});
 
 describe("readConfig", () => {
   it("takes a whole set of settings, with the table out of its result", () => {

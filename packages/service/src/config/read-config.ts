@@ -4,7 +4,7 @@ import { err, ok, type Result } from "neverthrow";
 import * as z from "zod";
 import { parseStore, type Store } from "../store/store.ts";
 import { AdoptionPart, ReconcilePart } from "../workforce/reconcile-settings.ts";
-import { type DeclaredApplication, readApplications } from "./application-settings.ts";
+import type { DeclaredApplication } from "./application-settings.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
 import { ApprovalPart, ContractPart } from "./company-settings.ts";
 import { EnginePart, type EngineSettings } from "./engine-settings.ts";
@@ -13,7 +13,7 @@ import { JiraPart } from "./jira-settings.ts";
 import { MailPart } from "./mail-settings.ts";
 import { OktaPart } from "./okta-settings.ts";
 import { type Environment, readEnvironment } from "./read-environment.ts";
-import { readTable } from "./read-table.ts";
+import { type PolicyTable, readPolicyTable } from "./read-policy-table.ts";
 import type { JiraSettings, MailSettings, OktaSettings } from "./settings.ts";
 import { address, words } from "./value-shapes.ts";
 
@@ -41,6 +41,8 @@ export interface TenureConfig {
   readonly spool?: string;
   /** What people sign on to, as Okta has to hold it. */
   readonly applications: readonly DeclaredApplication[];
+  /** What plans cannot know of applications; `doctor` tells it. */
+  readonly unknownApplications: PolicyTable["unknown"];
 }
 
 /**
@@ -51,8 +53,8 @@ export function readConfig(settings: unknown, env: Environment = {}): Result<Ten
   return readEnvironment(env).andThen((environment) => {
     if (!isRecord(settings)) return err(badConfig(["expected an object, as defineConfig gives it."]));
     // A table and applications bring mistakes of their own, and are read apart.
-    const { table: policy, applications: declared, ...others } = settings;
-    const table = readTable(policy);
+    const { table: asGiven, applications: declared, ...others } = settings;
+    const policy = readPolicyTable(asGiven, declared);
     const parts = Parts.safeParse({
       store: "sqlite:tenure.db",
       ...environment,
@@ -61,21 +63,19 @@ export function readConfig(settings: unknown, env: Environment = {}): Result<Ten
       jira: merged(environment.jira, others["jira"]),
       mail: merged(environment.mail, others["mail"]),
     });
-    const applications = readApplications(declared);
-    const mistakes = [
-      ...(parts.success ? [] : sentences(parts.error)),
-      ...(applications.isErr() ? applications.error : []),
-    ];
-    if (table.isErr()) return err(badConfig([...table.error, ...mistakes]));
-    if (!parts.success || applications.isErr()) return err(badConfig(mistakes));
+    const mistakes = parts.success ? [] : sentences(parts.error);
+    if (policy.isErr()) return err(badConfig([...policy.error, ...mistakes]));
+    if (!parts.success) return err(badConfig(mistakes));
+    const { applications, table, unknown } = policy.value;
     const { mail, adoption, tableCommit, ...rest } = parts.data;
-    const inUse = adoption === undefined ? ok(table.value) : switchedOn(table.value, adoption.rowsOn);
+    const inUse = adoption === undefined ? ok(table) : switchedOn(table, adoption.rowsOn);
     if (inUse.isErr()) return err(badConfig(inUse.error.map(({ sentence }) => `adoption.rowsOn: ${sentence}`)));
     return ok({
       ...rest,
-      applications: applications.value,
+      applications,
       table: inUse.value,
-      wholeTable: table.value,
+      wholeTable: table,
+      unknownApplications: unknown,
       ...(mail === undefined ? {} : { mail }),
       ...(tableCommit === undefined ? {} : { tableCommit }),
     });

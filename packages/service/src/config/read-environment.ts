@@ -14,7 +14,8 @@ export type EnvironmentSettings = Pick<TenureSettings, "okta" | "jira" | "mail" 
 /**
  * Reads what the environment says of Okta, Jira, mail and store: `OKTA_ORG_URL`, `OKTA_CLIENT_ID`,
  * `OKTA_PRIVATE_KEY` or `OKTA_API_TOKEN`; `JIRA_BASE_URL`, `JIRA_EMAIL`, `JIRA_API_TOKEN` or `JIRA_ACCESS_TOKEN`,
- * `JIRA_WEBHOOK_SECRET` (two, with a blank between, while one is being replaced); `SMTP_URL`, `SMTP_FROM`;
+ * `JIRA_WEBHOOK_SECRET`, `JIRA_AUTOMATION_TOKEN` and `JIRA_APP_SECRET` (two, with a blank between, while one is being
+ * replaced), `JIRA_FORGE_APP_ID`; `SMTP_URL`, `SMTP_FROM`;
  * `TENURE_STORE`, `TENURE_API_TOKEN`. A variable that is blank is not set. Half a pair of credentials is a mistake, and so is
  * a key that cannot sign.
  */
@@ -26,6 +27,9 @@ export function readEnvironment(env: Environment): Result<EnvironmentSettings, B
     baseUrl: of("JIRA_BASE_URL"),
     auth: jiraAuth(of, problems),
     webhookSecrets: of("JIRA_WEBHOOK_SECRET")?.split(/\s+/),
+    automation: automation(of("JIRA_AUTOMATION_TOKEN")),
+    appSecrets: of("JIRA_APP_SECRET")?.split(/\s+/),
+    forgeAppId: of("JIRA_FORGE_APP_ID"),
   });
   const mail = given({ smtpUrl: of("SMTP_URL"), from: of("SMTP_FROM") });
   if (problems.length > 0) return err(badConfig(problems));
@@ -39,6 +43,8 @@ export function readEnvironment(env: Environment): Result<EnvironmentSettings, B
     }),
   );
 }
+
+const automation = (tokens: string | undefined) => (tokens === undefined ? undefined : { tokens: tokens.split(/\s+/) });
 
 type Lookup = (name: string) => string | undefined;
 

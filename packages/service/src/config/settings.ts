@@ -57,13 +57,28 @@ export interface OktaSettings {
   readonly eventHookSecret?: string;
 }
 
-/** Where Jira is, how we prove who we are there, and what its webhooks are signed with. */
-export interface JiraSettings {
+/** How deliveries of Jira prove where they come from; each list holds two while one is being replaced. */
+export interface DeliveryProofs {
+  /** Secrets that an admin's webhook is signed with. */
+  readonly webhookSecrets: readonly string[];
+  /** What an Automation rule sends along with "Send web request". @defaultValue no rule is believed */
+  readonly automation?: {
+    /** @defaultValue "X-Tenure-Token" */
+    readonly header?: string;
+    /** Long and random, for this rule only: Automation cannot sign, so that the token is all there is. */
+    readonly tokens: readonly string[];
+  };
+  /** Client secrets of the OAuth app that registered the webhook. @defaultValue no app is believed */
+  readonly appSecrets?: readonly string[];
+  /** The id of a Forge app that sends. @defaultValue none is believed */
+  readonly forgeAppId?: string;
+}
+
+/** Where Jira is, how we prove who we are there, and how its deliveries prove that they are its. */
+export interface JiraSettings extends DeliveryProofs {
   /** `https://acme.atlassian.net`, or with a scoped token `https://api.atlassian.com/ex/jira/{cloudId}`. */
   readonly baseUrl: string;
   readonly auth: JiraAuthSettings;
-  /** Each of them is believed: two while one is being replaced. None means that no webhook is. */
-  readonly webhookSecrets: readonly string[];
   /** Where forms are read. @defaultValue Atlassian's gateway */
   readonly gatewayUrl?: string;
   /** Name of the resolution a finished ticket gets. @defaultValue "Done" */
