@@ -15,6 +15,7 @@ export function aTenure(overrides: Partial<Tenure> = {}): Tenure & { readonly cl
     sweep: () => okAsync(0),
     everybody: nobody(),
     ledger: { read: () => okAsync([]), verify: () => okAsync({ kind: "intact", entries: 0, head: "0".repeat(64) }) },
+    forget: () => okAsync(undefined),
     close: async () => {
       closed += 1;
     },
@@ -33,5 +34,5 @@ function nobody(): Tenure["everybody"] {
   const never = () => {
     throw new Error("this test is not about everybody");
   };
-  return { reconcile: never, applyReconciliation: never };
+  return { reconcile: never, applyReconciliation: never, explain: never, whoAt: never };
 }

@@ -4,6 +4,7 @@ export { type TakenWord, takeWord } from "./approval/take-word.ts";
 export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-policy.ts";
 export type { Company, ContractPolicy, MailPolicy } from "./company/company.ts";
 export { drainSpool } from "./evidence/drain-spool.ts";
+export { changeValues, tellsValues, type ValueChange } from "./evidence/personal-values.ts";
 export type { Json } from "./json.ts";
 export { type TicketLife, ticketLives } from "./knowledge/ticket-lives.ts";
 export { type FiledEntry, verifyFiled } from "./ledger/filed-entry.ts";

@@ -1,5 +1,5 @@
 import type { Progress } from "@tenure/lifecycle-rules";
-import type { Lease, Ledger, Preview, RunFailure, Worked } from "@tenure/provisioner";
+import type { Lease, Ledger, LedgerFailure, Preview, RunFailure, Worked } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
 import type { WorkedOn } from "./engine/settlement.ts";
 import type { Answer } from "./http/answer.ts";
@@ -29,7 +29,13 @@ export interface Tenure {
   sweep(): ResultAsync<number, TenureFailure>;
   /** What concerns the whole workforce and no single ticket. */
   readonly everybody: Everybody;
+  /** The chain as it is kept: what somebody's profile held is sealed in it, so that it can be handed out. */
   readonly ledger: Pick<Ledger, "read" | "verify">;
+  /**
+   * Forgets, for good, what somebody's profile held before and after a ticket changed it: for somebody who asks to be
+   * erased. The chain stays whole; a withdrawal of the ticket can no longer give these values back.
+   */
+  forget(ticketId: string): ResultAsync<void, LedgerFailure>;
   /** Finishes what is being done and lets go of stores and connections. Safe to call twice. */
   close(): Promise<void>;
 }

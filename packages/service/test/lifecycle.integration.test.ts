@@ -48,5 +48,11 @@ describe("Tenure", () => {
     expect(mails.length).toBeGreaterThan(0);
     expect(new Set(mails).size).toBe(mails.length);
     expect((await tenure.ledger.verify())._unsafeUnwrap().kind).toBe("intact");
+    // What can be handed out holds no value of anybody's profile, before or after a change.
+    const told = JSON.stringify((await tenure.ledger.read({}))._unsafeUnwrap());
+    const changes = told.match(/"changes":\[[^\]]*/g)?.join() ?? "";
+    const values = changes.match(/"(from|to)":../g) ?? [];
+    expect(values.length).toBeGreaterThan(0);
+    expect(values.filter((one) => !one.endsWith('{"'))).toEqual([]);
   });
 });

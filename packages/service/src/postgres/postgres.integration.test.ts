@@ -6,6 +6,7 @@ import { postgresDeliveries } from "./postgres-deliveries.ts";
 import { postgresLedger } from "./postgres-ledger.ts";
 import { postgresLocks } from "./postgres-locks.ts";
 import { postgresQueue } from "./postgres-queue.ts";
+import { postgresValueKeys } from "./postgres-value-keys.ts";
 
 let server: OwnPostgres;
 beforeAll(async () => {
@@ -81,6 +82,21 @@ describe("openPool", () => {
     await expect(cut).rejects.toThrow();
     expect((await ledger.append(aDraft())).isOk()).toBe(true);
     expect((await postgresQueue(store, { newId }).deadLetters())._unsafeUnwrap()).toEqual([]);
+  });
+
+  it("makes one key for a ticket, whoever asks, and forgets it", async () => {
+    const address = await server.database();
+    const [one, two] = [postgresValueKeys(await open(address)), postgresValueKeys(await open(address))];
+
+    const made = await Promise.all([one, two, one].map((keys) => keys.make("10001")));
+
+    const [key] = made.map((result) => result._unsafeUnwrap());
+    expect(key).toHaveLength(32);
+    expect(made.map((result) => result._unsafeUnwrap())).toEqual([key, key, key]);
+    expect((await two.find("10001"))._unsafeUnwrap()).toEqual(key);
+    await two.forget("10001");
+    await two.forget("10001");
+    expect((await one.find("10001"))._unsafeUnwrap()).toBeUndefined();
   });
 
   it("remembers a delivery, and forgets it in time", async () => {

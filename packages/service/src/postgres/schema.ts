@@ -22,6 +22,11 @@ CREATE OR REPLACE FUNCTION tenure_append_only() RETURNS trigger LANGUAGE plpgsql
 CREATE OR REPLACE TRIGGER tenure_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON tenure_entries
   FOR EACH STATEMENT EXECUTE FUNCTION tenure_append_only();
 
+CREATE TABLE IF NOT EXISTS tenure_value_keys (
+  ticket_id text PRIMARY KEY,
+  key text NOT NULL
+);
+
 CREATE TABLE IF NOT EXISTS tenure_jobs (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   ticket_id text NOT NULL,
