@@ -82,7 +82,7 @@ export { readConfig, type TenureConfig } from "./config/read-config.ts";
 export { type Environment, type EnvironmentSettings, readEnvironment } from "./config/read-environment.ts";
 export { type PolicyTable, readPolicyTable } from "./config/read-policy-table.ts";
 export { readTable } from "./config/read-table.ts";
-export type { JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
+export type { DeliveryProofs, JiraSettings, MailSettings, OktaSettings, TenureSettings } from "./config/settings.ts";
 export { type Discovery, discover, type Undiscovered } from "./discover/discover.ts";
 export type { DiscoveredField, DiscoveredForm } from "./discover/discover-forms.ts";
 export { type PeopleSource, peopleOf } from "./discover/people.ts";

@@ -20,7 +20,10 @@ export const JiraPart = z.strictObject(
     auth: JiraAuthSettings,
     webhookSecrets: z.array(words, { error: "expected a list of secrets" }).default([]),
     automation: z
-      .strictObject({ header: words.regex(/^[\w-]+$/, { error: "expected the name of a header" }).exactOptional(), tokens: z.array(words.min(24, { error: "expected 24 characters or more" })).readonly() })
+      .strictObject({
+        header: words.regex(/^[\w-]+$/, { error: "expected the name of a header" }).exactOptional(),
+        tokens: z.array(words.min(24, { error: "expected 24 characters or more" })).readonly(),
+      })
       .exactOptional(),
     appSecrets: z.array(words).readonly().exactOptional(),
     forgeAppId: words.exactOptional(),

@@ -12,7 +12,9 @@ const streamOf = (pull: (controller: ReadableStreamDefaultController) => void | 
 
 describe("readBody", () => {
   it("reads exactly as many bytes as are allowed", async () => {
-    expect((await readBody(post("1234567890"), limits))._unsafeUnwrap()).toEqual(new TextEncoder().encode("1234567890"));
+    expect((await readBody(post("1234567890"), limits))._unsafeUnwrap()).toEqual(
+      new TextEncoder().encode("1234567890"),
+    );
     expect((await readBody(post(null), limits))._unsafeUnwrap()).toHaveLength(0);
   });
 

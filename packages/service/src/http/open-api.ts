@@ -24,7 +24,7 @@ export const openApi = {
     "/webhooks/jira": {
       post: {
         summary: "Takes a webhook of Jira, verified over its exact bytes, and puts its ticket into the queue",
-        security: [{ hubSignature: [] }],
+        security: [{ hubSignature: [] }, { automationToken: [] }, { bearer: [] }],
         requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } },
         responses: {
           "200": json("Not about a request of ours, or taken already."),
@@ -139,9 +139,15 @@ export const openApi = {
       },
     },
     securitySchemes: {
-      bearer: { type: "http", scheme: "bearer" },
+      bearer: { type: "http", scheme: "bearer", description: "A token of ours; for webhooks, the app's." },
       basic: { type: "http", scheme: "basic", description: "Any name; the token is the password." },
       hubSignature: { type: "apiKey", in: "header", name: "X-Hub-Signature" },
+      automationToken: {
+        type: "apiKey",
+        in: "header",
+        name: "X-Tenure-Token",
+        description: "Of an Automation rule; the header's name is a setting.",
+      },
       hookSecret: { type: "apiKey", in: "header", name: "Authorization" },
     },
   },

@@ -3,6 +3,7 @@ import type { ResultAsync } from "neverthrow";
 import { wordHandler } from "../approvals/word-handler.ts";
 import type { TenureConfig } from "../config/read-config.ts";
 import { statusHandler } from "../status/status-handler.ts";
+import { believeDelivery } from "../webhook/believe-delivery.ts";
 import type { Intake } from "../webhook/intake.ts";
 import { jiraWebhook } from "../webhook/jira-webhook.ts";
 import { oktaEventHook, oktaHandshake } from "../webhook/okta-event-hook.ts";
@@ -29,12 +30,12 @@ const WORD_LIMITS = { maxBytes: 16 * 1024, timeoutMs: 10_000 };
 /** Every address that Tenure answers. */
 export function tenureRoutes({ company, config, intake, ports, shutOut }: RouteParts): readonly Route[] {
   const { clock, ledger, queue } = ports;
-  const { webhookSecrets: secrets } = config.jira;
+  const believe = believeDelivery(config.jira);
   const { apiTokens } = config;
   return [
     {
       path: "/webhooks/jira",
-      methods: { POST: jiraWebhook({ secrets, forms: company.forms, intake, clock, limits: LIMITS, shutOut }) },
+      methods: { POST: jiraWebhook({ believe, forms: company.forms, intake, clock, limits: LIMITS, shutOut }) },
     },
     {
       path: "/hooks/okta",

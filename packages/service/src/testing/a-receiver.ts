@@ -1,4 +1,3 @@
-import type { Instant } from "@tenure/lifecycle-rules";
 import type { Job } from "@tenure/provisioner";
 import { errAsync, ResultAsync } from "neverthrow";
 import { type Answer, answer } from "../http/answer.ts";
@@ -6,9 +5,10 @@ import type { Incoming } from "../http/incoming.ts";
 import { routeRequest } from "../http/route.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { sqliteDeliveries } from "../sqlite/sqlite-deliveries.ts";
+import { believeDelivery } from "../webhook/believe-delivery.ts";
 import { intakeOf } from "../webhook/intake.ts";
 import { jiraWebhook } from "../webhook/jira-webhook.ts";
-import { SECRET } from "./a-webhook.ts";
+import { APP_SECRET, NOW, SECRET, TOKEN } from "./a-webhook.ts";
 
 /** The real way of a webhook up to the queue, which a test can hold up, break and look into. */
 export interface Receiver {
@@ -43,7 +43,11 @@ export function aReceiver(): Receiver {
         path: "/webhooks/jira",
         methods: {
           POST: jiraWebhook({
-            secrets: ["an older secret", SECRET],
+            believe: believeDelivery({
+              webhookSecrets: ["an older secret", SECRET],
+              automation: { tokens: [TOKEN] },
+              appSecrets: [APP_SECRET],
+            }),
             forms: [{ name: "any", kind: "joiner", when: { projectKey: "PPL" }, fields: {} }],
             intake: intakeOf(
               {
@@ -54,7 +58,7 @@ export function aReceiver(): Receiver {
               },
               sqliteDeliveries(openDatabase(":memory:")._unsafeUnwrap()),
             ),
-            clock: { now: () => "2027-02-15T09:00:00.000Z" as Instant },
+            clock: { now: () => NOW },
             limits: { maxBytes: MOST_BYTES, timeoutMs: 5_000 },
           }),
         },

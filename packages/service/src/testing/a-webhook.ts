@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { Instant } from "@tenure/lifecycle-rules";
 
 /** A request on its way to a host, with the bytes as they go over the wire. */
 export interface HostRequest {
@@ -10,6 +11,15 @@ export interface HostRequest {
 
 /** The secret that {@link aWebhook} signs with. */
 export const SECRET = "a secret for tests";
+
+/** The token that {@link anAutomationDelivery} shows. */
+export const TOKEN = "a long and random token of a rule";
+
+/** The client secret that {@link anAppDelivery} signs its token with. */
+export const APP_SECRET = "a client secret of an app";
+
+/** When all of this happens. */
+export const NOW = "2027-02-15T09:00:00.000Z" as Instant;
 
 /** A webhook as Jira sends it, signed. `delivery` names it: two of one name are one delivery, sent twice. */
 export function aWebhook({
@@ -43,4 +53,30 @@ export function aWebhook({
     },
     body,
   };
+}
+
+/** What an Automation rule sends: the issue itself, with ids that are numbers, and a token instead of a signature. */
+export function anAutomationDelivery(token = TOKEN): HostRequest {
+  const issue = { id: 10_042, key: "PPL-10042", fields: { project: { id: 10_000, key: "PPL" }, updated: NOW } };
+  return unsigned({ "x-tenure-token": token }, issue);
+}
+
+/** A webhook that an OAuth app registered: a bearer token that runs out, instead of a signature. */
+export function anAppDelivery({
+  secondsLeft = 180,
+  secret = APP_SECRET,
+}: {
+  readonly secondsLeft?: number;
+  readonly secret?: string;
+} = {}): HostRequest {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const signed = `${part({ alg: "HS256", typ: "JWT" })}.${part({ exp: Date.parse(NOW) / 1_000 + secondsLeft })}`;
+  const token = `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
+  const issue = { id: "10042", key: "PPL-10042" };
+  return unsigned({ authorization: `Bearer ${token}` }, { webhookEvent: "jira:issue_updated", issue });
+}
+
+function unsigned(proof: Readonly<Record<string, string>>, said: object): HostRequest {
+  const body = new TextEncoder().encode(JSON.stringify(said));
+  return { method: "POST", path: "/webhooks/jira", headers: { "content-type": "application/json", ...proof }, body };
 }

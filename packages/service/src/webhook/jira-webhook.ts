@@ -1,16 +1,17 @@
-import { type JiraEvent, parseWebhook, verifyWebhook, webhookIdentity } from "@tenure/jira-client";
+import { type JiraEvent, parseWebhook, type WebhookRefused, webhookIdentity } from "@tenure/jira-client";
 import type { Form } from "@tenure/lifecycle-rules";
 import type { Clock, RunFailure } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
-import { answer, refuse } from "../http/answer.ts";
+import { type Answer, answer, refuse } from "../http/answer.ts";
 import { type BodyLimits, readBody } from "../http/read-body.ts";
 import type { Handler } from "../http/route.ts";
+import type { BelieveDelivery } from "./believe-delivery.ts";
 import type { Intake } from "./intake.ts";
 import { isUrgent } from "./is-urgent.ts";
 
 /** What receiving a webhook of Jira needs. */
 export interface JiraWebhookOptions {
-  readonly secrets: readonly string[];
+  readonly believe: BelieveDelivery;
   readonly forms: readonly Form[];
   readonly intake: Intake;
   readonly clock: Clock;
@@ -25,7 +26,7 @@ export interface JiraWebhookOptions {
  *
  * Everything but 2xx makes Jira send it again, so only what could not be enqueued is answered with a 5xx.
  */
-export function jiraWebhook({ clock, forms, intake, limits, secrets, shutOut }: JiraWebhookOptions): Handler {
+export function jiraWebhook({ believe, clock, forms, intake, limits, shutOut }: JiraWebhookOptions): Handler {
   return async (request) => {
     if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
       return refuse(415, "wrong-content-type", "A webhook is sent as application/json.");
@@ -34,8 +35,8 @@ export function jiraWebhook({ clock, forms, intake, limits, secrets, shutOut }: 
     if (body.isErr()) return body.error;
     const rawBody = body.value;
     const { headers } = request;
-    const verified = verifyWebhook({ rawBody, headers, secrets });
-    if (verified.isErr()) return refuse(401, verified.error.reason, verified.error.sentence);
+    const believed = await believe({ rawBody, headers, now: () => new Date(clock.now()) });
+    if (believed.isErr()) return notBelieved(believed.error);
     const parsed = parseWebhook(rawBody, headers);
     if (parsed.isErr()) return refuse(400, parsed.error.reason, parsed.error.sentence);
     const event = parsed.value;
@@ -54,6 +55,13 @@ export function jiraWebhook({ clock, forms, intake, limits, secrets, shutOut }: 
     if (taken.value === "taken-before") return answer(200, { accepted: false, why: "taken already" });
     return answer(202, { accepted: true, ticket: event.issueKey ?? ticketId });
   };
+}
+
+function notBelieved({ reason, sentence }: WebhookRefused): Answer {
+  // Nothing was found wrong with the delivery: it may be sent again.
+  return reason === "keys-unavailable"
+    ? refuse(503, reason, sentence, { "retry-after": "60" })
+    : refuse(401, reason, sentence);
 }
 
 /** Whether an event can change what a ticket asks: not a comment, our own included, and not another project's issue. */
