@@ -25,7 +25,7 @@ export function loadPolicy(folder: string, file: string): ResultAsync<Policy, Co
 
 const Settings = z.looseObject({
   table: z.unknown(),
-  applications: z.unknown(),
+  applications: z.unknown().optional(),
   forms: z.array(z.unknown()).catch([]),
 });
 
