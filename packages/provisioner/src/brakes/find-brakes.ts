@@ -17,6 +17,7 @@ import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { brakeMemory, looksBeyond, windowStart } from "./brake-memory.ts";
 import { dueLeavers } from "./due-leavers.ts";
 import { RELEASES_NEEDED, releasedBy } from "./releases.ts";
+import { reservationQuery, reservations } from "./reservations.ts";
 
 /** The brakes that stop a plan, judged with what the rolling window remembers; none where enough people released it. */
 export function findBrakes(
@@ -25,6 +26,8 @@ export function findBrakes(
   history: TicketHistory,
   plan: Plan,
   remembers: boolean,
+  /** Where in the ledger this run said what it is about to take: only those who said so before count. */
+  reserved?: number,
 ): ResultAsync<readonly TrippedBrake[], RunFailure> {
   const { brakes: limits } = table.rules;
   if (plan.steps.length === 0) return okAsync([]);
@@ -42,11 +45,13 @@ export function findBrakes(
   const past = recall(ports, [
     { events: CONFIRMED, since: windowStart(limits, now) },
     { events: ["census"] },
+    reservationQuery(now),
     ...leaves,
   ]);
   return ResultAsync.combine([past, groupSizes(ports, due, limits)]).map(([{ entries }, sizes]) => {
     const past = { ...brakeMemory(entries, now), ...sizes };
-    const memory = { ...past, steps: [...past.steps, ...dueLeavers(entries, plan.ticket.id, now)] };
+    const waiting = reservations(entries, plan.ticket.id, reserved);
+    const memory = { ...past, steps: [...past.steps, ...waiting, ...dueLeavers(entries, plan.ticket.id, now)] };
     const around = trippedBrakes(due, table, memory)
       .filter(({ kind }) => !alone.some((one) => one.kind === kind))
       .filter(({ kind }) => !begun || !kind.startsWith("max-leavers"))

@@ -11,6 +11,8 @@ export type LedgerEvent =
   | "refused"
   /** Stopped by brakes before the first write. */
   | "held"
+  /** What a run is about to take, said before limits over several plans are judged. */
+  | "reserved"
   /** A person lets a stopped plan go on, with a reason; two of them end a hold. */
   | "brake-released"
   | "approved"

@@ -10,6 +10,7 @@ import { contain, mayGoOn } from "./contain.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Planned } from "./decision.ts";
 import type { Hold } from "./hold.ts";
+import { judgeInTurn } from "./judge-in-turn.ts";
 import { noteBeginning, noteStandstill, planNote } from "./note-decision.ts";
 import type { StepResult } from "./outcome.ts";
 import { progressOf } from "./progress-of.ts";
@@ -36,7 +37,7 @@ const ROUNDS = 3;
 export function runHeld(run: HeldRun, first: Decision): ResultAsync<Progress, RunFailure> {
   const { ports, company, runId } = run;
   return safeTry<Progress, RunFailure>(async function* () {
-    let decision = first;
+    let decision: Decision = mayGoOn(first) ? yield* judgeInTurn(run, first) : first;
     for (let round = 1; ; round += 1) {
       if (!mayGoOn(decision)) {
         const about = aboutOf(decision, runId);
