@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Sandbox, startSandbox } from "@tenure/sandbox";
+import { oktaSeed, table } from "@tenure-examples/jupiter";
 import { afterEach, describe, expect, it } from "vitest";
 import { aTerminal } from "../../test/a-terminal.ts";
 import { sandboxLine } from "../sandbox/sandbox-line.ts";
 import { tenure } from "../tenure.ts";
 
-const jupiter = pathToFileURL(resolve(import.meta.dirname, "../../../../examples/jupiter/tenure.config.ts")).href;
+const jupiterFolder = resolve(import.meta.dirname, "../../../../examples/jupiter");
+const jupiter = pathToFileURL(join(jupiterFolder, "tenure.config.ts")).href;
 const cleanUps: (() => unknown)[] = [];
 
 afterEach(async () => {
@@ -152,6 +154,43 @@ describe("tenure apps", () => {
       exit: 2,
       err: expect.stringContaining("apply first"),
     });
+  });
+
+  it("does at the example company what the guide says", async () => {
+    const sandbox = await startSandbox({
+      seed: { okta: { ...oktaSeed(table._unsafeUnwrap()), settings: { rateLimits: "off" } } },
+      clock: "real",
+    });
+    cleanUps.push(() => sandbox.close());
+    const env = { ...sandboxLine(sandbox, "jupiter.okta.com").env, TENURE_STORE: ":memory:" };
+    const typed = async (...args: readonly string[]) => {
+      const terminal = aTerminal({ folder: jupiterFolder, env });
+      const exit = await tenure([...args, "--config", "sign-on.config.ts"], terminal);
+      return { exit, ...terminal.written() };
+    };
+
+    const { applications, hash } = JSON.parse((await typed("apps", "plan", "--json")).out);
+    const blind = await typed("apps", "apply");
+    const applied = await typed("apps", "apply", "--hash", hash);
+    sandbox.okta.people.switchOnProvisioning("Snowflake EU");
+    const pushed = await typed("apps", "apply");
+    const verified = await typed("apps", "verify");
+
+    expect(applications.map(({ steps }: { steps: { kind: string }[] }) => steps.map(({ kind }) => kind))).toEqual([
+      ["change-application"],
+      ["change-application"],
+      ["create-application", "assign-group"],
+      ["create-application", "assign-group", "assign-group"],
+      ["create-application", "assign-group", "assign-group"],
+    ]);
+    expect(blind).toMatchObject({ exit: 3, err: expect.stringContaining("nobody gets in until it is told") });
+    // The pushes wait for a person, and nothing else does.
+    expect(applied).toMatchObject({
+      exit: 1,
+      out: expect.stringContaining("waits for a person: the groups SNOWFLAKE_"),
+    });
+    expect(pushed).toMatchObject({ exit: 0, out: expect.stringContaining("3 steps are done and read back.") });
+    expect(verified).toMatchObject({ exit: 0, out: expect.stringContaining("All 5 stand as declared.") });
   });
 
   it("ends with 4 where Okta cannot be reached", async () => {
