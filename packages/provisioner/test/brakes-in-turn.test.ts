@@ -1,15 +1,19 @@
 import type { BrakeLimits } from "@tenure/lifecycle-rules";
 import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
+import { confirmedBody } from "../src/evidence/events.ts";
+import { aDraft } from "../src/testing/describe-ledger.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, failing } from "./at-work.ts";
 import { TABLE } from "./scenarios.ts";
+import { aGroupStep } from "./some-entries.ts";
 
 const WORKERS = 5;
 
 /** As many leavers as there are workers, each with a ticket that is due, and all workers at once. */
 async function allAtOnce(
   brakes: BrakeLimits,
+  kind: "leaver" | "mover" = "leaver",
 ): Promise<{ readonly on: AtWork; readonly people: readonly string[]; readonly states: readonly string[] }> {
   const on = await atWork({ table: aTable({ rules: { ...TABLE.rules, brakes }, rows: rowsOf() }) });
   const people = Array.from({ length: WORKERS }, (_, at) => `p${at}@jupiter.example`);
@@ -20,7 +24,11 @@ async function allAtOnce(
       login,
       profile: { ...on.ana().profile, login, employeeNumber: `E${index}` },
     });
-    on.file("leaver", { login, immediate: { value: "Yes" } }, { id: `1100${index}` });
+    const move = { login, effective: "2027-08-20", department: { value: "Sales" } };
+    on.file(kind, kind === "mover" ? move : { login, immediate: { value: "Yes" } }, { id: `1100${index}` });
+    // Given by us, so that a mover loses it.
+    const given = confirmedBody(aGroupStep("add-to-group", "00gengineers00000001"), "joiner", "seen", 0);
+    await on.ports.ledger.append(aDraft({ accountId: `00u${index}`, event: "step-confirmed", body: given }));
     await on.ports.queue.enqueue({ ticketId: `1100${index}`, reason: "webhook" });
   }
   await Promise.all(people.map(() => work(on.ports, on.company)));
@@ -54,7 +62,7 @@ describe("L17: limits over several plans, while many workers decide in the same 
   });
 
   it("let through exactly as many removals as they allow", async () => {
-    const { on, people, states } = await allAtOnce({ maxRemovals: 50, maxRemovalsPerGroup: 2 });
+    const { on, people, states } = await allAtOnce({ maxRemovals: 50, maxRemovalsPerGroup: 2 }, "mover");
 
     const without = people.filter((login) => {
       const names = on.ports.directory.account(login)?.memberships.map(({ name }) => name);
