@@ -7,6 +7,7 @@ import { createTenure, type Overrides } from "../src/compose/create-tenure.ts";
 import { readConfig } from "../src/config/read-config.ts";
 import { toResponse } from "../src/http/answer.ts";
 import type { Tenure } from "../src/tenure.ts";
+import { environmentOf } from "./environment-of.ts";
 import { ana } from "./tickets.ts";
 
 /** Jupiter with its Okta, Jira and mail server in a sandbox, and Tenure listening for Jira's webhooks. */
@@ -121,20 +122,5 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
       await current().close();
       tenure = await open();
     },
-  };
-}
-
-/** The environment that opens a sandbox. */
-export function environmentOf({ jira, okta, smtp }: Sandbox): Readonly<Record<string, string>> {
-  return {
-    OKTA_ORG_URL: okta.url,
-    OKTA_CLIENT_ID: okta.clientId,
-    OKTA_PRIVATE_KEY: okta.privateKey,
-    JIRA_BASE_URL: jira.url,
-    JIRA_EMAIL: jira.email,
-    JIRA_API_TOKEN: jira.apiToken,
-    JIRA_WEBHOOK_SECRET: jira.webhookSecret,
-    SMTP_URL: smtp.url,
-    SMTP_FROM: "Tenure <tenure@jupiter.example>",
   };
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 /** A worker in a process of its own. */
 export interface OwnWorker {
-  /** Where it serves Restate; rejects where it ends before it does. */
+  /** Where it serves Restate, if it does, as soon as it is ready; rejects where it ends before that. */
   readonly url: Promise<string>;
   /** Asks it to end, where it does not by itself. */
   stop(): void;
@@ -29,7 +29,7 @@ export function aWorker(env: Readonly<Record<string, string>>): OwnWorker {
   let said: { readonly calls: number; readonly done: number } | undefined;
   createInterface(child.stdout).on("line", (line) => {
     const told = JSON.parse(line);
-    if ("url" in told) url.resolve(told.url);
+    if ("url" in told) url.resolve(told.url ?? "");
     else said = told;
   });
   return {
@@ -38,7 +38,7 @@ export function aWorker(env: Readonly<Record<string, string>>): OwnWorker {
     kill: () => void child.kill("SIGKILL"),
     ended: new Promise((settle) => {
       child.once("close", (_code, signal) => {
-        url.reject(new Error(`a worker ended before it served (${signal})`));
+        url.reject(new Error(`a worker ended before it was ready (${signal})`));
         settle({ signal, said });
       });
     }),

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { aCompany, environmentOf } from "./a-company.ts";
+import { aCompany } from "./a-company.ts";
+import { environmentOf } from "./environment-of.ts";
 import { ana, hire } from "./tickets.ts";
 
 const worker = fileURLToPath(new URL("./worker-process.ts", import.meta.url));

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { restateIngress } from "../src/restate/ingress.ts";
 import { restateQueue } from "../src/restate/restate-queue.ts";
 import { aBalancer } from "./a-balancer.ts";
-import { aCompany, type Company, environmentOf } from "./a-company.ts";
+import { aCompany, type Company } from "./a-company.ts";
 import { aPostgres, type OwnPostgres } from "./a-postgres.ts";
 import { aRestate, type OwnRestate } from "./a-restate.ts";
 import { aWorker, type OwnWorker } from "./a-worker.ts";
+import { environmentOf } from "./environment-of.ts";
 import { awaken } from "./live-on-restate.ts";
 import { ana, hire, move, termination } from "./tickets.ts";
 

@@ -7,8 +7,8 @@ import { readConfig } from "../src/config/read-config.ts";
 import { serveRestate } from "../src/restate.ts";
 import type { Tenure } from "../src/tenure.ts";
 
-// One of several workers on one store: works the queue until nothing is left that is due before `UNTIL`; or, where
-// `INGRESS` is set, serves Restate and says its address. Its clock starts at `NOW` and runs `SPEED` times as fast, so
+// One of several workers on one store. Works the queue until nothing is left that is due before `UNTIL`; where there is
+// no such instant, or where `INGRESS` is set and it serves Restate, until it is asked to end. Its clock starts at `NOW` and runs `SPEED` times as fast, so
 // that leases and locks of the dead run out in a test's time. At call `KILL_AT` to Okta or Jira it kills itself with
 // SIGKILL, in mid-plan.
 const { AT_ONCE = "1", INGRESS, KILL_AT = "0", NOW = "", SPEED = "1", STORE = "", UNTIL = "" } = process.env;
@@ -34,10 +34,15 @@ await tenure.close();
 
 async function askForWork({ work }: Tenure): Promise<void> {
   let done = 0;
-  for (;;) {
+  let asked = false;
+  process.once("SIGTERM", () => {
+    asked = true;
+  });
+  say({ url: null });
+  while (!asked) {
     const { nextDue, progress } = (await work())._unsafeUnwrap();
     done += progress.length;
-    if (nextDue === undefined || nextDue > UNTIL) break;
+    if (UNTIL !== "" && (nextDue === undefined || nextDue > UNTIL)) break;
     await rest(50);
   }
   say({ calls, done });
