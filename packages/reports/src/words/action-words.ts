@@ -1,4 +1,5 @@
 import type { Action, Audience, NotificationEvent, ProfileChange } from "@tenure/lifecycle-rules";
+import { instantWords } from "./due-words.ts";
 
 /** What an action does to somebody's access. */
 export type Effect = "gives" | "takes" | "changes" | "tells";
@@ -44,7 +45,7 @@ export function actionWords(action: Action, login: string): ActionWords {
     case "unassign-application":
       return { effect: "takes", verb: "unassign app", target: action.label };
     case "open-task":
-      return { effect: "tells", verb: "open task", target: action.summary };
+      return { effect: "tells", verb: "open task", target: `${action.summary}${taskWords(action)}` };
     case "notify":
       return {
         effect: "tells",
@@ -52,6 +53,15 @@ export function actionWords(action: Action, login: string): ActionWords {
         target: `${eventWords(action.event)}, to ${audienceWords(action.audience)}`,
       };
   }
+}
+
+/** Who has to do a task, and until when, where the plan says so. An address stays on the task itself. */
+function taskWords({ owner, dueBy }: Extract<Action, { kind: "open-task" }>): string {
+  const parts = [
+    owner === undefined || owner.includes("@") ? [] : [owner],
+    dueBy === undefined ? [] : [`by ${instantWords(dueBy, "UTC")}`],
+  ].flat();
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 /** Changes as people read them: Okta keeps a manager twice, and the id says nothing beside the login. */
