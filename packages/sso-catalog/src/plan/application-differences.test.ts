@@ -48,6 +48,20 @@ describe("applicationDifferences", () => {
     expect(found.map(({ setting }) => setting)).toEqual(["credentials.oauthClient.token_endpoint_auth_method"]);
     expect(JSON.stringify(found)).not.toMatch(/planted|other/);
   });
+
+  it.each(["secretKey", "api_key", "apiKey", "accessKey", "adminPassword", "scimToken", "passphrase"])(
+    "takes %s for a secret",
+    (name) => {
+      const settings = (value: string) => ({ settings: { app: { [name]: value } } });
+      expect(applicationDifferences({ ...wanted, ...settings("a") }, { ...wanted, ...settings("b") })).toEqual([]);
+    },
+  );
+
+  it("takes no setting for one that only sounds like it", () => {
+    const settings = (value: string) => ({ settings: { app: { keyboard: value, subDomain: value } } });
+    const found = applicationDifferences({ ...wanted, ...settings("a") }, { ...wanted, ...settings("b") });
+    expect(found.map(({ setting }) => setting)).toEqual(["settings.app.keyboard", "settings.app.subDomain"]);
+  });
 });
 
 describe("APPLICATIONS", () => {
