@@ -189,6 +189,18 @@ describe("signing on by SAML", () => {
     },
   );
 
+  it("takes no browser whose sessions were ended, and takes the person again when they sign in anew", async () => {
+    const org = gitlab();
+    const { key } = await visit(org, "ada");
+    const sid = org.okta.people.signIn("ada@jupiter.test");
+    const address = `${ORG_URL}/app/gitlab/${key}/sso/saml`;
+    const enter = () => org.okta.handle(new Request(address, { headers: { cookie: `sid=${sid}` } }));
+    expect((await enter()).status).toBe(200);
+    await org.del(`/api/v1/users/${org.userId("ada")}/sessions`);
+    expect((await enter()).status).toBe(302);
+    expect((await visit(org, "ada")).status).toBe(200);
+  });
+
   it("asks whoever comes without a session, and brings them where they wanted to go", async () => {
     const org = gitlab();
     const { key } = await visit(org, "ada");
