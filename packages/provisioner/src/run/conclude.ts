@@ -40,11 +40,24 @@ export function conclude(
     if (!said || wrote || last?.seq !== history.entries.at(-1)?.seq) {
       const { state, nextDue, leaverClock } = progress;
       const planKind = progress.plan?.kind;
-      const body = toJson({ state: ledgerState(progress), shown: state, planKind, digest, nextDue, leaverClock });
+      const body = toJson({
+        state: ledgerState(progress),
+        shown: state,
+        planKind,
+        digest,
+        nextDue,
+        leaverClock,
+        ...pendingOf(progress),
+      });
       yield* enter(ports, about, { event: "run-ended", body }).mapErr(toRunFailure);
     }
     return ok(progress);
   });
+}
+
+/** Done, but for a reference to somebody who is not there yet: the sweep looks from time to time. */
+function pendingOf({ plan }: Progress): { readonly pending?: true } {
+  return plan?.findings.some(({ kind }) => kind === "manager-unknown") === true ? { pending: true } : {};
 }
 
 /**

@@ -5,12 +5,13 @@ import { findApproval } from "../approval/find-approval.ts";
 import { findBrakes } from "../brakes/find-brakes.ts";
 import type { Company } from "../company/company.ts";
 import { outlineOf } from "../evidence/plan-outline.ts";
+import { member } from "../json.ts";
 import { effectiveAt } from "../knowledge/effective-at.ts";
 import { observationOf } from "../knowledge/observation.ts";
 import { personHistory } from "../knowledge/person-history.ts";
 import { accountKey, personKey } from "../knowledge/person-key.ts";
 import { formerLogins, recall } from "../knowledge/recall.ts";
-import { ticketHistory } from "../knowledge/ticket-history.ts";
+import { type TicketHistory, ticketHistory } from "../knowledge/ticket-history.ts";
 import type { DirectoryAccount } from "../ports/directory.ts";
 import type { Sources } from "../ports/ports.ts";
 import { ask } from "./ask.ts";
@@ -46,7 +47,7 @@ export function decide(
     const settled = settles && closed && history.lastState === "done";
     // Whoever left may have been let in again: of them the account is read.
     const upholds = settles && closed && request?.kind === "leaver" && endedAccount(history);
-    if (settled && !upholds) {
+    if (settled && !upholds && !isPending(history)) {
       return ok<Decision>({ kind: "settled", asked, history });
     }
     // Whoever did it, it is over; how much of it is done only the ledger of that time could tell.
@@ -84,7 +85,8 @@ export function decide(
     if (planned.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: planned.error });
     const account = answers.accounts.find(({ id }) => id === planned.value.subject.accountId);
     const upheld = upholds ? uphold(history, planned.value, account, company.shutOutAgain ?? 3) : "nothing";
-    if (settled && upheld === "nothing") return ok<Decision>({ kind: "settled", asked, history });
+    if (settled && upheld === "nothing" && !isPending(history))
+      return ok<Decision>({ kind: "settled", asked, history });
     if (upheld === "too-often") {
       const refusal = wokenTooOften(planned.value, timesShutOutAgain(history));
       return ok<Decision>({ kind: "refused", asked, history, refusals: [refusal] });
@@ -122,6 +124,12 @@ export function decide(
       ...(away === undefined ? {} : { away }),
     });
   });
+}
+
+/** Done, but for a reference to somebody who was not there yet. */
+function isPending({ entries }: TicketHistory): boolean {
+  const ended = entries.findLast(({ event }) => event === "run-ended");
+  return ended !== undefined && member(ended.body, "pending") === true;
 }
 
 function addressesOf(plan: Plan, request: Request, account: DirectoryAccount | undefined): readonly string[] {
