@@ -109,6 +109,8 @@ describe("a directory that moves under our hands", () => {
     await work(on.ports, on.company);
     expect(on.ports.desk.tickets.get("10001")?.statusCategory).toBe("done");
     expect(on.ana().profile["managerId"]).toBeUndefined();
+    await sweep(on.ports, on.company);
+    await work(on.ports, on.company);
     on.ports.directory.put(MAX);
     on.ports.clock.advance(3600);
     let looks = 0;
