@@ -130,7 +130,7 @@ describe("tenure who", () => {
 
     expect(exit).toBe(0);
     expect(out).toBe(
-      "1 of 2 people: The data department shares its catalogue (head-of-data@jupiter.example)\n  yusuf@jupiter.example\n",
+      "1 of 2 people: The data department shares its catalogue (head-of-data@jupiter.example)\n  yusuf@jupiter.example\nIf the row went, they would lose:\n  − dept-data: 1 person\n",
     );
   });
 });

@@ -35,6 +35,23 @@ async function atJupiter() {
   return { sandbox, typed };
 }
 
+describe("tenure why", () => {
+  it("tells how somebody holds it, and asks the ledger for the past", async () => {
+    const { typed } = await atJupiter();
+
+    const now = await typed(["why", "yusuf.demir@jupiter.example", "dept-data"]);
+    const past = await typed(["why", "yusuf.demir@jupiter.example", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
+    const who = await typed(["who", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
+    const attributes = await typed(["why", "department=Data", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
+
+    if (process.env["SHOW"] !== undefined) console.log(now.out, past.out, who.out, now.err);
+    expect(now.out).toContain("Held right now, given by somebody by hand.");
+    expect(past.out).toContain("The ledger knows of no step that gave or took it.");
+    expect(who.out).toContain("0 accounts had something by dept-data");
+    expect(attributes).toMatchObject({ exit: 2, out: "" });
+  });
+});
+
 describe("tenure reconcile", () => {
   it("shows what differs, ends with 1, and says what was asked of Okta", async () => {
     const { typed } = await atJupiter();
@@ -46,5 +63,16 @@ describe("tenure reconcile", () => {
     expect(first.exit).toBe(1);
     expect(first.out).toMatch(/Read with \d+ calls/);
     expect(JSON.parse(json.out).kind).toBe("compared");
+  });
+
+  it("carries nothing out without the hash that was read", async () => {
+    const { typed } = await atJupiter();
+
+    const alone = await typed(["reconcile", "--apply"]);
+    const other = await typed(["reconcile", "--apply", "--hash", "0".repeat(64)]);
+
+    expect(alone.exit).toBe(2);
+    expect(other.exit).toBe(3);
+    expect(other.err).toContain("is not what would be done now");
   });
 });

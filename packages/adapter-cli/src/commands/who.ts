@@ -1,46 +1,103 @@
-import { who } from "@tenure/lifecycle-rules";
+import { impact, who } from "@tenure/lifecycle-rules";
 import { printable } from "@tenure/reports";
 import { Command } from "commander";
-import { errAsync } from "neverthrow";
+import { errAsync, type ResultAsync } from "neverthrow";
+import type { Answer, Complaint } from "../answer.ts";
+import { withTenure } from "../config/with-tenure.ts";
 import { exitCode } from "../exit-code.ts";
-import { loadPolicy } from "../policy/load-policy.ts";
+import { instantOf } from "../explain/ask-ledger.ts";
+import { instant } from "../options.ts";
+import { failureComplaint } from "../outcome/failure-complaint.ts";
+import { loadPolicy, type Policy } from "../policy/load-policy.ts";
 import { everybody } from "../policy/people-source.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
 interface WhoOptions extends CommonOptions {
   readonly people?: string;
+  readonly at?: string;
 }
 
-/** `tenure who ROW`: the people a row holds for. */
+/** `tenure who ROW`: the people a row holds for, and what they would lose if it went. */
 export function whoCommand(context: CommandContext): Command {
-  const { folder } = context.terminal;
   return new Command("who")
-    .description("list the people a row of the table holds for")
+    .description("list the people a row of the table holds for, and what they would lose if it went")
     .argument("<row>", "id of the row")
     .option("--people <file>", "look at the people of this JSON instead of Okta's")
-    .addHelpText("after", "\nExamples:\n  tenure who aws-production-read\n  tenure who everyone --people people.json")
+    .option("--at <instant>", "who had something by it at a past instant, as the ledger knew it", instant)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tenure who aws-production-read\n  tenure who everyone --people people.json\n  tenure who aws-production-read --at 2027-03-01T12:00:00Z",
+    )
     .action((rowId: string, _options, command: Command) =>
       answering<WhoOptions>(command, context, (options) =>
-        loadPolicy(folder, options.config).andThen((policy) => {
-          const { table } = policy;
-          const row = table.rows.find(({ id }) => id === rowId);
-          if (row === undefined) {
-            return errAsync({
-              kind: "unknown-row",
-              exit: exitCode.badInput,
-              sentence: `The table has no row called ${rowId}.`,
-            });
-          }
-          return everybody(policy, options, context.terminal).map((all) => {
-            const ids = who(table, rowId, all).map(({ id }) => id);
-            const count = `${ids.length} of ${all.length} people: ${row.reason} (${row.owner})`;
-            return {
-              exit: exitCode.done,
-              data: { row: rowId, people: ids },
-              text: () => `${printable(count)}\n${ids.map((id) => `  ${printable(id)}\n`).join("")}`,
-            };
-          });
-        }),
+        options.at === undefined
+          ? loadPolicy(context.terminal.folder, options.config).andThen((policy) =>
+              today(context, options, policy, rowId),
+            )
+          : then(context, options.config, rowId, options.at),
       ),
     );
 }
+
+function today(
+  { terminal }: CommandContext,
+  options: WhoOptions,
+  policy: Policy,
+  rowId: string,
+): ResultAsync<Answer, Complaint> {
+  const { table } = policy;
+  const row = table.rows.find(({ id }) => id === rowId);
+  if (row === undefined) {
+    const sentence = `The table has no row called ${rowId}.`;
+    return errAsync({ kind: "unknown-row", exit: exitCode.badInput, sentence });
+  }
+  return everybody(policy, options, terminal).map((all) => {
+    const ids = who(table, rowId, all).map(({ id }) => id);
+    const without = impact(table, { rows: table.rows.filter((one) => one !== row) }, all);
+    const lost = without.changes.filter(({ direction }) => direction === "loses");
+    const gained = without.changes.filter(({ direction }) => direction === "gains");
+    const heading = `${ids.length} of ${all.length} people: ${row.reason} (${row.owner})`;
+    const gone = [
+      ...lost.map(({ name, people }) => `  − ${printable(name)}: ${count(people.length)}`),
+      ...gained.map(
+        ({ name, people }) => `  + ${printable(name)}: ${count(people.length)}, whom the row keeps from it`,
+      ),
+    ];
+    return {
+      exit: exitCode.done,
+      data: { row: rowId, people: ids, withoutTheRow: without.changes },
+      text: () =>
+        [
+          printable(heading),
+          ...ids.map((id) => `  ${printable(id)}`),
+          gone.length === 0
+            ? "If the row went, nobody would lose anything: other rows give the same, or only a ticket does."
+            : "If the row went, they would lose:",
+          ...gone,
+          "",
+        ].join("\n"),
+    };
+  });
+}
+
+function then(context: CommandContext, config: string, rowId: string, at: string): ResultAsync<Answer, Complaint> {
+  return withTenure(context, config, (tenure) =>
+    tenure.everybody
+      .whoAt(rowId, instantOf(at))
+      .mapErr((failure) => failureComplaint(failure))
+      .map((holders) => ({
+        exit: exitCode.done,
+        data: { row: rowId, at, people: holders },
+        text: () =>
+          [
+            `${holders.length} ${holders.length === 1 ? "account" : "accounts"} had something by ${printable(rowId)} at ${printable(at)}, as the ledger knew it`,
+            ...holders.map(
+              ({ accountId, targets }) => `  ${printable(accountId)}  ${targets.map(printable).join(", ")}`,
+            ),
+            "",
+          ].join("\n"),
+      })),
+  );
+}
+
+const count = (people: number) => (people === 1 ? "1 person" : `${people} people`);

@@ -1,8 +1,12 @@
 import { why, whyNot } from "@tenure/lifecycle-rules";
 import { printable, whyNotToText, whyToText } from "@tenure/reports";
 import { Command } from "commander";
-import type { Answer } from "../answer.ts";
+import { errAsync, okAsync, type ResultAsync } from "neverthrow";
+import type { Answer, Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
+import { askLedger } from "../explain/ask-ledger.ts";
+import { explanationToText } from "../explain/explanation-to-text.ts";
+import { instant } from "../options.ts";
 import { findTarget } from "../policy/find-target.ts";
 import { unlikelyValues } from "../policy/known-words.ts";
 import { loadPolicy, type Policy } from "../policy/load-policy.ts";
@@ -13,6 +17,7 @@ import { answering, type CommandContext, type CommonOptions } from "./command-co
 
 interface WhyOptions extends CommonOptions {
   readonly people?: string;
+  readonly at?: string;
 }
 
 /** A question as it was typed. */
@@ -21,19 +26,21 @@ interface Question {
   readonly group: string;
 }
 
+type Explained = Pick<Answer, "data" | "text">;
+
 type Explain = (
   policy: Policy,
   attributes: ReturnType<typeof attributesOf>,
   target: string,
   asked: Question,
-) => Omit<Answer, "exit">;
+) => Explained;
 
-/** `tenure why PERSON GROUP`: the rows and cells that give it. */
+/** `tenure why PERSON GROUP`: the rows and cells that give it, and how it came to be. */
 export function whyCommand(context: CommandContext): Command {
   return explaining(
     context,
     "why",
-    "say which rows give somebody a group or application",
+    "say which rows give somebody a group or application, and how they came to it",
     ({ table }, attributes, target, asked) => {
       const causes = why(table, attributes, target);
       return {
@@ -58,36 +65,87 @@ export function whyNotCommand(context: CommandContext): Command {
 }
 
 function explaining(context: CommandContext, name: string, description: string, explain: Explain): Command {
-  const { err: notes, folder } = context.terminal;
   return new Command(name)
     .description(description)
     .argument("<person>", 'a login in Okta, or attributes such as "department=Data;team=Analytics"')
     .argument("<group>", "a group or application, by name or id")
     .option("--people <file>", "look the person up in this JSON instead of Okta")
+    .option("--at <instant>", "as it was at a past instant, as the ledger knew it", instant)
     .action((person: string, group: string, _options, command: Command) =>
-      answering<WhyOptions>(command, context, ({ config, people }) =>
-        loadPolicy(folder, config).andThen((policy) =>
-          somebody(person, policy, { config, ...(people === undefined ? {} : { people }) }, context.terminal).andThen(
-            (found) =>
-              findTarget(policy.table, group).map((target) => {
-                for (const note of unlikelyValues(found, policy.table)) notes.write(`tenure: ${printable(note)}\n`);
-                const { data, text } = explain(policy, attributesOf(found), target, { person, group });
-                return {
-                  exit: exitCode.done,
-                  data,
-                  text: (screen: Screen) => `${printable(found.id)} and ${printable(group)}:\n${text(screen)}`,
-                };
-              }),
-          ),
-        ),
-      ),
+      answering<WhyOptions>(command, context, (options) => {
+        const asked = { person, group };
+        return loadPolicy(context.terminal.folder, options.config).andThen((policy) =>
+          options.at === undefined
+            ? today(context, options, policy, asked, explain)
+            : then(context, options, policy, asked, options.at),
+        );
+      }),
     );
 }
+
+/** What the table says today; of somebody in Okta also how it is held and how it came to be. */
+function today(
+  context: CommandContext,
+  { config, people }: WhyOptions,
+  policy: Policy,
+  asked: Question,
+  explain: Explain,
+): ResultAsync<Answer, Complaint> {
+  const { terminal } = context;
+  const { person, group } = asked;
+  return somebody(person, policy, { config, ...(people === undefined ? {} : { people }) }, terminal).andThen((found) =>
+    findTarget(policy.table, group).asyncAndThen((target) => {
+      for (const note of unlikelyValues(found, policy.table)) terminal.err.write(`tenure: ${printable(note)}\n`);
+      const said = explain(policy, attributesOf(found), target, asked);
+      const heading = `${printable(found.id)} and ${printable(group)}:\n`;
+      // Attributes and files are no accounts: neither the directory nor the ledger knows anything of them.
+      if (people !== undefined || person.includes("=")) {
+        return okAsync<Answer, Complaint>({
+          exit: exitCode.done,
+          data: said.data,
+          text: (screen) => `${heading}${said.text(screen)}`,
+        });
+      }
+      return askLedger(context, config, { login: found.id, target }).map(
+        (known): Answer => ({
+          exit: exitCode.done,
+          data: { ...Object(said.data), held: known.now, chain: known.chain, exception: known.exception },
+          text: (screen) => `${heading}${said.text(screen)}${explanationToText(known, screen)}`,
+        }),
+      );
+    }),
+  );
+}
+
+/** What the ledger knew at an instant. */
+function then(
+  context: CommandContext,
+  { config, people }: WhyOptions,
+  { table }: Policy,
+  { person, group }: Question,
+  at: string,
+): ResultAsync<Answer, Complaint> {
+  if (people !== undefined || person.includes("=")) return errAsync(NO_PAST);
+  return findTarget(table, group).asyncAndThen((target) =>
+    askLedger(context, config, { login: person, target, at }).map((known) => ({
+      exit: exitCode.done,
+      data: { at, chain: known.chain, exception: known.exception },
+      text: (screen: Screen) =>
+        `${printable(known.login)} and ${printable(group)}, as the ledger knew it at ${printable(at)}:\n${explanationToText(known, screen)}`,
+    })),
+  );
+}
+
+const NO_PAST: Complaint = {
+  kind: "bad-usage",
+  exit: exitCode.badInput,
+  sentence: "The past is kept by login: give a login of Okta with --at.",
+};
 
 function notToThem({ group, person }: Question): string {
   return `No row gives it to this person. What is in the way: tenure why-not "${printable(person)}" "${printable(group)}"\n`;
 }
 
 function examples(name: string): string {
-  return `\nExamples:\n  tenure ${name} "department=Data;team=Analytics" SNOWFLAKE_ANALYST\n  tenure ${name} yusuf.demir@jupiter.example aws-production-read-only`;
+  return `\nExamples:\n  tenure ${name} "department=Data;team=Analytics" SNOWFLAKE_ANALYST\n  tenure ${name} yusuf.demir@jupiter.example aws-production-read-only\n  tenure ${name} yusuf.demir@jupiter.example SNOWFLAKE_ANALYST --at 2027-03-01T12:00:00Z`;
 }

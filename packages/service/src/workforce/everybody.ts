@@ -1,14 +1,20 @@
+import type { Instant } from "@tenure/lifecycle-rules";
 import {
   type AppliedReconciliation,
   applyReconciliation,
   type Company,
+  type Explanation,
+  explain,
   type LookOptions,
   type Ports,
+  type Question,
   type Reconciled,
   type ReconciliationOptions,
+  type RowHolder,
   type RunFailure,
   reconcile,
   type Workforce,
+  whoAt,
 } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
 
@@ -18,6 +24,10 @@ export interface Everybody {
   reconcile(options?: LookOptions): ResultAsync<Reconciled, RunFailure>;
   /** Carries out what a comparison planned, by its hash. */
   applyReconciliation(options: ReconciliationOptions): ResultAsync<AppliedReconciliation, RunFailure>;
+  /** Why somebody has a group or application, or does not; `undefined` where nobody has the login. */
+  explain(question: Question): ResultAsync<Explanation | undefined, RunFailure>;
+  /** Who had something by a row at an instant, as the ledger knew it. */
+  whoAt(rowId: string, at: Instant): ResultAsync<readonly RowHolder[], RunFailure>;
 }
 
 /** Fills the use cases about everybody. A workforce is made for each, so that what one cost is told by itself. */
@@ -26,5 +36,7 @@ export function everybodyOf(ports: Ports, company: Company, workforce: () => Wor
   return {
     reconcile: (options) => reconcile(on(), company, options),
     applyReconciliation: (options) => applyReconciliation(on(), company, options),
+    explain: (question) => explain(ports, company, question),
+    whoAt: (rowId, at) => whoAt(ports, rowId, at),
   };
 }

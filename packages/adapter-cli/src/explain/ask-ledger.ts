@@ -1,0 +1,31 @@
+import type { Instant } from "@tenure/lifecycle-rules";
+import type { Explanation } from "@tenure/service";
+import { err, ok, type ResultAsync } from "neverthrow";
+import type { Complaint } from "../answer.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import { withTenure } from "../config/with-tenure.ts";
+import { exitCode } from "../exit-code.ts";
+import { failureComplaint } from "../outcome/failure-complaint.ts";
+
+/** Asks the directory and the ledger of a configuration about one person and one target. */
+export function askLedger(
+  context: Pick<CommandContext, "open" | "terminal">,
+  config: string,
+  { login, target, at }: { readonly login: string; readonly target: string; readonly at?: string | undefined },
+): ResultAsync<Explanation, Complaint> {
+  return withTenure(context, config, ({ everybody }) =>
+    everybody
+      .explain({ login, target, ...(at === undefined ? {} : { at: instantOf(at) }) })
+      .mapErr((failure) => failureComplaint(failure))
+      .andThen((found) => (found === undefined ? err(unknown(login)) : ok(found))),
+  );
+}
+
+/** An instant as the ledger writes it; the option has checked that it is one. */
+export function instantOf(text: string): Instant {
+  return new Date(text).toISOString() as Instant;
+}
+
+function unknown(login: string): Complaint {
+  return { kind: "unknown-person", exit: exitCode.badInput, sentence: `Okta knows nobody called ${login}.` };
+}
