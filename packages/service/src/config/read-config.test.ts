@@ -99,6 +99,12 @@ describe("applications of a table", () => {
       'table, row Data, column application: nobody has said what the application "gitlab-com" is.',
     ]);
 
+    expect(mistakesOf(read([row("Data", [gitlab()])], [declared]))).toEqual([
+      "table, row Data, column application: GitLab has neither an id nor a group that gives it.",
+      'applications.0.assignmentGroups: the table knows no id and name of the group "gitlab-developers"; write both under rules.applications.',
+      'applications.0.assignmentGroups: the table knows no id and name of the group "00gowners00000000001"; write both under rules.applications.',
+    ]);
+
     const homemade = [
       { key: "home-made", label: "Home-made" },
       { key: "slack", label: "Slack" },

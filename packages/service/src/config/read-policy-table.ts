@@ -26,5 +26,14 @@ export function readPolicyTable(table: unknown, applications: unknown): Result<P
   const { facts, ...unknown } = knownApplications(declared.value, read.value);
   return withApplications(read.value, facts, "table")
     .map((resolved) => ({ table: resolved, applications: declared.value, unknown }))
-    .mapErr((problems) => problems.map(({ sentence }) => sentence));
+    .mapErr((problems) => [
+      ...problems.map(({ sentence }) => sentence),
+      // Likely the reason, where a row names an application that is declared.
+      ...unknown.unknownGroups
+        .filter(({ place }) => place.endsWith("assignmentGroups"))
+        .map(
+          ({ place, group }) =>
+            `${place}: the table knows no id and name of the group "${group}"; write both under rules.applications.`,
+        ),
+    ]);
 }
