@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { startSandbox } from "@tenure/sandbox";
 import { createTenure, type Instant, readConfig } from "@tenure/service";
-import { fields, forms, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examples/jupiter";
+import { environmentOf, forms, hire, hiredLogin, jiraSeed, oktaSeed, table } from "@tenure-examples/jupiter";
 import { expect, it, onTestFinished } from "vitest";
 import { internalService } from "./internal-service.ts";
 
@@ -12,17 +12,7 @@ it("takes a hire's webhook beside the company's own routes", async () => {
     seed: { okta: oktaSeed(policy), jira: jiraSeed() },
   });
   onTestFinished(() => close());
-  const env = {
-    OKTA_ORG_URL: okta.url,
-    OKTA_ORG: policy.org,
-    OKTA_CLIENT_ID: okta.clientId,
-    OKTA_PRIVATE_KEY: okta.privateKey,
-    JIRA_BASE_URL: jira.url,
-    JIRA_EMAIL: jira.email,
-    JIRA_API_TOKEN: jira.apiToken,
-    JIRA_WEBHOOK_SECRET: jira.webhookSecret,
-    TENURE_STORE: ":memory:",
-  };
+  const env = environmentOf({ okta, jira }, policy.org);
   const opened = await readConfig({ table, forms }, env).asyncAndThen((config) =>
     createTenure(config, { calls: { now: clock.now }, ports: { clock: { now: () => clock.iso() as Instant } } }),
   );
@@ -35,28 +25,13 @@ it("takes a hire's webhook beside the company's own routes", async () => {
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   jira.people.addWebhook({ url: `${url}/tenure/webhooks/jira` });
 
-  const { key } = await jira.people.file({
-    requestType: "11",
-    by: loginOf(people.samuel),
-    fields: {
-      [fields.givenName.id]: "Ana",
-      [fields.familyName.id]: "Silva",
-      [fields.personalEmail.id]: "ana@home.example",
-      [fields.start.id]: "2027-01-04",
-      [fields.employmentType.id]: "Employee",
-      [fields.manager.id]: loginOf(people.ines),
-      [fields.department.id]: "Climate Science",
-      [fields.team.id]: "Hazard Models",
-      [fields.title.id]: "Hazard Modeller",
-      [fields.location.id]: "Zurich",
-    },
-  });
+  const { key } = await jira.people.file(hire);
   await clock.settle();
   const next = await (await fetch(`${url}/people/next/${key}`)).json();
   const { progress } = (await tenure.work())._unsafeUnwrap();
 
   expect(next).toEqual({ words: expect.stringMatching(/^\d+ steps for Ana Silva$/) });
   expect(progress).toHaveLength(1);
-  expect(okta.state.user("ana.silva@jupiter.example")?.status).toBe("STAGED");
+  expect(okta.state.user(hiredLogin)?.status).toBe("STAGED");
   expect((await fetch(`${url}/people/next/PPL-404`)).status).toBe(404);
 });

@@ -1,7 +1,7 @@
 import type { SendMessage } from "@tenure/adapter-lambda";
 import { startSandbox } from "@tenure/sandbox";
 import type { Instant } from "@tenure/service";
-import { fields, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examples/jupiter";
+import { environmentOf, hire, hiredLogin, jiraSeed, oktaSeed, table } from "@tenure-examples/jupiter";
 import { expect, it, onTestFinished } from "vitest";
 import { functions } from "./functions.ts";
 import { extensionSecrets } from "./secrets.ts";
@@ -25,14 +25,8 @@ it("takes a hire from webhook to worker, with credentials that no environment ho
     },
   });
   onTestFinished(() => close());
-  const secret = {
-    OKTA_CLIENT_ID: okta.clientId,
-    OKTA_PRIVATE_KEY: okta.privateKey,
-    JIRA_EMAIL: jira.email,
-    JIRA_API_TOKEN: jira.apiToken,
-    JIRA_WEBHOOK_SECRET: jira.webhookSecret,
-    TENURE_STORE: ":memory:",
-  };
+  // Addresses are no secret; all the rest comes out of the secret.
+  const { OKTA_ORG_URL, OKTA_ORG, JIRA_BASE_URL, ...secret } = environmentOf({ okta, jira }, policy.org);
   const asked: string[] = [];
   const secrets = extensionSecrets("session", async (input, init) => {
     asked.push(`${input} ${new Headers(init?.headers).get("x-aws-parameters-secrets-token")}`);
@@ -40,40 +34,19 @@ it("takes a hire from webhook to worker, with credentials that no environment ho
   });
   const sent: SendMessage[] = [];
   const { web, worker } = await functions({
-    env: {
-      TENURE_SECRET: "arn:x",
-      QUEUE_URL: "q",
-      OKTA_ORG_URL: okta.url,
-      OKTA_ORG: policy.org,
-      JIRA_BASE_URL: jira.url,
-    },
+    env: { TENURE_SECRET: "arn:x", QUEUE_URL: "q", OKTA_ORG_URL, OKTA_ORG, JIRA_BASE_URL },
     secrets,
     send: async (message) => sent.push(message),
     overrides: { calls: { now: clock.now }, ports: { clock: { now: () => clock.iso() as Instant } } },
   });
   jira.people.addWebhook({ url: "http://lambda.test/webhooks/jira" });
 
-  await jira.people.file({
-    requestType: "11",
-    by: loginOf(people.samuel),
-    fields: {
-      [fields.givenName.id]: "Ana",
-      [fields.familyName.id]: "Silva",
-      [fields.personalEmail.id]: "ana@home.example",
-      [fields.start.id]: "2027-01-04",
-      [fields.employmentType.id]: "Employee",
-      [fields.manager.id]: loginOf(people.ines),
-      [fields.department.id]: "Climate Science",
-      [fields.team.id]: "Hazard Models",
-      [fields.title.id]: "Hazard Modeller",
-      [fields.location.id]: "Zurich",
-    },
-  });
+  await jira.people.file(hire);
   await clock.settle();
   const [message] = sent;
   const records = [{ messageId: "1", body: message?.MessageBody ?? "", attributes: { MessageGroupId: "1" } }];
   await worker({ Records: records });
 
   expect(asked).toEqual(["http://localhost:2773/secretsmanager/get?secretId=arn%3Ax session"]);
-  expect(okta.state.user("ana.silva@jupiter.example")?.status).toBe("STAGED");
+  expect(okta.state.user(hiredLogin)?.status).toBe("STAGED");
 });

@@ -1,6 +1,6 @@
 import { startSandbox } from "@tenure/sandbox";
 import { createTenure, type Instant, readConfig } from "@tenure/service";
-import { fields, forms, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examples/jupiter";
+import { environmentOf, forms, hire, hiredLogin, jiraSeed, oktaSeed, table } from "@tenure-examples/jupiter";
 import type { APIGatewayProxyEventV2, SQSEvent } from "aws-lambda";
 import { expect, it, onTestFinished } from "vitest";
 import { httpHandler } from "./http-handler.ts";
@@ -20,20 +20,9 @@ it("receives the joiner's webhook, works it from the queue, and finds the first 
     },
   });
   onTestFinished(() => close());
-  const settings = {
-    table: policy,
-    forms,
-    store: ":memory:",
-    okta: { orgUrl: okta.url, org: policy.org, auth: { clientId: okta.clientId, privateKey: okta.privateKey } },
-    jira: {
-      baseUrl: jira.url,
-      auth: { email: jira.email, apiToken: jira.apiToken },
-      webhookSecrets: [jira.webhookSecret],
-    },
-    mail: { smtpUrl: smtp.url, from: "Tenure <tenure@jupiter.example>" },
-  };
+  const env = environmentOf({ okta, jira, smtp }, policy.org);
   const queue = sqsQueue({ queueUrl: "https://sqs.example/tenure.fifo", send: async (sent) => messages.push(sent) });
-  const created = await readConfig(settings).asyncAndThen((config) =>
+  const created = await readConfig({ table, forms }, env).asyncAndThen((config) =>
     createTenure(config, {
       calls: { now: clock.now },
       ports: { queue, clock: { now: () => clock.iso() as Instant } },
@@ -45,33 +34,18 @@ it("receives the joiner's webhook, works it from the queue, and finds the first 
   const worker = queueHandler(tenure);
   const deliver = () => worker(batchOf(messages.splice(0)));
 
-  const { key } = await jira.people.file({
-    requestType: "11",
-    by: loginOf(people.samuel),
-    fields: {
-      [fields.givenName.id]: "Ana",
-      [fields.familyName.id]: "Silva",
-      [fields.personalEmail.id]: "ana@home.example",
-      [fields.start.id]: "2027-01-04",
-      [fields.employmentType.id]: "Employee",
-      [fields.manager.id]: loginOf(people.ines),
-      [fields.department.id]: "Climate Science",
-      [fields.team.id]: "Hazard Models",
-      [fields.title.id]: "Hazard Modeller",
-      [fields.location.id]: "Zurich",
-    },
-  });
+  const { key } = await jira.people.file(hire);
   await clock.settle();
   const plan = (await tenure.preview(key))._unsafeUnwrap();
   expect(plan.kind).toBe("planned");
   expect(messages).toHaveLength(1);
   expect(await deliver()).toEqual({ batchItemFailures: [] });
-  expect(okta.state.user("ana.silva@jupiter.example")?.status).toBe("STAGED");
+  expect(okta.state.user(hiredLogin)?.status).toBe("STAGED");
 
   await clock.advanceTo("2027-01-04T08:00:00.000Z");
   expect((await scheduleHandler(tenure)()).found).toBe(1);
   expect(await deliver()).toEqual({ batchItemFailures: [] });
-  expect(okta.state.user("ana.silva@jupiter.example")?.status).toBe("PROVISIONED");
+  expect(okta.state.user(hiredLogin)?.status).toBe("PROVISIONED");
   expect(jira.state.issue(key)).toMatchObject({ statusCategory: "done" });
 });
 
