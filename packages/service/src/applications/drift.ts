@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { PlannedApplication, PlannedStep } from "./applications-plan.ts";
 
 /** Something Okta holds otherwise than declared, in one line. */
@@ -66,8 +67,34 @@ function differences(step: PlannedStep): readonly string[] {
   }
 }
 
-/** A value as JSON, kept short; what is not there is called nothing. */
+/** A value as JSON, kept short; what is not there is called nothing, and attributes are told as a person reads them. */
 export function shown(value: unknown): string {
+  const statements = Statements.safeParse(value);
+  if (statements.success) return statements.data.map(statementWords).join(", ");
   const text = value === undefined || value === null ? "nothing" : JSON.stringify(value);
   return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}
+
+/** What an assertion says of people, as Okta writes it. */
+const Statements = z
+  .array(
+    z.looseObject({
+      name: z.string(),
+      values: z.array(z.string()).nullish(),
+      filterType: z.string().nullish(),
+      filterValue: z.string().nullish(),
+    }),
+  )
+  .min(1);
+
+const FILTERS: ReadonlyMap<string, string> = new Map([
+  ["STARTS_WITH", "that start with"],
+  ["EQUALS", "called"],
+  ["CONTAINS", "that contain"],
+  ["REGEX", "that match"],
+]);
+
+function statementWords({ filterType, filterValue, name, values }: z.infer<typeof Statements>[number]): string {
+  if (typeof filterValue !== "string") return `${name} = ${(values ?? []).join(", ")}`;
+  return `${name} = groups ${FILTERS.get(filterType ?? "") ?? filterType} ${filterValue}`;
 }
