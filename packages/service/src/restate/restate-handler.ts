@@ -27,8 +27,13 @@ export interface RestateHandler {
  *
  * @example
  * ```ts
- * const app = express();
- * app.use("/restate", restateHandler(tenure));
+ * import type { Tenure } from "@tenure/service";
+ * import { restateHandler } from "@tenure/service/restate";
+ * import express from "express";
+ *
+ * export function hostOf(tenure: Tenure) {
+ *   return express().use("/restate", restateHandler(tenure));
+ * }
  * ```
  */
 export function restateHandler(tenure: Pick<Tenure, "workOn">, options: RestateOptions = {}): RestateHandler {

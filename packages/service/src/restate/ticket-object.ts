@@ -24,8 +24,8 @@ export interface HandedOver {
 const WAITING = "waiting";
 /** Between two tries to find a place. */
 const PUT_OFF_MS = 1_000;
-/** Longer than the longest run: a worker that is not dead is left in peace. */
-const LONGEST_RUN_MS = 3_600_000;
+/** A worker that says nothing for both together is taken for dead; a run is shorter, and a lock much shorter. */
+const SILENCE = { inactivityTimeout: 300_000, abortTimeout: 600_000 };
 
 /**
  * One ticket: its jobs, and the timers that wake it for them. Restate lets in one call at a time, so that nobody else
@@ -41,43 +41,40 @@ export function ticketObject(worker: TicketWorker) {
         if (due === AT_ONCE) lookAgain(ctx, due, 0);
         else await wake(ctx, due, worker);
       }),
-      look: handlers.object.exclusive(
-        { inactivityTimeout: LONGEST_RUN_MS, abortTimeout: LONGEST_RUN_MS },
-        async (ctx: ObjectContext, { due }: Wake): Promise<void> => {
-          const waiting = await waitingIn(ctx);
-          const now = await ctx.run("now", () => worker.now());
-          const taken = takeDue(waiting, now);
-          if (taken === undefined) {
-            // Two machines' clocks differ: a timer may be early.
-            if (due > now) await wake(ctx, due, worker);
-            return;
+      look: handlers.object.exclusive(SILENCE, async (ctx: ObjectContext, { due }: Wake): Promise<void> => {
+        const waiting = await waitingIn(ctx);
+        const now = await ctx.run("now", () => worker.now());
+        const taken = takeDue(waiting, now);
+        if (taken === undefined) {
+          // Two machines' clocks differ: a timer may be early.
+          if (due > now) await wake(ctx, due, worker);
+          return;
+        }
+        const attempt = taken.job.attempts + 1;
+        // Whoever does it again after a death holds a lease of their own.
+        const became = await ctx.run("work on", () =>
+          worker.workOn({ ...jobOf(ctx, taken.job), attempt, leaseId: randomUUID() }),
+        );
+        switch (became.kind) {
+          case "put-off":
+            return lookAgain(ctx, due, PUT_OFF_MS);
+          case "settled":
+            return keep(ctx, taken.rest);
+          case "given-back": {
+            const { notBefore } = became;
+            await keep(ctx, withJob(taken.rest, taken.job, notBefore, attempt));
+            return wake(ctx, notBefore, worker);
           }
-          const attempt = taken.job.attempts + 1;
-          // Whoever does it again after a death holds a lease of their own.
-          const became = await ctx.run("work on", () =>
-            worker.workOn({ ...jobOf(ctx, taken.job), attempt, leaseId: randomUUID() }),
-          );
-          switch (became.kind) {
-            case "put-off":
-              return lookAgain(ctx, due, PUT_OFF_MS);
-            case "settled":
-              return keep(ctx, taken.rest);
-            case "given-back": {
-              const { notBefore } = became;
-              await keep(ctx, withJob(taken.rest, taken.job, notBefore, attempt));
-              return wake(ctx, notBefore, worker);
-            }
-            case "buried":
-              return keep(ctx, taken.rest, {
-                ...jobOf(ctx, taken.job),
-                urgent: taken.job.urgent,
-                attempts: attempt,
-                at: became.at,
-                sentence: became.sentence,
-              });
-          }
-        },
-      ),
+          case "buried":
+            return keep(ctx, taken.rest, {
+              ...jobOf(ctx, taken.job),
+              urgent: taken.job.urgent,
+              attempts: attempt,
+              at: became.at,
+              sentence: became.sentence,
+            });
+        }
+      }),
     },
     // Workers may be away for a weekend, and a ticket must not wait for somebody to resume it then.
     options: { retryPolicy: { initialInterval: 200, maxInterval: 30_000, maxAttempts: 1_000_000 } },
