@@ -1,5 +1,6 @@
-import type { ApplicationFacts, ApplicationResidue, ReferenceTable } from "@tenure/lifecycle-rules";
-import { type Application, findApplication } from "@tenure/sso-catalog";
+import type { ApplicationFacts, ReferenceTable } from "@tenure/lifecycle-rules";
+import { findApplication } from "@tenure/sso-catalog";
+import { residueOf } from "./application-residue.ts";
 import type { DeclaredApplication } from "./application-settings.ts";
 
 /** What plans need to know of the applications a company declares, and what stays unknown to them. */
@@ -37,14 +38,15 @@ export function knownApplications(
           : [{ groupId: known.groupId, name: known.name, ...(told === undefined ? {} : { profile: told }) }];
       });
       const pushed = pushGroups.flatMap((group) => find(group)?.groupId ?? (isGroupId(group) ? [group] : []));
+      // Of two of one kind, each is named with its label.
+      const key = isOnly ? application.key : `${application.key}:${okta.label}`;
       return {
-        // Of two of one kind, each is named with its label.
-        key: isOnly ? application.key : `${application.key}:${okta.label}`,
+        key,
         label: okta.label,
         ...(id === undefined ? {} : { appId: id }),
         ...(assignedBy.length === 0 ? {} : { assignedBy }),
         ...(pushed.length === 0 ? {} : { pushed }),
-        residue: residueOf(application, okta.label),
+        residue: residueOf(application, key, okta.label),
       };
     },
   );
@@ -55,7 +57,7 @@ export function knownApplications(
     facts: [
       ...facts,
       ...fromTable.flatMap(({ key, label, application }) =>
-        application === undefined ? [] : [{ key, label, residue: residueOf(application, label) }],
+        application === undefined ? [] : [{ key, label, residue: residueOf(application, key, label) }],
       ),
     ],
     unknownGroups: declared.flatMap(({ assignmentGroups, pushGroups }, at) => [
@@ -80,36 +82,4 @@ function texts(profile: Readonly<Record<string, unknown>> | undefined): Readonly
       : [],
   );
   return told.length === 0 ? undefined : Object.fromEntries(told);
-}
-
-function residueOf({ key, residue }: Application, label: string): readonly ApplicationResidue[] {
-  return residue.map(({ what, endedBy, owner, within, evidence }) => ({
-    task: `${key}-${slug(what)}`,
-    summary: `${label}: ${what}`,
-    owner: OWNERS[owner],
-    withinHours: hoursOf(within),
-    endedBy,
-    evidence,
-  }));
-}
-
-const OWNERS: Readonly<Record<Application["residue"][number]["owner"], string>> = {
-  identity: "identity",
-  security: "security",
-  "application-owner": "application owner",
-};
-
-/** The thing itself, without what it can still do: a name that stays when the explanation is worded better. */
-function slug(what: string): string {
-  const [thing = what] = what.split(/[:,(]/);
-  return thing
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
-}
-
-/** `PT4H` and `P1D` in hours. */
-function hoursOf(within: Application["residue"][number]["within"]): number {
-  const count = Number(/\d+/.exec(within)?.[0] ?? 0);
-  return within.endsWith("D") ? 24 * count : count;
 }

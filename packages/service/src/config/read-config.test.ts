@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { defineTable, type RowDraft, shortText, type TableRules } from "@tenure/lifecycle-rules";
 import { someRules } from "@tenure/lifecycle-rules/testing";
+import { APPLICATIONS } from "@tenure/sso-catalog";
 import { table } from "@tenure-examples/jupiter";
 import { err } from "neverthrow";
 import { describe, expect, it } from "vitest";
@@ -36,6 +37,19 @@ const without = (settings: object, name: string) =>
   Object.fromEntries(Object.entries(settings).filter(([one]) => one !== name));
 
 describe("applications of a table", () => {
+  it("bring along tasks of different names, each application and all of them together", () => {
+    const names = APPLICATIONS.map(({ key, name }) => ({ key, label: name }));
+    const rules = someRules({ applications: names });
+    const everything = defineTable({ name: "acme", org: "acme.okta.com", rules, rows: [] });
+    const { applications = [] } = readConfig({ ...whole, table: everything })._unsafeUnwrap().table.rules;
+    const residue = applications.flatMap(({ residue: left = [] }) => left);
+
+    expect(residue.length).toBe(APPLICATIONS.flatMap((one) => one.residue).length);
+    expect(new Set(residue.map(({ task }) => task)).size).toBe(residue.length);
+    expect(residue.filter(({ task }) => !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(task) || task.length > 100)).toEqual([]);
+    expect(residue.filter(({ withinHours }) => withinHours < 1)).toEqual([]);
+  });
+
   const developers = { kind: "group", groupId: "00gdevelopers0000001", name: "gitlab-developers" } as const;
   const owners = { kind: "group", groupId: "00gowners00000000001", name: "gitlab-owners" } as const;
   const gitlab = (profile?: Readonly<Record<string, string>>) =>
@@ -128,6 +142,8 @@ describe("applications of a table", () => {
       "gitlab-com:GitLab",
       "gitlab-com:GitLab EU",
     ]);
+    const tasks = config.table.rules.applications?.flatMap(({ residue = [] }) => residue.map(({ task }) => task)) ?? [];
+    expect(new Set(tasks).size).toBe(tasks.length);
   });
 });
 
