@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<Duty["kind"], string>> = {
   approves: "approves",
   "owns-group": "owns the group",
   "owns-api-token": "owns the API token",
+  "holds-role": "holds the admin role",
   "last-member": "is the last member of",
 };
 

@@ -20,7 +20,16 @@ export function questions(request: Request, table: ReferenceTable): Questions {
     groupIds: sortedSet(grants.flatMap((grant) => (grant.kind === "group" ? [grant.groupId] : []))),
     applicationIds: sortedSet(grants.flatMap((grant) => (grant.kind === "application" ? [grant.appId] : []))),
     ...(live.manager === undefined ? {} : { manager: live.manager.value }),
+    ...dutyQuestions(request, table),
   };
+}
+
+/** Whoever leaves is asked for everything; everybody else only for what they might be the last to hold. */
+function dutyQuestions({ kind }: Request, { rules }: ReferenceTable): Pick<Questions, "duties"> {
+  const lastMemberOf = sortedSet(rules.requiredGroups ?? []);
+  const everything = kind === "leaver";
+  const asks = everything || (lastMemberOf.length > 0 && kind !== "joiner");
+  return asks ? { duties: { lastMemberOf, everything } } : {};
 }
 
 function mayApply(row: Row, request: LiveRequest): boolean {

@@ -130,8 +130,8 @@ export interface ExtraAccess {
 
 /** Something that would be left without anybody when the person goes. */
 export interface Duty {
-  readonly kind: "manages" | "approves" | "owns-group" | "owns-api-token" | "last-member";
-  /** Id of the group, token or report. */
+  readonly kind: "manages" | "approves" | "owns-group" | "owns-api-token" | "holds-role" | "last-member";
+  /** Id of the group, token, role or report. */
   readonly id: string;
   readonly name: string;
 }

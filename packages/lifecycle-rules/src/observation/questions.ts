@@ -14,4 +14,11 @@ export interface Questions {
   readonly applicationIds: readonly string[];
   /** Login or e-mail of the manager the ticket names. */
   readonly manager?: string;
+  /** What does the person answer for? Absent where no plan depends on it. */
+  readonly duties?: {
+    /** Groups that must not stand empty: is the person the only one in it? */
+    readonly lastMemberOf: readonly string[];
+    /** Whether whom they manage and what they hold and own is asked as well: of those who leave. */
+    readonly everything: boolean;
+  };
 }

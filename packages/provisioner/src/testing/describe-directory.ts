@@ -8,6 +8,8 @@ export interface DirectoryUnderTest {
   readonly org: string;
   /** An active account with sessions, and with no direct membership or assignment. */
   readonly person: { readonly id: string; readonly login: string; readonly employeeNumber: string };
+  /** An active account whose manager is `person`, with no group of those below. */
+  readonly report: { readonly id: string };
   /** Two groups members can be put into, both empty. */
   readonly groups: readonly [GroupUnderTest, GroupUnderTest];
   /** A group that a rule puts `person` into. */
@@ -109,6 +111,30 @@ export function describeDirectory(name: string, setUp: () => Promise<DirectoryUn
       expect(await shows({ kind: "member", groupId, is: "out" })).toBe(true);
       expect(await shows({ kind: "assigned", appId, is: "out" })).toBe(true);
       expect(await shows({ kind: "member", groupId, is: "in" })).toBe(false);
+    });
+
+    it("tells whom somebody manages, and of what they are the last member, where that is asked", async () => {
+      const { directory, does, groups, person, report, ruled } = await prepare();
+      const [one, two] = groups;
+      await does({ kind: "add-to-group", groupId: one.id, name: one.name });
+      const duties = async (everything: boolean, ...lastMemberOf: readonly string[]) => {
+        const asked = { ...NOTHING_ASKED, person: { logins: [person.login] }, duties: { everything, lastMemberOf } };
+        return (await directory.answer(asked))
+          ._unsafeUnwrap()
+          .duties?.map(({ kind, id }) => `${kind} ${id}`)
+          .toSorted();
+      };
+
+      expect(await duties(true, one.id, two.id)).toEqual([`last-member ${one.id}`, `manages ${report.id}`]);
+      const both = [one.id, ruled.id].map((id) => `last-member ${id}`).toSorted();
+      expect(await duties(false, one.id, ruled.id)).toEqual(both);
+      await directory.carryOut([{ kind: "add-to-group", groupId: one.id, name: one.name }], {
+        accountId: report.id,
+        login: "",
+      });
+      expect(await duties(false, one.id)).toEqual([]);
+      await directory.carryOut([{ kind: "deactivate-account" }], { accountId: report.id, login: "" });
+      expect(await duties(true)).toEqual([]);
     });
 
     it("counts the members of groups, and leaves out those that are not there", async () => {

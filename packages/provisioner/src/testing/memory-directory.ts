@@ -1,4 +1,12 @@
-import type { Action, Guard, Observation, ObservedAccount, ObservedGroup } from "@tenure/lifecycle-rules";
+import type {
+  Action,
+  Duty,
+  Guard,
+  Observation,
+  ObservedAccount,
+  ObservedGroup,
+  Questions,
+} from "@tenure/lifecycle-rules";
 import { carryOut } from "@tenure/lifecycle-rules/testing";
 import { errAsync, okAsync } from "neverthrow";
 import type {
@@ -85,7 +93,7 @@ export function memoryDirectory({
       return okAsync(Object.fromEntries(there.map((id) => [id, members(id)])));
     },
     people: () => okAsync(accounts.map(({ id, login, status, profile }) => ({ id, login, status, profile }))),
-    answer: ({ person, candidateLogins, groupIds, applicationIds, manager }) => {
+    answer: ({ person, candidateLogins, groupIds, applicationIds, manager, duties }) => {
       const meant = accounts.filter(
         ({ login, profile }) =>
           person.logins.some((one) => one.toLowerCase() === login.toLowerCase()) ||
@@ -102,6 +110,7 @@ export function memoryDirectory({
         takenLogins: candidateLogins.map((login) => login.toLowerCase()).filter((login) => taken.has(login)),
         groups: groups.filter(({ id }) => groupIds.includes(id)),
         applications: applications.filter(({ id }) => applicationIds.includes(id)),
+        ...(duties === undefined ? {} : { duties: meant.flatMap((one) => dutiesOf(one, duties, accounts)) }),
         ...(boss === undefined
           ? {}
           : {
@@ -129,6 +138,25 @@ export function memoryDirectory({
     confirm: (expectations, subject) =>
       okAsync(expectations.map((expectation) => confirmed(expectation, find(subject)))),
   };
+}
+
+/** Whom somebody manages by their profile, and which groups would stand empty without them. */
+function dutiesOf(
+  { id, login, memberships }: DirectoryAccount,
+  { everything, lastMemberOf }: NonNullable<Questions["duties"]>,
+  all: readonly DirectoryAccount[],
+): readonly Duty[] {
+  const others = all.filter((one) => one.id !== id && one.status !== "DEPROVISIONED");
+  const reports = others.filter(({ profile }) => profile["managerId"] === id || profile["manager"] === login);
+  const alone = memberships
+    .filter(({ groupId }) => lastMemberOf.includes(groupId))
+    .filter(
+      ({ groupId }) => !all.some((one) => one.id !== id && one.memberships.some((held) => held.groupId === groupId)),
+    );
+  return [
+    ...(everything ? reports : []).map((one) => ({ kind: "manages", id: one.id, name: one.login }) as const),
+    ...alone.map(({ groupId, name }) => ({ kind: "last-member", id: groupId, name }) as const),
+  ];
 }
 
 function guarded(guard: Guard, account: DirectoryAccount | undefined, all: readonly DirectoryAccount[]): Confirmation {

@@ -18,11 +18,21 @@ describeDirectory("memoryDirectory", async () => {
   const ruled = { id: "00gzurich00000000001", name: "Zurich office" };
   const application = { id: "0oagitlab00000000001", label: "GitLab" };
   const ana = anAccount();
+  const login = "rita.report@jupiter.example";
+  const report = anAccount({
+    id: "00ureport00000000001",
+    login,
+    profile: { login, managerId: ana.id },
+    memberships: [],
+  });
   const { org } = aTable();
   return {
     directory: memoryDirectory({
       org,
-      accounts: [{ ...ana, memberships: [] }],
+      accounts: [
+        { ...ana, memberships: [] },
+        { ...report, memberships: [] },
+      ],
       groups: [...groups, ruled].map((group) => ({ ...group, type: "OKTA_GROUP" })),
       applications: [application],
       groupRules: [
@@ -31,6 +41,7 @@ describeDirectory("memoryDirectory", async () => {
     }),
     org,
     person: { id: ana.id, login: ana.login, employeeNumber: "4711" },
+    report,
     groups,
     ruled,
     application,

@@ -7,6 +7,7 @@ import { routeRequest } from "../http/route.ts";
 import { tenureRoutes } from "../http/tenure-routes.ts";
 import { jiraDesk } from "../jira-desk/jira-desk.ts";
 import { webhookMessenger } from "../messenger/webhook-messenger.ts";
+import { DUTY_SCOPES } from "../okta-directory/find-duties.ts";
 import { oktaDirectory } from "../okta-directory/okta-directory.ts";
 import { sealedLedger } from "../sealed-values/sealed-ledger.ts";
 import { noMailer, smtpMailer } from "../smtp/smtp-mailer.ts";
@@ -50,7 +51,8 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
   const ids = overrides.ports?.ids ?? randomIds;
   return openStore(config.store, ids, { spool: config.spool, onAway: onAlert, ...given({ now: monotonic }) }).map(
     (store) => {
-      const { activationMail, org } = config.okta;
+      const { activationMail, adminDuties, org } = config.okta;
+      const privileged = adminDuties === true ? oktaClientOf(config.okta, calls, DUTY_SCOPES) : undefined;
       const { doneStatus, resolution, taskTypeId } = config.jira;
       const engine = config.engine === undefined ? store : engineOf(config.engine, ids);
       const mailer = config.mail === undefined ? noMailer() : smtpMailer(config.mail);
@@ -59,7 +61,7 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
           forms: config.forms,
           ...given({ doneStatus, resolution, taskTypeId }),
         }),
-        directory: oktaDirectory(oktaClientOf(config.okta, calls), given({ activationMail, org })),
+        directory: oktaDirectory(oktaClientOf(config.okta, calls), given({ activationMail, org, privileged })),
         mailer,
         messenger: webhookMessenger(config.chat, calls),
         ledger: sealedLedger(store.ledger, store.keys),
@@ -91,7 +93,9 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
               return enqueued;
             }),
           ),
-        everybody: everybodyOf(ports, company, () => oktaWorkforce(oktaClientOf(config.okta, calls), given({ org }))),
+        everybody: everybodyOf(ports, company, config.wholeTable, () =>
+          oktaWorkforce(oktaClientOf(config.okta, calls), given({ org })),
+        ),
         // Whoever exports or verifies needs the chain as it is, sealed values and all.
         ledger: overrides.ports?.ledger ?? store.ledger,
         forget: (ticketId) => store.keys.forget(ticketId),

@@ -29,6 +29,7 @@ export const OktaPart = z.strictObject(
     auth: OktaAuthSettings,
     org: words.exactOptional(),
     activationMail: z.boolean({ error: "expected true or false" }).exactOptional(),
+    adminDuties: z.boolean({ error: "expected true or false" }).exactOptional(),
     eventHookSecret: words.exactOptional(),
     share: z.number({ error: "expected a number from 0.01 to 1" }).min(0.01).max(1).exactOptional(),
   },

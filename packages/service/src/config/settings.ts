@@ -53,6 +53,11 @@ export interface OktaSettings {
   readonly share?: number;
   /** Whether Okta writes to somebody whose account becomes active. @defaultValue true */
   readonly activationMail?: boolean;
+  /**
+   * Whether a leaver's API tokens and admin roles are looked up, to be handed over. Takes the scopes
+   * `okta.apiTokens.read` and `okta.roles.read`, which nothing else needs, and a token of its own. @defaultValue false
+   */
+  readonly adminDuties?: boolean;
   /** The whole `Authorization` header that Okta's event hook is set up with; without it no event is believed. */
   readonly eventHookSecret?: string;
 }

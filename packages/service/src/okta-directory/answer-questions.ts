@@ -14,6 +14,7 @@ import {
 } from "@tenure/okta-client";
 import type { DirectoryAnswers } from "@tenure/provisioner";
 import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
+import { findDuties } from "./find-duties.ts";
 import { inBatches } from "./in-batches.ts";
 import { readAccount } from "./read-account.ts";
 import type { RuleTargets } from "./rule-targets.ts";
@@ -22,7 +23,7 @@ import type { RuleTargets } from "./rule-targets.ts";
 export function answerQuestions(
   okta: OktaClient,
   rules: RuleTargets,
-  org: string,
+  { org, privileged }: { readonly org: string; readonly privileged: OktaClient | undefined },
   questions: Questions,
 ): ResultAsync<DirectoryAnswers, OktaError> {
   return safeTry(async function* () {
@@ -34,6 +35,7 @@ export function answerQuestions(
     const accounts = yield* ResultAsync.combine(
       found.filter((user) => isMeant(user, questions)).map((user) => readAccount(okta, rules, user)),
     );
+    const duties = yield* dutiesOf(okta, privileged, accounts, found, questions.duties);
     const manager = yield* findManager(okta, questions.manager, found);
     const candidates = new Set(questions.candidateLogins.map(lower));
     return ok({
@@ -43,8 +45,24 @@ export function answerQuestions(
       groups,
       applications,
       ...(manager === undefined ? {} : { manager: managerOf(manager) }),
+      ...(duties === undefined ? {} : { duties }),
     });
   });
+}
+
+/** Duties of the person; where several accounts may be meant, nothing is decided on them anyway. */
+function dutiesOf(
+  okta: OktaClient,
+  privileged: OktaClient | undefined,
+  accounts: DirectoryAnswers["accounts"],
+  found: readonly User[],
+  asked: Questions["duties"],
+): ResultAsync<DirectoryAnswers["duties"], OktaError> {
+  const [account, ...others] = accounts;
+  const user = found.find(({ id }) => id === account?.id);
+  if (asked === undefined || account === undefined || user === undefined || others.length > 0)
+    return okAsync(undefined);
+  return findDuties(okta, privileged, { user, memberships: account.memberships }, asked);
 }
 
 /** Everybody the questions are about: those the lagging search gives, and those that a login names beyond doubt. */

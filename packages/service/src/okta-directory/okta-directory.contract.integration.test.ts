@@ -6,6 +6,7 @@ import { oktaDirectory } from "./okta-directory.ts";
 
 describeDirectory("oktaDirectory", async () => {
   const person = { id: "00uPersonPerso0005d7", login: "max.muster@jupiter.example", employeeNumber: "J-0001" };
+  const report = { id: "00uReportRepor0005d7" };
   const groups = [
     { id: "00gOneOneOneOneO05d7", name: "one" },
     { id: "00gTwoTwoTwoTwoT05d7", name: "two" },
@@ -34,6 +35,16 @@ describeDirectory("oktaDirectory", async () => {
             },
             sessions: 2,
           },
+          {
+            id: report.id,
+            profile: {
+              login: "rita.report@jupiter.example",
+              email: "rita.report@jupiter.example",
+              firstName: "Rita",
+              lastName: "Report",
+              managerId: person.id,
+            },
+          },
         ],
       },
     },
@@ -51,6 +62,7 @@ describeDirectory("oktaDirectory", async () => {
     directory: oktaDirectory(client, { org: "jupiter.okta.com" }),
     org: "jupiter.okta.com",
     person,
+    report,
     groups,
     ruled,
     application,

@@ -16,6 +16,11 @@ export interface OktaDirectoryOptions {
   readonly org?: string;
   /** Whether Okta writes to somebody whose account becomes active. @defaultValue true */
   readonly activationMail?: boolean;
+  /**
+   * The same org, asked with {@link DUTY_SCOPES}: for the API tokens and admin roles of those who leave.
+   * @defaultValue none, and they are not looked up
+   */
+  readonly privileged?: OktaClient;
   /** How long a confirmation waits for Okta to settle. @defaultValue 5 reads, half a second apart */
   readonly patience?: Patience;
 }
@@ -30,10 +35,10 @@ export const OKTA_SCOPES: readonly string[] = ["okta.users.manage", "okta.groups
  * A membership that a group rule grants is never deleted. Needs the scopes of {@link OKTA_SCOPES}.
  */
 export function oktaDirectory(okta: OktaClient, options: OktaDirectoryOptions = {}): Directory {
-  const { org = okta.host, activationMail = true, patience = { tries: 5, everyMs: 500 } } = options;
+  const { org = okta.host, activationMail = true, privileged, patience = { tries: 5, everyMs: 500 } } = options;
   const rules = ruleTargets(okta);
   return {
-    answer: (questions) => answerQuestions(okta, rules, org, questions).mapErr(toDirectoryFailure),
+    answer: (questions) => answerQuestions(okta, rules, { org, privileged }, questions).mapErr(toDirectoryFailure),
     holds: (guard, subject) => guardHolds(okta, guard, subject).mapErr(toDirectoryFailure),
     carryOut: carryOutIn(okta, { activationMail, rules }),
     confirm: (expectations, subject) => confirmIn(okta, expectations, subject, patience).mapErr(toDirectoryFailure),
