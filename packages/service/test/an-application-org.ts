@@ -17,7 +17,7 @@ export interface WireCall {
 /** Throws before a call reaches Okta, or after Okta has done it, and the answer is lost. */
 export interface Disturb {
   readonly before?: (call: WireCall) => void;
-  readonly after?: (call: WireCall) => void;
+  readonly after?: (call: WireCall) => void | Promise<void>;
 }
 
 /** An org with groups and no applications, and what has been asked of it. */
@@ -65,7 +65,7 @@ export async function anApplicationOrg(okta: NonNullable<SandboxSeed["okta"]> = 
         before?.(call);
         if (!isForm) calls.push(call);
         const answer = await fetch(request);
-        after?.(call);
+        await after?.(call);
         return answer;
       };
       const opened = await openApplications(

@@ -1,4 +1,4 @@
-import { okAsync } from "neverthrow";
+import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { anApplicationOrg, type WireCall } from "../../test/an-application-org.ts";
 import { APPLICATION_SAMPLES } from "../../test/application-samples.ts";
@@ -223,6 +223,36 @@ describe("applications", () => {
       step: { kind: "assign-group", groupName: "assign" },
     });
     expect(JSON.stringify([entries, planned, told])).not.toMatch(/client_secret"/);
+  });
+
+  it("believes nothing it does not read back, writes down that it failed, and finishes when asked again", async () => {
+    const org = await anApplicationOrg();
+    const meddle = async ({ method, path }: WireCall) => {
+      if (method !== "PUT" || !path.includes("/groups/")) return;
+      const headers = { authorization: `SSWS ${org.sandbox.okta.apiToken}` };
+      await fetch(`${org.sandbox.okta.url}${path}`, { method: "DELETE", headers });
+    };
+    const meddled = await org.declare([snowflake], { after: meddle });
+
+    const failure = (await meddled.apply())._unsafeUnwrapErr();
+    const entries = (await org.ledger.read({}))._unsafeUnwrap();
+    const finished = (await (await org.declare([snowflake])).apply())._unsafeUnwrap();
+
+    expect(failure).toMatchObject({
+      kind: "not-confirmed",
+      sentence: expect.stringMatching(/^Snowflake: .*not assigned/),
+    });
+    expect(entries.at(-1)).toMatchObject({ event: "application-step-failed", body: { kind: "not-confirmed" } });
+    expect(finished.applications[0]?.done.map(({ step }) => step.kind)).toEqual(["assign-group"]);
+  });
+
+  it("writes nothing that it cannot write down first", async () => {
+    const org = await anApplicationOrg();
+    const away = { kind: "ledger-failure" as const, retryable: true, sentence: "The ledger is away." };
+    const apps = await org.declare([snowflake], {}, { ledger: { ...org.ledger, append: () => errAsync(away) } });
+
+    expect((await apps.apply())._unsafeUnwrapErr()).toEqual({ kind: "ledger-failed", sentence: away.sentence });
+    expect(org.writes()).toEqual([]);
   });
 
   it("says what is declared and cannot be, all at once", async () => {
