@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { adoptCommand } from "./commands/adopt.ts";
 import { applyCommand } from "./commands/apply.ts";
 import { appsCommand } from "./commands/apps.ts";
 import type { CommandContext } from "./commands/command-context.ts";
@@ -34,7 +35,7 @@ const commands: readonly (readonly [string, readonly MakeCommand[]])[] = [
   ["Try it:", [demoCommand, sandboxCommand, initCommand]],
   ["Tickets:", [planCommand, applyCommand, runCommand, serveCommand]],
   ["The policy:", [whyCommand, whyNotCommand, whoCommand, tableCommand, mineCommand]],
-  ["Everybody:", [reconcileCommand]],
+  ["Everybody:", [reconcileCommand, adoptCommand]],
   ["Applications:", [appsCommand]],
   ["Proof and set-up:", [evidenceCommand, doctorCommand, completionCommand]],
 ];

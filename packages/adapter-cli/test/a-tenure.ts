@@ -34,5 +34,12 @@ function nobody(): Tenure["everybody"] {
   const never = () => {
     throw new Error("this test is not about everybody");
   };
-  return { reconcile: never, applyReconciliation: never, explain: never, whoAt: never };
+  return {
+    reconcile: never,
+    applyReconciliation: never,
+    adoption: never,
+    takeOver: never,
+    explain: never,
+    whoAt: never,
+  };
 }

@@ -51,6 +51,14 @@ export { leftWith } from "./sweep/find-returned.ts";
 export { type Completeness, judgeCompleteness } from "./sweep/judge-completeness.ts";
 export { type Swept, sweep } from "./sweep/sweep.ts";
 export { type Worked, work } from "./work/work.ts";
+export {
+  type Adoption,
+  adoption,
+  type RowAdoption,
+  type TakenOver,
+  type TakeOver,
+  takeOver,
+} from "./workforce/adoption.ts";
 export type { AppliedPerson } from "./workforce/apply-batch.ts";
 export {
   type AppliedReconciliation,
@@ -63,10 +71,11 @@ export type { Decided } from "./workforce/decide-workforce.ts";
 export type { Exception } from "./workforce/exceptions.ts";
 export { type Explanation, explain, type Question, type RowHolder, whoAt } from "./workforce/explain.ts";
 export { type AccessChain, accessAt, type ChainApproval, explainAccess } from "./workforce/explain-access.ts";
-export type { LookOptions, WorkforcePorts } from "./workforce/look.ts";
+export type { Inconclusive, LookOptions, WorkforcePorts } from "./workforce/look.ts";
 export type { OnRead } from "./workforce/read-workforce.ts";
 export { hasFindings, type Reconciled, reconcile } from "./workforce/reconcile.ts";
 export type { ReconcilePolicy } from "./workforce/reconcile-policy.ts";
+export type { Surprise } from "./workforce/surprises.ts";
 export { takeBatchWord } from "./workforce/take-batch-word.ts";
 export type {
   CallsSpent,

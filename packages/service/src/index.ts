@@ -13,6 +13,7 @@ export type {
 } from "@tenure/lifecycle-rules";
 export type {
   AccessChain,
+  Adoption,
   AppliedPerson,
   AppliedReconciliation,
   BatchApproval,
@@ -27,6 +28,7 @@ export type {
   Reconciled,
   ReconcilePolicy,
   ReconciliationOptions,
+  RowAdoption,
   RowHolder,
   Worked,
   WorkQueue,

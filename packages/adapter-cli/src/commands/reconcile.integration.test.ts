@@ -35,6 +35,22 @@ async function atJupiter() {
   return { sandbox, typed };
 }
 
+describe("tenure adopt", () => {
+  it("says of every row whether it can be switched on", async () => {
+    const { typed } = await atJupiter();
+
+    const all = await typed(["adopt"]);
+    const one = await typed(["adopt", "dept-data", "--json"]);
+    const nope = await typed(["adopt", "no-such-row"]);
+
+    if (process.env["SHOW"] !== undefined) console.log(all.out, all.err);
+    expect(all.exit).toBe(0);
+    expect(all.out).toMatch(/^19 people, \d+ rows: \d+ on, 0 ready/);
+    expect(JSON.parse(one.out)).toMatchObject({ on: true, people: 3, surprises: [] });
+    expect(nope).toMatchObject({ exit: 2, err: "tenure: The table has no row called no-such-row.\n" });
+  });
+});
+
 describe("tenure why", () => {
   it("tells how somebody holds it, and asks the ledger for the past", async () => {
     const { typed } = await atJupiter();

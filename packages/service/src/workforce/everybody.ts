@@ -1,10 +1,13 @@
-import type { Instant } from "@tenure/lifecycle-rules";
+import type { Instant, ReferenceTable } from "@tenure/lifecycle-rules";
 import {
+  type Adoption,
   type AppliedReconciliation,
+  adoption,
   applyReconciliation,
   type Company,
   type Explanation,
   explain,
+  type Inconclusive,
   type LookOptions,
   type Ports,
   type Question,
@@ -13,6 +16,9 @@ import {
   type RowHolder,
   type RunFailure,
   reconcile,
+  type TakenOver,
+  type TakeOver,
+  takeOver,
   type Workforce,
   whoAt,
 } from "@tenure/provisioner";
@@ -24,6 +30,10 @@ export interface Everybody {
   reconcile(options?: LookOptions): ResultAsync<Reconciled, RunFailure>;
   /** Carries out what a comparison planned, by its hash. */
   applyReconciliation(options: ReconciliationOptions): ResultAsync<AppliedReconciliation, RunFailure>;
+  /** Where each row of the whole table stands on its way into use. Changes nothing. */
+  adoption(options?: LookOptions): ResultAsync<Adoption | Inconclusive, RunFailure>;
+  /** Enters a row's surprises as exceptions, with owners and an end. */
+  takeOver(options: TakeOver): ResultAsync<TakenOver | Inconclusive, RunFailure>;
   /** Why somebody has a group or application, or does not; `undefined` where nobody has the login. */
   explain(question: Question): ResultAsync<Explanation | undefined, RunFailure>;
   /** Who had something by a row at an instant, as the ledger knew it. */
@@ -31,11 +41,18 @@ export interface Everybody {
 }
 
 /** Fills the use cases about everybody. A workforce is made for each, so that what one cost is told by itself. */
-export function everybodyOf(ports: Ports, company: Company, workforce: () => Workforce): Everybody {
+export function everybodyOf(
+  ports: Ports,
+  company: Company,
+  wholeTable: ReferenceTable,
+  workforce: () => Workforce,
+): Everybody {
   const on = () => ({ ...ports, workforce: workforce() });
   return {
     reconcile: (options) => reconcile(on(), company, options),
     applyReconciliation: (options) => applyReconciliation(on(), company, options),
+    adoption: (options) => adoption(on(), company, wholeTable, options),
+    takeOver: (options) => takeOver(on(), company, wholeTable, options),
     explain: (question) => explain(ports, company, question),
     whoAt: (rowId, at) => whoAt(ports, rowId, at),
   };
