@@ -2,6 +2,7 @@ import { type CallOptions, jiraClientOf, oktaClientOf } from "../compose/clients
 import type { TenureConfig } from "../config/read-config.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { hearClock } from "./examine-clock.ts";
+import { examineEngine } from "./examine-engine.ts";
 import { examineEventHook, examineWebhook } from "./examine-hooks.ts";
 import { examineJira } from "./examine-jira.ts";
 import { examineMail } from "./examine-mail.ts";
@@ -13,7 +14,7 @@ import { examineStore } from "./examine-store.ts";
 /**
  * Looks at a whole set-up without changing anything in Okta or Jira: credentials, scopes and roles, the org the table is
  * written for, its groups and applications, profile attributes, fields and their options, permissions, clocks, webhook
- * and event hook, mail server and store. Never fails: what could not be seen is itself a finding.
+ * and event hook, mail server, store and engine. Never fails: what could not be seen is itself a finding.
  */
 export async function examine(config: TenureConfig, calls: CallOptions = {}): Promise<readonly Diagnosis[]> {
   const clock = hearClock(calls.fetch ?? fetch, calls.now ?? Date.now);
@@ -21,6 +22,7 @@ export async function examine(config: TenureConfig, calls: CallOptions = {}): Pr
   const areas = await Promise.all([
     examinePolicy(config),
     examineStore(config.store),
+    examineEngine(config),
     // Each with its own token: a scope that is not granted spoils the whole token it is asked for with.
     examineOkta(oktaClientOf(config.okta, heard), config),
     examineProfile(oktaClientOf(config.okta, calls, ["okta.schemas.read"]), config),
