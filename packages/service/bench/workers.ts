@@ -20,6 +20,8 @@ const HIRES = Number(process.env["HIRES"] ?? 24);
 const OKTA_MS = Number(process.env["OKTA_MS"] ?? 120);
 const JIRA_MS = Number(process.env["JIRA_MS"] ?? 200);
 const WORKERS = (process.env["WORKERS"] ?? "1,2,3,4").split(",").map(Number);
+/** A hire takes some twenty calls. */
+const MID_PLAN = "12";
 const ENGINES = {
   "PostgreSQL, one ticket at a time": undefined,
   "Restate, one ticket at a time": 1,
@@ -38,6 +40,7 @@ for (const [name, atOnce] of Object.entries(ENGINES)) {
   }
   rows.push(row);
 }
+const [whole, killed] = [await measure(2, 1), await measure(2, 1, MID_PLAN)];
 await postgres.stop();
 
 console.log(`${HIRES} hires, ${OKTA_MS} ms for each call of Okta, ${JIRA_MS} ms for each of Jira; hires a minute\n`);
@@ -50,8 +53,12 @@ for (const { name, perMinute, shares } of rows) {
   console.log(["  tickets, shared".padEnd(34), ...shares.map((cell) => cell.padStart(18))].join(""));
 }
 
+console.log(
+  `\nRestate, two workers: all prepared after ${whole.seconds.toFixed(0)} s; with one killed (kill -9) at its call ${MID_PLAN}, after ${killed.seconds.toFixed(0)} s`,
+);
+
 /** From the first job that is handed over to the last hire that is prepared. */
-async function measure(count: number, atOnce: number | undefined) {
+async function measure(count: number, atOnce: number | undefined, killAt = "0") {
   const url = await postgres.database();
   const restate = atOnce === undefined ? undefined : await aRestate();
   const sandbox = await aSlowWorld();
@@ -64,7 +71,7 @@ async function measure(count: number, atOnce: number | undefined) {
     NOW: sandbox.clock.iso(),
     ...(restate === undefined ? {} : { INGRESS: restate.ingressUrl, AT_ONCE: String(atOnce) }),
   };
-  const workers = Array.from({ length: count }, () => aWorker(env));
+  const workers = Array.from({ length: count }, (_, at) => aWorker(at === 0 ? { ...env, KILL_AT: killAt } : env));
   const urls = await Promise.all(workers.map((worker) => worker.url));
   const balancer = restate === undefined ? undefined : await aBalancer(urls);
   if (balancer !== undefined) await restate?.register(balancer.url);
