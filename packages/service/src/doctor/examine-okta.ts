@@ -3,6 +3,7 @@ import { anyOf, equals, findApp, getOrg, type OktaClient, type OktaError, search
 import { ResultAsync } from "neverthrow";
 import type { TenureConfig } from "../config/read-config.ts";
 import { type Diagnosis, diagnosing } from "./diagnosis.ts";
+import { examineRules } from "./examine-rules.ts";
 
 const { bad, good, warning } = diagnosing("okta");
 
@@ -22,7 +23,7 @@ export async function examineOkta(
       : [];
   const groups = await groupsOf(okta, table);
   if (groups.isErr()) return [...proof, refused(groups.error)];
-  const more = await Promise.all([orgDiagnosis(okta, settings, table), appDiagnoses(okta, table)]);
+  const more = await Promise.all([orgDiagnosis(okta, settings, table), appDiagnoses(okta, table), examineRules(okta)]);
   return [...proof, ...more.flat(), ...groupDiagnoses(groups.value, table)];
 }
 
