@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
@@ -23,7 +25,18 @@ const file = readFileSync(new URL("./template.yaml", import.meta.url), "utf8");
 const template = Template.parse(parse(file, { customTags: tags, merge: true }));
 const functions = Object.entries(template.Resources).filter(([, { Type }]) => Type === "AWS::Serverless::Function");
 
+const linter = spawnSync("cfn-lint", ["--version"], { encoding: "utf8" });
+
 describe("template.yaml", () => {
+  it.skipIf(linter.error !== undefined)("passes AWS's own linter (skipped where cfn-lint is not installed)", () => {
+    const { status, stdout } = spawnSync("cfn-lint", [fileURLToPath(new URL("./template.yaml", import.meta.url))], {
+      encoding: "utf8",
+    });
+
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
   it("lets each function do only what it does, on what it does it to", () => {
     const allowed = functions.map(([name, { Properties }]) => {
       const [{ Statement: statements }] = z
