@@ -16,20 +16,32 @@ export type {
   Adoption,
   AppliedPerson,
   AppliedReconciliation,
+  AppliedReview,
   BatchApproval,
   CallsSpent,
+  ClosedReview,
+  CloseOptions,
   Decided,
   Explanation,
+  Inconclusive,
   Lease,
+  LedgerFailure,
   LookOptions,
+  OpenedReview,
+  OpenQuestions,
   Preview,
   Question,
   QueueFailure,
   Reconciled,
   ReconcilePolicy,
   ReconciliationOptions,
+  ReviewDraft,
   RowAdoption,
   RowHolder,
+  Said,
+  Surprise,
+  TakenOver,
+  TakeOver,
   Worked,
   WorkQueue,
 } from "@tenure/provisioner";
@@ -94,6 +106,7 @@ export { examine } from "./doctor/examine.ts";
 export type { Settlement, WorkedOn } from "./engine/settlement.ts";
 export { type Answer, toResponse } from "./http/answer.ts";
 export type { Incoming } from "./http/incoming.ts";
+export { DUTY_SCOPES } from "./okta-directory/find-duties.ts";
 export { OKTA_SCOPES, type OktaDirectoryOptions, oktaDirectory } from "./okta-directory/okta-directory.ts";
 export { parseStore, type Store, type UnknownStore } from "./store/store.ts";
 export type { StoreUnavailable } from "./store/store-unavailable.ts";
