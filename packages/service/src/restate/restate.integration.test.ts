@@ -1,9 +1,14 @@
+import type { Instant } from "@tenure/lifecycle-rules";
+import type { Lease } from "@tenure/provisioner";
 import { countingIds, describeLocks, describeWorkQueue } from "@tenure/provisioner/testing";
-import { onTestFinished } from "vitest";
+import { okAsync } from "neverthrow";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { aHand } from "../../test/a-hand.ts";
 import { aRestate } from "../../test/a-restate.ts";
 import { restateIngress } from "./ingress.ts";
 import { restateLocks } from "./restate-locks.ts";
+import { restateQueue } from "./restate-queue.ts";
+import { serveRestate } from "./serve-restate.ts";
 
 async function aServer() {
   const restate = await aRestate();
@@ -30,4 +35,29 @@ describeLocks("restateLocks", async () => {
     return open();
   };
   return { locks: open(), reopen };
+});
+
+describe("Restate's own timers", () => {
+  // The one thing no test's clock can move; a moment of the machine's is all it takes.
+  it("wake a ticket when its time has come, although the server was cut off meanwhile", async () => {
+    const restate = await aServer();
+    const brought = Promise.withResolvers<Lease>();
+    const served = await serveRestate(
+      {
+        workOn: (lease) => {
+          brought.resolve(lease);
+          return okAsync({ failures: [], progress: [], settlement: { kind: "settled" } });
+        },
+      },
+      { port: 0 },
+    );
+    onTestFinished(() => served.stop());
+    await restate.register(served.url);
+    const due = new Date(Date.now() + 500).toISOString() as Instant;
+
+    await restateQueue(restateIngress(restate)).enqueue({ ticketId: "1", reason: "due", urgent: true }, due);
+    await restate.cut();
+
+    expect(await brought.promise).toMatchObject({ ticketId: "1", reason: "due", urgent: true, attempt: 1 });
+  });
 });
