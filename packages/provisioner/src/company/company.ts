@@ -16,6 +16,8 @@ export interface Company {
    * after that people are only told. 0: at once. @defaultValue 3
    */
   readonly shutOutAgain?: number;
+  /** People who do not set up their account: the sweep has Okta send them a new link. @defaultValue they are left alone */
+  readonly activation?: ActivationPolicy;
   /** What is done about differences between the table and what people have. @defaultValue they are reported */
   readonly reconcile?: ReconcilePolicy;
   /** Commit of the repository the table is kept in: entered with every plan, so that a row can be looked up later. */
@@ -32,6 +34,16 @@ export interface MailPolicy {
   readonly language?: "en" | "de";
   /** Domain of message ids; the org's host otherwise. */
   readonly domain?: string;
+}
+
+/** When somebody who was activated and never came gets a new link. */
+export interface ActivationPolicy {
+  /** Days after the activation, and after each link: Okta's own links last 7 unless the org says otherwise. @defaultValue 7 */
+  readonly afterDays?: number;
+  /** Links somebody gets before people are told. @defaultValue 2 */
+  readonly times?: number;
+  /** Who is told then, and instead of a manager nobody knows: mailboxes. */
+  readonly mailboxes: readonly string[];
 }
 
 /** When and who is reminded that a contract ends. */

@@ -136,6 +136,11 @@ export interface Directory {
    * only where a limit in percent of a group is set.
    */
   groupSizes(groupIds: readonly string[]): ResultAsync<Readonly<Record<string, number>>, DirectoryFailure>;
+  /**
+   * Has the directory itself send somebody who is invited a new link. Not idempotent, as each asking is a link: whoever
+   * asks keeps count. Refused in any other status.
+   */
+  renewActivation(accountId: string): ResultAsync<void, DirectoryFailure>;
   /** Everybody, in every status: the one bulk read. Whoever acts on it asks {@link judgeCompleteness} first. */
   people(): ResultAsync<readonly DirectoryPerson[], DirectoryFailure>;
 }

@@ -69,12 +69,17 @@ function rulesWith(policy: ContractPolicy | undefined, { rules }: ReferenceTable
   };
 }
 
-function nameOf({ login, profile }: DirectoryPerson): string {
+/** A name to write of somebody. */
+export function nameOf({ login, profile }: DirectoryPerson): string {
   const { displayName, firstName, lastName } = profile;
   return String(displayName ?? [firstName, lastName].filter((part) => part !== undefined).join(" ")) || login;
 }
 
-function managerOf({ profile }: DirectoryPerson, byId: ReadonlyMap<string, DirectoryPerson>): string | undefined {
+/** Where somebody's manager is reached, as the directory knows it. */
+export function managerOf(
+  { profile }: DirectoryPerson,
+  byId: ReadonlyMap<string, DirectoryPerson>,
+): string | undefined {
   const manager = byId.get(String(profile["managerId"] ?? ""));
   if (manager !== undefined) return String(manager.profile["email"] ?? manager.login);
   const named = String(profile["manager"] ?? "");

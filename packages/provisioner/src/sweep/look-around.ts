@@ -10,6 +10,7 @@ import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { contractReminders, type Reminder } from "./contract-reminders.ts";
 import { findReturned } from "./find-returned.ts";
 import { judgeCompleteness } from "./judge-completeness.ts";
+import { renewActivations } from "./renew-activations.ts";
 import type { Swept } from "./sweep.ts";
 
 interface Around extends Omit<Swept, "enqueued"> {
@@ -25,7 +26,7 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
     const standing = yield* ports.ledger.read({ events: ["run-ended", "planned"] }).mapErr(toRunFailure);
     // Where nobody has left yet there is nobody to look for.
     const anyLeft = standing.some(({ body, event }) => event === "planned" && text(body, "kind") === "leaver");
-    if (!asked && !anyLeft) return ok({ reminded: 0, alerts: [], woken: [] });
+    if (!asked && !anyLeft && company.activation === undefined) return ok({ reminded: 0, alerts: [], woken: [] });
     const people = yield* ports.directory.people().mapErr(toRunFailure);
     const read = yield* ports.ledger.read({ events: ["census", "reminded", "alerted"] }).mapErr(toRunFailure);
     const last = read.findLast(({ event, body }) => event === "census" && member(body, "complete") === true);
@@ -41,7 +42,8 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
     for (const { id, accountId } of returned.filter((one) => !said.has(one.id))) {
       yield* note(ports, runId, "alerted", { id }, accountId);
     }
-    const alerts = returned.map(({ sentence }) => sentence);
+    const unset = yield* renewActivations(ports, company, runId, people);
+    const alerts = [...returned.map(({ sentence }) => sentence), ...unset];
     const woken = returned.map(({ ticketId }) => ticketId);
     const now = ports.clock.now();
     const due = contractReminders(people, table, contracts, now);

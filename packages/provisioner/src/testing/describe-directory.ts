@@ -228,6 +228,7 @@ export function describeDirectory(name: string, setUp: () => Promise<DirectoryUn
       const { directory, does, person } = await prepare();
       await does({ kind: "deactivate-account" });
 
+      expect((await directory.renewActivation(person.id)).isErr()).toBe(true);
       const people = (await directory.people())._unsafeUnwrap();
 
       expect(people.find(({ id }) => id === person.id)).toMatchObject({ login: person.login, status: "DEPROVISIONED" });

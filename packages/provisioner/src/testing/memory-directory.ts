@@ -40,6 +40,8 @@ export interface DirectorySeed {
 export interface MemoryDirectory extends Directory {
   accounts(): readonly DirectoryAccount[];
   account(login: string): DirectoryAccount | undefined;
+  /** Accounts that were sent a new link, once for each. */
+  readonly renewed: readonly string[];
   /** Puts an account in, instead of the one with the same id. */
   put(account: DirectoryAccount): void;
 }
@@ -52,6 +54,7 @@ export function memoryDirectory({
   applications = [],
   groupRules = [],
 }: DirectorySeed): MemoryDirectory {
+  const renewed: string[] = [];
   let accounts: readonly DirectoryAccount[] = first.map((account) => ruled(account, groupRules));
   const find = ({ accountId, login }: DirectorySubject) =>
     accounts.find((one) =>
@@ -92,6 +95,13 @@ export function memoryDirectory({
       const there = ids.filter((id) => groups.some((group) => group.id === id));
       return okAsync(Object.fromEntries(there.map((id) => [id, members(id)])));
     },
+    renewActivation: (accountId) => {
+      const account = find({ accountId, login: "" });
+      if (account?.status !== "PROVISIONED") return errAsync(refused("The account is not waiting to be set up."));
+      renewed.push(accountId);
+      return okAsync(undefined);
+    },
+    renewed,
     people: () => okAsync(accounts.map(({ id, login, status, profile }) => ({ id, login, status, profile }))),
     answer: ({ person, candidateLogins, groupIds, applicationIds, manager, duties }) => {
       const meant = accounts.filter(

@@ -110,13 +110,14 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
 }
 
 function companyOf(config: TenureConfig): Company {
-  const { approval, contracts, forms, mail, maxAttempts, reconcile, shutOutAgain, table, tableCommit } = config;
+  const { activation, approval, contracts, forms, mail, maxAttempts, reconcile, shutOutAgain, table, tableCommit } =
+    config;
   const policy = { company: mail?.company ?? table.name, ...given({ language: mail?.language, domain: mail?.domain }) };
   return {
     forms,
     table,
     mail: policy,
-    ...given({ approval, contracts, maxAttempts, reconcile, shutOutAgain, tableCommit }),
+    ...given({ activation, approval, contracts, maxAttempts, reconcile, shutOutAgain, tableCommit }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
+import type { ActivationPolicy, ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
 import * as z from "zod";
 import { words } from "./value-shapes.ts";
 
@@ -44,6 +44,15 @@ export const ApprovalPart: z.ZodType<ApprovalPolicy> = z.strictObject(
 );
 
 /** When somebody is reminded that a contract ends. */
+export const ActivationPart: z.ZodType<ActivationPolicy> = z.strictObject(
+  {
+    afterDays: z.int().min(1).exactOptional(),
+    times: z.int().nonnegative().exactOptional(),
+    mailboxes: z.array(words),
+  },
+  { error: "expected mailboxes" },
+);
+
 export const ContractPart: z.ZodType<ContractPolicy> = z.strictObject(
   {
     endAttribute: words,

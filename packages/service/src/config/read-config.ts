@@ -1,12 +1,12 @@
 import { type Form, type ReferenceTable, switchedOn } from "@tenure/lifecycle-rules";
-import type { ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
+import type { ActivationPolicy, ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
 import { err, ok, type Result } from "neverthrow";
 import * as z from "zod";
 import { parseStore, type Store } from "../store/store.ts";
 import { AdoptionPart, ReconcilePart } from "../workforce/reconcile-settings.ts";
 import type { DeclaredApplication } from "./application-settings.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
-import { ApprovalPart, ContractPart } from "./company-settings.ts";
+import { ActivationPart, ApprovalPart, ContractPart } from "./company-settings.ts";
 import { EnginePart, type EngineSettings } from "./engine-settings.ts";
 import { isRecord } from "./is-record.ts";
 import { JiraPart } from "./jira-settings.ts";
@@ -32,6 +32,7 @@ export interface TenureConfig {
   readonly chat: Readonly<Record<string, string>>;
   readonly approval?: ApprovalPolicy;
   readonly contracts?: ContractPolicy;
+  readonly activation?: ActivationPolicy;
   readonly reconcile?: ReconcilePolicy;
   readonly tableCommit?: string;
   readonly maxAttempts?: number;
@@ -110,6 +111,7 @@ const Parts = z.strictObject({
     .default({}),
   approval: ApprovalPart.exactOptional(),
   contracts: ContractPart.exactOptional(),
+  activation: ActivationPart.exactOptional(),
   reconcile: ReconcilePart.exactOptional(),
   adoption: AdoptionPart.exactOptional(),
   tableCommit: words.optional(),

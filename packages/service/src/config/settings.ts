@@ -1,5 +1,5 @@
 import type { Form, ReferenceTable, TableProblem } from "@tenure/lifecycle-rules";
-import type { ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
+import type { ActivationPolicy, ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
 import type { Result } from "neverthrow";
 import type { ApplicationSettings } from "./application-settings.ts";
 import type { EngineSettings } from "./engine-settings.ts";
@@ -20,6 +20,8 @@ export interface TenureSettings {
   readonly approval?: ApprovalPolicy;
   /** When the sweep reminds of contracts that end. @defaultValue never */
   readonly contracts?: ContractPolicy;
+  /** When somebody who never set up their account is sent a new link. @defaultValue never */
+  readonly activation?: ActivationPolicy;
   /** What is done about differences between the table and what people have. @defaultValue they are reported */
   readonly reconcile?: ReconcilePolicy;
   /** Which rows of the table are in use, while a company takes it into use row by row. @defaultValue all */

@@ -1,5 +1,5 @@
 import type { OktaClient, Patience } from "@tenure/okta-client";
-import { EVERY_STATUS, searchUsers } from "@tenure/okta-client";
+import { EVERY_STATUS, reactivateUser, searchUsers } from "@tenure/okta-client";
 import type { Directory } from "@tenure/provisioner";
 import { answerQuestions } from "./answer-questions.ts";
 import { carryOutIn } from "./carry-out.ts";
@@ -43,6 +43,7 @@ export function oktaDirectory(okta: OktaClient, options: OktaDirectoryOptions = 
     carryOut: carryOutIn(okta, { activationMail, rules }),
     confirm: (expectations, subject) => confirmIn(okta, expectations, subject, patience).mapErr(toDirectoryFailure),
     groupSizes: (ids) => groupSizes(okta, ids).mapErr(toDirectoryFailure),
+    renewActivation: (accountId) => reactivateUser(okta, accountId, { sendEmail: true }).mapErr(toDirectoryFailure),
     people: () =>
       searchUsers(okta, EVERY_STATUS)
         .map((users) =>

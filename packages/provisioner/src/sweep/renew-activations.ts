@@ -1,0 +1,78 @@
+import { ok, ResultAsync, safeTry } from "neverthrow";
+import type { Company } from "../company/company.ts";
+import { activationWords } from "../mail/activation-words.ts";
+import { composeMail } from "../mail/compose-mail.ts";
+import type { DirectoryPerson } from "../ports/directory.ts";
+import type { LedgerDraft } from "../ports/ledger.ts";
+import type { Ports } from "../ports/ports.ts";
+import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import { managerOf, nameOf } from "./contract-reminders.ts";
+import { type LapsedActivation, lapsedActivation } from "./lapsed-activations.ts";
+
+/**
+ * Gives whoever has not set up their account a new link, so often, and tells their manager; after that people are
+ * told. Okta writes the link, and no password is ever mailed. Answers what a person should know.
+ *
+ * The mail goes first and the entry last: a cut in between repeats the mail under its id, and the link at most once.
+ */
+export function renewActivations(
+  ports: Ports,
+  company: Company,
+  runId: string,
+  people: readonly DirectoryPerson[],
+): ResultAsync<readonly string[], RunFailure> {
+  return safeTry<readonly string[], RunFailure>(async function* () {
+    const { activation: policy } = company;
+    if (policy === undefined) return ok([]);
+    const byId = new Map(people.map((person) => [person.id, person]));
+    const alerts: string[] = [];
+    for (const person of people.filter(({ status }) => status === "PROVISIONED")) {
+      const entries = yield* ports.ledger.read({ accountId: person.id }).mapErr(toRunFailure);
+      const lapsed = lapsedActivation(person, entries, policy, ports.clock.now());
+      if (lapsed === undefined) continue;
+      const manager = managerOf(person, byId);
+      const to = lapsed.what === "renew" ? (manager === undefined ? policy.mailboxes : [manager]) : policy.mailboxes;
+      if (!(yield* told(ports, company, lapsed, nameOf(person), to))) continue;
+      if (lapsed.what === "renew") {
+        const sent = await ports.directory.renewActivation(person.id);
+        if (sent.isErr()) {
+          alerts.push(`${person.login} gets no new activation link: ${sent.error.sentence}`);
+          continue;
+        }
+      } else alerts.push(`${person.login} has never set up their account, for all the links they were sent.`);
+      yield* ports.ledger.append(entryOf(ports, runId, lapsed)).mapErr(toRunFailure);
+    }
+    return ok(alerts);
+  });
+}
+
+function told(
+  { mailer }: Ports,
+  { mail, table }: Company,
+  { id, ticketKey, what }: LapsedActivation,
+  name: string,
+  to: readonly string[],
+): ResultAsync<boolean, never> {
+  const language = mail?.language ?? "en";
+  const words = activationWords(language, what, name, mail?.company ?? table.name);
+  const facts = [
+    { label: "Name", value: name },
+    { label: "Ticket", value: ticketKey },
+  ];
+  return ResultAsync.fromSafePromise(
+    (async () => {
+      let sent = true;
+      for (const address of to) {
+        const parts = { id: `${id}:${address}`, to: address, words, facts, language };
+        const composed = composeMail({ ...parts, domain: mail?.domain ?? table.org });
+        if (composed.isOk() && (await mailer.send(composed.value)).isErr()) sent = false;
+      }
+      return sent;
+    })(),
+  );
+}
+
+function entryOf({ clock }: Ports, runId: string, { accountId, id, what }: LapsedActivation): LedgerDraft {
+  const base = { id, at: clock.now(), ticketId: "", ticketKey: "", runId, accountId, actor: "tenure" } as const;
+  return { ...base, event: "reminded", body: { id, what } };
+}
