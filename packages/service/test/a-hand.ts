@@ -12,7 +12,7 @@ import { restateIngress } from "../src/restate/ingress.ts";
 import { lockObject } from "../src/restate/lock-object.ts";
 import { TICKETS } from "../src/restate/object-names.ts";
 import { restateQueue } from "../src/restate/restate-queue.ts";
-import { ticketObject } from "../src/restate/ticket-object.ts";
+import { type TicketWorker, ticketObject } from "../src/restate/ticket-object.ts";
 import type { OwnRestate } from "./a-restate.ts";
 
 /** Something that was brought: at the gate until `since`, then in the hand. */
@@ -42,7 +42,7 @@ export async function aHand(restate: OwnRestate): Promise<WorkQueue> {
   const waiting: Brought[] = [];
   let now = BEFORE_TIME;
 
-  const ticket = ticketObject({
+  const ticket: TicketWorker = {
     now: () => now,
     workOn: async (lease) => {
       const { promise, resolve } = Promise.withResolvers<Settlement>();
@@ -55,24 +55,9 @@ export async function aHand(restate: OwnRestate): Promise<WorkQueue> {
       brought.leave?.();
       return settlement;
     },
-  });
-  const sessions = new Set<ServerHttp2Session>();
-  const server = createServer(
-    createEndpointHandler({ services: [ticket, lockObject, boardObject], logger: () => {} }),
-  ).on("session", (session) => {
-    sessions.add(session);
-    session.once("close", () => sessions.delete(session));
-  });
-  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
-  const vanish = () => {
-    for (const session of sessions) session.destroy();
   };
-  onTestFinished(() => {
-    vanish();
-    server.close();
-  });
-  const address = server.address();
-  await restate.register(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
+  const { url, vanish } = await serveTickets(ticket);
+  await restate.register(url);
 
   /** Whether Restate has nothing to do but to wait for us. */
   const isIdle = async () => {
@@ -126,4 +111,24 @@ export async function aHand(restate: OwnRestate): Promise<WorkQueue> {
     deadLetters: () => ResultAsync.fromSafePromise(settled()).andThen(() => queue.deadLetters()),
     nextDue: (at) => ResultAsync.fromSafePromise(settled()).andThen(() => queue.nextDue(at)),
   };
+}
+
+/** Serves a worker as `serveRestate` does; all its connections break when it vanishes. */
+export async function serveTickets(worker: TicketWorker): Promise<{ readonly url: string; vanish(): void }> {
+  const sessions = new Set<ServerHttp2Session>();
+  const services = [ticketObject(worker), lockObject, boardObject];
+  const server = createServer(createEndpointHandler({ services, logger: () => {} })).on("session", (session) => {
+    sessions.add(session);
+    session.once("close", () => sessions.delete(session));
+  });
+  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
+  const vanish = () => {
+    for (const session of sessions) session.destroy();
+  };
+  onTestFinished(() => {
+    vanish();
+    server.close();
+  });
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, vanish };
 }

@@ -3,8 +3,9 @@ import type { Lease } from "@tenure/provisioner";
 import { countingIds, describeLocks, describeWorkQueue } from "@tenure/provisioner/testing";
 import { okAsync } from "neverthrow";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { aHand } from "../../test/a-hand.ts";
+import { aHand, serveTickets } from "../../test/a-hand.ts";
 import { aRestate } from "../../test/a-restate.ts";
+import { systemClock } from "../system/system-clock.ts";
 import { restateIngress } from "./ingress.ts";
 import { restateLocks } from "./restate-locks.ts";
 import { restateQueue } from "./restate-queue.ts";
@@ -59,5 +60,27 @@ describe("Restate's own timers", () => {
     await restate.cut();
 
     expect(await brought.promise).toMatchObject({ ticketId: "1", reason: "due", urgent: true, attempt: 1 });
+  });
+
+  it("bring a ticket again in a moment where there was no place for it", async () => {
+    const restate = await aServer();
+    const tries: Lease[] = [];
+    const settled = Promise.withResolvers<void>();
+    const { url } = await serveTickets({
+      now: systemClock.now,
+      workOn: async (lease) => {
+        tries.push(lease);
+        if (tries.length === 1) return { kind: "put-off" };
+        settled.resolve();
+        return { kind: "settled" };
+      },
+    });
+    await restate.register(url);
+
+    await restateQueue(restateIngress(restate)).enqueue({ ticketId: "1", reason: "webhook" });
+    await settled.promise;
+
+    expect(tries.map(({ attempt }) => attempt)).toEqual([1, 1]);
+    expect(tries[0]?.leaseId).not.toBe(tries[1]?.leaseId);
   });
 });
