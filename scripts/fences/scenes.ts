@@ -37,5 +37,6 @@ export const SCENES: Readonly<Record<string, string>> = {
   "adapter-lambda": `
     import type { Tenure } from "@tenure/service";
     declare function openTenure(): Promise<Tenure>;
+    declare const tenure: Tenure;
   `,
 };
