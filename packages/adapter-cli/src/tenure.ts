@@ -12,6 +12,7 @@ import { initCommand } from "./commands/init.ts";
 import { mineCommand } from "./commands/mine.ts";
 import { planCommand } from "./commands/plan.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
+import { reviewCommand } from "./commands/review.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -35,7 +36,7 @@ const commands: readonly (readonly [string, readonly MakeCommand[]])[] = [
   ["Try it:", [demoCommand, sandboxCommand, initCommand]],
   ["Tickets:", [planCommand, applyCommand, runCommand, serveCommand]],
   ["The policy:", [whyCommand, whyNotCommand, whoCommand, tableCommand, mineCommand]],
-  ["Everybody:", [reconcileCommand, adoptCommand]],
+  ["Everybody:", [reconcileCommand, adoptCommand, reviewCommand]],
   ["Applications:", [appsCommand]],
   ["Proof and set-up:", [evidenceCommand, doctorCommand, completionCommand]],
 ];

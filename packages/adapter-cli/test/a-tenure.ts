@@ -39,6 +39,10 @@ function nobody(): Tenure["everybody"] {
     applyReconciliation: never,
     adoption: never,
     takeOver: never,
+    openReview: never,
+    decideReview: never,
+    closeReview: never,
+    applyReview: never,
     explain: never,
     whoAt: never,
   };

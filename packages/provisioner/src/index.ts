@@ -65,13 +65,17 @@ export {
   applyReconciliation,
   type ReconciliationOptions,
 } from "./workforce/apply-reconciliation.ts";
+export { type AppliedReview, applyReview } from "./workforce/apply-review.ts";
 export type { Batch } from "./workforce/batch.ts";
 export type { BatchApproval } from "./workforce/batch-approval.ts";
+export { type ClosedReview, type CloseOptions, closeReview, type OpenQuestions } from "./workforce/close-review.ts";
+export { decideReview, type Said } from "./workforce/decide-review.ts";
 export type { Decided } from "./workforce/decide-workforce.ts";
 export type { Exception } from "./workforce/exceptions.ts";
 export { type Explanation, explain, type Question, type RowHolder, whoAt } from "./workforce/explain.ts";
 export { type AccessChain, accessAt, type ChainApproval, explainAccess } from "./workforce/explain-access.ts";
 export type { Inconclusive, LookOptions, WorkforcePorts } from "./workforce/look.ts";
+export { type OpenedReview, openReview, type ReviewDraft } from "./workforce/open-review.ts";
 export type { OnRead } from "./workforce/read-workforce.ts";
 export { hasFindings, type Reconciled, reconcile } from "./workforce/reconcile.ts";
 export type { ReconcilePolicy } from "./workforce/reconcile-policy.ts";

@@ -35,6 +35,40 @@ async function atJupiter() {
   return { sandbox, typed };
 }
 
+describe("tenure review", () => {
+  it("opens a campaign, takes decisions, and takes what was revoked, by its hash", async () => {
+    const { sandbox, typed } = await atJupiter();
+    const [yusuf] = sandbox.okta.state.users().filter(({ login }) => login.startsWith("yusuf"));
+    const target = yusuf?.groups.find(({ name }) => name === "dept-data")?.id ?? "";
+    const owner = "head-of-data@jupiter.example";
+
+    const opened = await typed(["review", "open", "2027-q3", "--target", target]);
+    const twice = await typed(["review", "open", "2027-q3", "--target", target]);
+    const list = await typed(["review", "list", "review.json", "--as", owner]);
+    const early = await typed(["review", "apply", "review.json"]);
+    const kept = await typed(["review", "decide", "review.json", "--as", owner, "--keep-explained"]);
+    const item = "yusuf.demir@jupiter.example:dept-data";
+    const silent = await typed(["review", "decide", "review.json", "--as", owner, "--revoke", item]);
+    const gone = ["review", "decide", "review.json", "--as", owner, "--revoke", item, "--reason", "moved on"];
+    const revoked = await typed(gone);
+    const planned = await typed(["review", "apply", "review.json"]);
+    const hash = /--hash ([0-9a-f]{64})/.exec(planned.out)?.[1] ?? "";
+    const applied = await typed(["review", "apply", "review.json", "--hash", hash]);
+
+    if (process.env["SHOW"] !== undefined) console.log(opened.out, list.out, early.err, planned.out, applied.out);
+    expect(opened.exit).toBe(0);
+    expect(twice).toMatchObject({ exit: 2, out: "" });
+    expect(list.out).toContain("yusuf.demir@jupiter.example");
+    expect(early.exit).toBe(1);
+    expect(early.err).toContain("3 questions are open");
+    expect([kept.exit, silent.exit, revoked.exit]).toEqual([0, 2, 0]);
+    expect(planned.out).toContain("− yusuf.demir@jupiter.example  dept-data");
+    expect(applied.exit).toBe(0);
+    const left = sandbox.okta.state.user("yusuf.demir@jupiter.example")?.groups.map(({ name }) => name);
+    expect(left).not.toContain("dept-data");
+  });
+});
+
 describe("tenure adopt", () => {
   it("says of every row whether it can be switched on", async () => {
     const { typed } = await atJupiter();

@@ -11,6 +11,7 @@ import { compare } from "./compare.ts";
 import { type Exception, exceptionBody } from "./exceptions.ts";
 import { judgeReading } from "./judge-reading.ts";
 import { type Inconclusive, type LookOptions, type WorkforcePorts, workforceEntries } from "./look.ts";
+import { managerOf } from "./manager-of.ts";
 import { readWorkforce } from "./read-workforce.ts";
 import { type Surprise, surprisesIn } from "./surprises.ts";
 import { RECONCILE } from "./workforce-ticket.ts";
@@ -148,13 +149,6 @@ function together(table: ReferenceTable, row: Row, on: ReadonlySet<string>): rea
 function readyFirst(a: RowAdoption, b: RowAdoption): number {
   const order = ({ on, surprises }: RowAdoption) => (on ? 2 : surprises.length === 0 ? 0 : 1);
   return order(a) - order(b) || a.surprises.length - b.surprises.length || (a.row.id < b.row.id ? -1 : 1);
-}
-
-function managerOf(people: ReadonlyMap<string, DirectoryPerson>, id: string): string | undefined {
-  const { managerId, manager } = people.get(id)?.profile ?? {};
-  const boss = people.get(String(managerId ?? ""));
-  if (boss !== undefined) return String(boss.profile["email"] ?? boss.login);
-  return typeof manager === "string" && manager.includes("@") ? manager : undefined;
 }
 
 function unknownRow(rowId: string): RunFailure {

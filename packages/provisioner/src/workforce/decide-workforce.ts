@@ -7,12 +7,13 @@ import {
   type ReferenceTable,
   type Step,
 } from "@tenure/lifecycle-rules";
-import { list, text } from "../json.ts";
+import { list } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Comparison } from "./compare.ts";
 import { correctionOf } from "./correction.ts";
 import { exceptionKey } from "./exceptions.ts";
 import type { ReconcilePolicy } from "./reconcile-policy.ts";
+import { RECONCILE } from "./workforce-ticket.ts";
 
 /** What is done about one difference, and the step that does it. */
 export type Decided = DriftDecision & { readonly step?: Step };
@@ -52,8 +53,8 @@ export function decideWorkforce(
  */
 export function noticedIn(entries: readonly LedgerEntry[]): Noticed {
   const since = new Map<string, Instant>();
-  for (const { event, at, body } of entries) {
-    if (event !== "compared") continue;
+  for (const { event, at, body, ticketId } of entries) {
+    if (event !== "compared" || ticketId !== RECONCILE.id) continue;
     const keys = new Set(list(body, "notified").flatMap((key) => (typeof key === "string" ? [key] : [])));
     for (const key of [...since.keys()]) if (!keys.has(key)) since.delete(key);
     for (const key of keys) if (!since.has(key)) since.set(key, at);
@@ -66,9 +67,4 @@ export function noticeKeys(decided: readonly Decided[]): readonly string[] {
   return decided
     .filter(({ kind }) => kind === "notify" || kind === "correct")
     .map(({ difference }) => differenceKey(difference));
-}
-
-/** A hash an entry's body names; for looking up what was approved. */
-export function hashIn({ body }: LedgerEntry): string | undefined {
-  return text(body, "hash");
 }

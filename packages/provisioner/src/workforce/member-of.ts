@@ -48,7 +48,7 @@ export function memberOfAccount(
 function memberOf(
   { id, login, status, profile }: DirectoryPerson,
   table: ReferenceTable,
-  { given, extra, hasLeft }: Remembered,
+  { given, denied, extra, hasLeft }: Remembered,
   held: readonly HeldTarget[],
   excludedFrom: readonly string[],
 ): WorkforceMember {
@@ -60,7 +60,7 @@ function memberOf(
     attributes: Object.fromEntries(attributes),
     held,
     ...(excludedFrom.length === 0 ? {} : { excludedFrom }),
-    ...(given.size === 0 ? {} : { given: [...given] }),
+    ...(given.size + denied.size === 0 ? {} : { given: [...given.union(denied)] }),
     ...(extra.length === 0 ? {} : { extra }),
     ...(hasLeft ? { hasLeft } : {}),
   };

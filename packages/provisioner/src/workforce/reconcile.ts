@@ -78,7 +78,7 @@ export function noteComparison(
     batch: batchBody(batch, table),
     held: brakes.map(({ kind, count, limit, target }) => ({ kind, count, limit, target })),
   });
-  const last = entries.findLast(({ event }) => event === "compared");
+  const last = entries.findLast(({ event, ticketId }) => event === "compared" && ticketId === RECONCILE.id);
   const known = last !== undefined && canonicalJson(last.body) === canonicalJson(body);
   const about = { ticket: RECONCILE, runId: ports.ids.next() };
   return known ? okAsync(undefined) : enter(ports, about, { event: "compared", body }).mapErr(toRunFailure);

@@ -1,4 +1,5 @@
 import type { ExtraAccess, Instant } from "@tenure/lifecycle-rules";
+import { isConfirmation, stepsOf } from "../evidence/events.ts";
 import { text } from "../json.ts";
 import { extraAccess, personHistory } from "../knowledge/person-history.ts";
 import { accountKey } from "../knowledge/person-key.ts";
@@ -10,6 +11,8 @@ import { WORKFORCE_TICKETS } from "./workforce-ticket.ts";
 export interface Remembered {
   /** Groups and applications we gave and did not take since. */
   readonly given: ReadonlySet<string>;
+  /** What a review took, and nobody gave since: not to be given again because a row says so. */
+  readonly denied: ReadonlySet<string>;
   readonly extra: readonly ExtraAccess[];
   readonly hasLeft: boolean;
   /** Some ticket was about this person. */
@@ -26,7 +29,7 @@ export const REMEMBERED: readonly LedgerEvent[] = [
   "run-ended",
 ];
 
-const NOTHING: Remembered = { given: new Set(), extra: [], hasLeft: false, hasTickets: false };
+const NOTHING: Remembered = { given: new Set(), denied: new Set(), extra: [], hasLeft: false, hasTickets: false };
 
 /** Sorts entries by person once, so that a whole company can be asked about: by account, and by number or login. */
 export function rememberedBy(
@@ -45,11 +48,27 @@ export function rememberedBy(
     const history = personHistory(own);
     return {
       given: history.ours,
+      denied: deniedIn(own),
       extra: extraAccess(history),
       hasLeft: leftAt(own) !== undefined,
       hasTickets: own.some(({ ticketId }) => ticketId !== "" && !isOfWorkforce(ticketId)),
     };
   };
+}
+
+function deniedIn(entries: readonly LedgerEntry[]): ReadonlySet<string> {
+  const denied = new Set<string>();
+  for (const entry of entries) {
+    if (!isConfirmation(entry)) continue;
+    for (const { step } of stepsOf(entry)) {
+      const { action } = step;
+      const target = "groupId" in action ? action.groupId : "appId" in action ? action.appId : "";
+      const takes = action.kind === "remove-from-group" || action.kind === "unassign-application";
+      if (takes && entry.ticketId.startsWith("review:")) denied.add(target);
+      else denied.delete(target);
+    }
+  }
+  return denied;
 }
 
 /** When somebody left, as far as the ledger knows, and nothing since brought them back; `undefined` otherwise. */
