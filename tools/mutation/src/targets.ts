@@ -50,7 +50,7 @@ export const TARGETS: readonly Target[] = [
   target("cancellation/kept-out.ts", "cancellation"),
   target("leaver/contain.ts", `${scenarios}/leaver`, "leaver"),
   target("leaver/residue.ts", `${scenarios}/applications`, `${scenarios}/leaver`),
-  target("applications/pushed-first.ts", `${scenarios}/applications`),
+  target("applications/pushed-first.ts", "applications", `${scenarios}/applications`),
   target("applications/with-applications.ts", `${scenarios}/applications`),
   target("leaver/stages.ts", `${scenarios}/leaver`),
   target("leaver/duties.ts", `${scenarios}/leaver`),

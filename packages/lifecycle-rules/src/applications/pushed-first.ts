@@ -32,17 +32,10 @@ function endsAssignment(step: Step, { appId, assignedBy = [] }: ApplicationFacts
 
 /** The same order, but that nothing stands before what it waits for. */
 function inOrder(steps: readonly Step[]): readonly Step[] {
-  const placed: Step[] = [];
-  let left = steps;
-  while (left.length > 0) {
-    const waiting = new Set(left.map(({ id }) => id));
-    // Two groups that each push what the other assigns would wait for each other for ever: then neither does.
-    const next = left.find(({ after }) => !after.some((id) => waiting.has(id))) ?? free(left[0], waiting);
-    if (next === undefined) break;
-    placed.push(next);
-    left = left.filter(({ id }) => id !== next.id);
-  }
-  return placed;
+  const waiting = new Set(steps.map(({ id }) => id));
+  // Two groups that each push what the other assigns would wait for each other for ever: then the first does not.
+  const next = steps.find(({ after }) => !after.some((id) => waiting.has(id))) ?? free(steps[0], waiting);
+  return next === undefined ? [] : [next, ...inOrder(steps.filter(({ id }) => id !== next.id))];
 }
 
 function free(step: Step | undefined, waiting: ReadonlySet<string>): Step | undefined {

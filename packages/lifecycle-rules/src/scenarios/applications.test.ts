@@ -225,6 +225,29 @@ describe("somebody who loses an application", () => {
     expect(tasks[0]?.dueBy).toBe("2027-10-01T02:00:00.000Z");
   });
 
+  it.each([
+    ["0oasnowflake00000001", "Called otherwise", true],
+    ["0oaother000000000001", "Snowflake", false],
+  ])("knows an application whose id is written down by that alone: %s called %s", (appId, label, has) => {
+    const residue = [{ task: "snowflake-keys", summary: "Keys", owner: "it", withinHours: 1, evidence: "None" }];
+    const other = draft([ENGINEERS], [{ ...SNOWFLAKE, residue }]);
+    const seen = { accounts: [anAccount({ assignments: [{ ...slack, appId, label }] })] };
+    const task = decide(aLeaver(), { table: other, seen, now }).steps.find(
+      ({ id }) => id === "open-task:snowflake-keys",
+    );
+
+    expect(task !== undefined).toBe(has);
+    if (task?.action.kind !== "open-task") return;
+    expect(task.action.details.map((detail) => detail.label)).toEqual([
+      "Name",
+      "Login",
+      "Application",
+      "Owner",
+      "Done by",
+      "Closed by",
+    ]);
+  });
+
   it("counts deadlines from the notice where somebody goes at once, and opens each task once, whatever was taken", () => {
     const scene = { table, seen: { accounts: [anAccount({ memberships })] }, now };
     const first = decide(aLeaver(), scene);

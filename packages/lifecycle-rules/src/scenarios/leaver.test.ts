@@ -29,6 +29,7 @@ import {
   ids,
   ours,
   refused,
+  SALES,
   STAFF,
   sentences,
   worldOf,
@@ -291,7 +292,7 @@ describe("a leaver", () => {
 
   it("L10 opens a task for what Okta cannot end, as long as the leaver had it, whatever was taken already", () => {
     const residue = [
-      { task: "gitlab-keys", summary: "Remove keys and tokens in GitLab", targets: [gitlab.appId] },
+      { task: "gitlab-keys", summary: "Remove keys and tokens in GitLab", targets: [gitlab.appId, SALES[0]] },
       { task: "crm-seat", summary: "Free the seat in the CRM", targets: ["00gsales000000000001"] },
     ];
     const scene = { table: table({ leaver: { residue } }), seen: there(), now };
