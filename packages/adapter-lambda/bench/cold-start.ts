@@ -86,7 +86,12 @@ function importTimes(file: string): Pick<Cost, "ms" | "cachedMs"> {
 
 function importTime(file: string, env: NodeJS.ProcessEnv = process.env): number {
   const script = `const t=performance.now();await import(${JSON.stringify(pathToFileURL(file).href)});console.log(performance.now()-t)`;
-  return Number(execFileSync(process.execPath, ["--no-deprecation", "--input-type=module", "-e", script], { encoding: "utf8", env }));
+  return Number(
+    execFileSync(process.execPath, ["--no-deprecation", "--input-type=module", "-e", script], {
+      encoding: "utf8",
+      env,
+    }),
+  );
 }
 
 function median(values: readonly number[]): number {

@@ -25,7 +25,7 @@ export function installClient(): Client {
     cwd: folder,
     env: { ...process.env, ...(existsSync(join(node, "include")) ? { npm_config_nodedir: node } : {}) },
     stdio: "ignore",
-    timeout: 300_000,
+    timeout: 600_000,
   });
   return status === 0 && isThere()
     ? { kind: "installed", file }

@@ -1,5 +1,4 @@
 import { type Api, type HttpError, sendForAnswer } from "@tenure/http-kit";
-import { SignJWT } from "jose/jwt/sign";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { type DpopKey, dpopProof, newDpopKey } from "./dpop-key.ts";
@@ -108,8 +107,9 @@ async function sign(auth: PrivateKeyAuth, audience: string, now: number): Promis
   if (key.isErr()) return err(unusable());
   const { algorithm, keyId } = key.value;
   const seconds = Math.floor(now / 1000);
-  const signing = ResultAsync.fromThrowable(
-    async () =>
+  const signing = ResultAsync.fromThrowable(async () => {
+    const { SignJWT } = await import("jose/jwt/sign");
+    return (
       new SignJWT({})
         .setProtectedHeader({ alg: algorithm, ...(keyId === undefined ? {} : { kid: keyId }) })
         .setIssuer(auth.clientId)
@@ -119,8 +119,8 @@ async function sign(auth: PrivateKeyAuth, audience: string, now: number): Promis
         .setJti(crypto.randomUUID())
         .setIssuedAt(seconds)
         .setExpirationTime(seconds + 300)
-        .sign(key.value.key),
-    unusable,
-  );
+        .sign(key.value.key)
+    );
+  }, unusable);
   return (await signing()).andThen((jwt) => ok(jwt));
 }

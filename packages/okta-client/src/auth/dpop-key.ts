@@ -1,7 +1,4 @@
 import type { CryptoKey, JWK } from "jose";
-import { SignJWT } from "jose/jwt/sign";
-import { exportJWK } from "jose/key/export";
-import { generateKeyPair } from "jose/key/generate/keypair";
 
 /** A key of this process that tokens are bound to; another than the one that proves who the client is. */
 export interface DpopKey {
@@ -11,6 +8,11 @@ export interface DpopKey {
 
 /** Makes a key that lives and dies with the process. */
 export async function newDpopKey(): Promise<DpopKey> {
+  // Loaded when it is needed: whoever only takes webhooks never asks for a token.
+  const [{ exportJWK }, { generateKeyPair }] = await Promise.all([
+    import("jose/key/export"),
+    import("jose/key/generate/keypair"),
+  ]);
   const { privateKey, publicKey } = await generateKeyPair("ES256");
   return { privateKey, publicKey: await exportJWK(publicKey) };
 }
@@ -30,6 +32,7 @@ export interface DpopClaims {
 export async function dpopProof({ privateKey, publicKey }: DpopKey, claims: DpopClaims): Promise<string> {
   const { method, url, now, nonce, accessToken } = claims;
   const { origin, pathname } = new URL(url);
+  const { SignJWT } = await import("jose/jwt/sign");
   const ath = accessToken === undefined ? {} : { ath: await sha256(accessToken) };
   return new SignJWT({ htm: method, htu: `${origin}${pathname}`, ...(nonce === undefined ? {} : { nonce }), ...ath })
     .setProtectedHeader({ typ: "dpop+jwt", alg: "ES256", jwk: publicKey })

@@ -1,5 +1,4 @@
 import type { CryptoKey, JWK } from "jose";
-import { importJWK, importPKCS8 } from "jose/key/import";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { PrivateKeyAuth } from "./okta-auth.ts";
 
@@ -19,17 +18,19 @@ async function read({ privateKey, keyId }: PrivateKeyAuth): Promise<Result<Signi
   const jwk = typeof privateKey === "string" ? parseJwk(privateKey) : privateKey;
   if (jwk !== undefined) {
     const algorithm = jwk.alg ?? ALGORITHM_OF_CURVE[jwk.crv ?? ""] ?? "RS256";
-    const key = await importing(async () => importJWK(jwk, algorithm));
+    const key = await importing(async () => (await loaded()).importJWK(jwk, algorithm));
     return key.map((key) => ({ key, algorithm, keyId: keyId ?? jwk.kid }));
   }
   for (const algorithm of ["RS256", "ES256", "ES384", "ES512"]) {
-    const key = await importing(async () => importPKCS8(String(privateKey), algorithm));
+    const key = await importing(async () => (await loaded()).importPKCS8(String(privateKey), algorithm));
     if (key.isOk()) return ok({ key: key.value, algorithm, keyId });
   }
   return err(undefined);
 }
 
 const ALGORITHM_OF_CURVE: Readonly<Record<string, string>> = { "P-256": "ES256", "P-384": "ES384", "P-521": "ES512" };
+
+const loaded = () => import("jose/key/import");
 
 const importing = <T>(load: () => Promise<T>) => ResultAsync.fromThrowable(load, () => undefined)();
 
