@@ -7,7 +7,7 @@ import { Result } from "neverthrow";
  *
  * @example
  * ```ts
- * export default defineConfig({ table, forms, tableCommit: tableCommit(import.meta.dirname) });
+ * export default defineConfig({ ...settings, tableCommit: tableCommit(import.meta.dirname) });
  * ```
  */
 export function tableCommit(folder: string): string | undefined {
