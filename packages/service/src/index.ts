@@ -86,6 +86,7 @@ export type {
 } from "./applications/verify-application.ts";
 export type { CallOptions } from "./compose/clients.ts";
 export { createTenure, type Overrides } from "./compose/create-tenure.ts";
+export type { KnownApplications } from "./config/application-facts.ts";
 export type { ApplicationSettings, AssignmentGroup, DeclaredApplication } from "./config/application-settings.ts";
 export type { BadConfig } from "./config/bad-config.ts";
 export { defineConfig } from "./config/define-config.ts";

@@ -30,7 +30,9 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
       const lease = yield* queue.lease(clock.now());
       if (lease === undefined) break;
       const run = await withoutThrowing(() => bringForward(ports, company, lease.ticketId));
-      if (run.isErr() && run.error.kind === "mistake") await withoutThrowing(() => fromMemory(ports, lease));
+      // It fails only by one more mistake; the first is what is told.
+      if (run.isErr() && run.error.kind === "mistake")
+        (await withoutThrowing(() => fromMemory(ports, lease))).unwrapOr(0);
       if (run.isOk()) {
         if (!isClosedUnknown(run.value)) progress.push(run.value);
       } else failures.push({ ticketId: lease.ticketId, failure: run.error });

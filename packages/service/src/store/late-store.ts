@@ -1,5 +1,5 @@
 import type { Spool } from "@tenure/provisioner";
-import { errAsync, okAsync, ResultAsync } from "neverthrow";
+import { errAsync, ResultAsync } from "neverthrow";
 import type { OpenStore } from "./open-store.ts";
 import type { StoreUnavailable } from "./store-unavailable.ts";
 
@@ -81,7 +81,8 @@ export function lateStore({ now, open, spool }: LateStoreOptions): OpenStore {
     spool,
     close: async () => {
       ended = true;
-      await opened?.andThen((real) => ResultAsync.fromSafePromise(real.close())).orElse(() => okAsync(undefined));
+      // A store that never came has nothing to close.
+      await opened?.andThen((real) => ResultAsync.fromSafePromise(real.close())).unwrapOr(undefined);
     },
   };
 }
