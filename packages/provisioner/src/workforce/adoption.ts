@@ -152,5 +152,5 @@ function readyFirst(a: RowAdoption, b: RowAdoption): number {
 }
 
 function unknownRow(rowId: string): RunFailure {
-  return { kind: "stale-hash", retryable: false, sentence: `The table has no row called ${rowId}.` };
+  return { kind: "not-ours", retryable: false, sentence: `The table has no row called ${rowId}.` };
 }
