@@ -14,7 +14,7 @@ export { verifyEntries } from "./ledger/verify-entries.ts";
 export { isMailAddress } from "./mail/is-mail-address.ts";
 export { renderPlan } from "./mail/render-plan.ts";
 export type { Clock } from "./ports/clock.ts";
-export type { Desk, DeskApproval, DeskFailure, Posted, Snapshot, TaskDraft } from "./ports/desk.ts";
+export type { Desk, DeskApproval, DeskFailure, Posted, Snapshot, TaskDraft, TerminationDraft } from "./ports/desk.ts";
 export type {
   CarriedOut,
   Confirmation,

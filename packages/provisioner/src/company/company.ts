@@ -52,6 +52,11 @@ export interface ContractPolicy {
   readonly endAttribute?: string;
   /** Days before it on which a reminder goes out. @defaultValue 14, 7 and 1 */
   readonly remindDays?: readonly number[];
+  /**
+   * Whether the sweep files the termination of whoever's contract has ended without one, on the company's own form.
+   * What becomes of it the form, the brakes and the approval policy say. @defaultValue false, people are reminded
+   */
+  readonly filesTermination?: boolean;
   /** Who is told besides the manager: mailboxes. */
   readonly mailboxes: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Detail, Instant, Progress, Ticket, TicketRef } from "@tenure/lifecycle-rules";
+import type { Detail, Instant, LocalDate, Progress, Ticket, TicketRef } from "@tenure/lifecycle-rules";
 import type { ResultAsync } from "neverthrow";
 
 /** The desk did not do what was asked. `not-found` also means: not visible to us. */
@@ -14,6 +14,15 @@ export interface TaskDraft {
   readonly stepId: string;
   readonly summary: string;
   readonly details: readonly Detail[];
+}
+
+/** A termination to file on the company's own form. */
+export interface TerminationDraft {
+  /** The directory's name of the person. */
+  readonly login: string;
+  /** Their address, for forms that pick a person. */
+  readonly email: string;
+  readonly lastDay: LocalDate;
 }
 
 /** What an approver answered on the desk itself, in its own words: never read from a field anybody can fill in. */
@@ -69,6 +78,11 @@ export interface Desk {
   snapshot(ticket: TicketRef): ResultAsync<Snapshot | undefined, DeskFailure>;
   /** Moves the ticket to its end. Idempotent: does nothing where it already is. */
   close(ticket: TicketRef): ResultAsync<void, DeskFailure>;
+  /**
+   * Files a termination, as a person would. The one write that is not idempotent: whoever asks looks first, where an
+   * earlier asking may have happened.
+   */
+  fileTermination(draft: TerminationDraft): ResultAsync<TicketRef, DeskFailure>;
   /** Tickets of our forms that changed since an instant, at their end or not: the sweep's safety net for lost webhooks. */
   changedSince(since: Instant): ResultAsync<readonly TicketRef[], DeskFailure>;
 }

@@ -27,6 +27,10 @@ export type LedgerEvent =
   /** The lock went to somebody else while this run held it. */
   | "lock-lost"
   | "reminded"
+  /** A termination is about to be filed, as somebody's contract has ended. */
+  | "filing"
+  /** It was filed, under this ticket key. */
+  | "filed"
   /** Somebody who has left can sign in again. */
   | "alerted"
   /** Tickets were looked for; how many were found. */

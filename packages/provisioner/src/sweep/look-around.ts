@@ -8,6 +8,7 @@ import type { LedgerDraft, LedgerEvent } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { contractReminders, type Reminder } from "./contract-reminders.ts";
+import { fileTerminations } from "./file-terminations.ts";
 import { findReturned } from "./find-returned.ts";
 import { judgeCompleteness } from "./judge-completeness.ts";
 import { renewActivations } from "./renew-activations.ts";
@@ -16,6 +17,8 @@ import type { Swept } from "./sweep.ts";
 interface Around extends Omit<Swept, "enqueued"> {
   /** Tickets somebody left with who can sign in again. */
   readonly woken: readonly string[];
+  /** Terminations that were filed, and enqueued. */
+  readonly filed: number;
 }
 
 /** Looks at everybody in the directory: how many there are, whose contract ends, and who is back without being hired. */
@@ -26,7 +29,8 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
     const standing = yield* ports.ledger.read({ events: ["run-ended", "planned"] }).mapErr(toRunFailure);
     // Where nobody has left yet there is nobody to look for.
     const anyLeft = standing.some(({ body, event }) => event === "planned" && text(body, "kind") === "leaver");
-    if (!asked && !anyLeft && company.activation === undefined) return ok({ reminded: 0, alerts: [], woken: [] });
+    if (!asked && !anyLeft && company.activation === undefined)
+      return ok({ reminded: 0, alerts: [], woken: [], filed: 0 });
     const people = yield* ports.directory.people().mapErr(toRunFailure);
     const read = yield* ports.ledger.read({ events: ["census", "reminded", "alerted"] }).mapErr(toRunFailure);
     const last = read.findLast(({ event, body }) => event === "census" && member(body, "complete") === true);
@@ -35,7 +39,7 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
     const alive = people.filter(({ status }) => status !== "DEPROVISIONED").length;
     const complete = judged.kind === "complete";
     yield* note(ports, runId, "census", toJson({ complete, count: people.length, alive }));
-    if (judged.kind === "incomplete") return ok({ reminded: 0, alerts: [judged.sentence], woken: [] });
+    if (judged.kind === "incomplete") return ok({ reminded: 0, alerts: [judged.sentence], woken: [], filed: 0 });
 
     const said = new Set(read.flatMap(({ body }) => text(body, "id") ?? []));
     const returned = findReturned(people, standing);
@@ -47,14 +51,18 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
     const woken = returned.map(({ ticketId }) => ticketId);
     const now = ports.clock.now();
     const due = contractReminders(people, table, contracts, now);
+    const over = contracts?.filesTermination === true ? due.filter(({ isOver }) => isOver) : [];
+    const filed = yield* fileTerminations(ports, company, runId, over, people);
     let reminded = 0;
-    for (const reminder of due.filter(({ id }) => !said.has(id))) {
+    for (const reminder of due
+      .filter(({ id }) => !said.has(id))
+      .filter((one) => !over.includes(one) || filed.alerts.length > 0)) {
       const sent = yield* remind(ports, company, reminder);
       if (!sent) continue;
       yield* note(ports, runId, "reminded", { id: reminder.id }, reminder.accountId);
       reminded += 1;
     }
-    return ok({ reminded, alerts, woken });
+    return ok({ reminded, alerts: [...alerts, ...filed.alerts], woken, filed: filed.tickets.length });
   });
 }
 

@@ -59,12 +59,12 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
     const enqueued = open.length + missed.length;
     yield* ledger.append(sweptEntry(runId, now, since, enqueued)).mapErr(toRunFailure);
     const givenUp = dead.map(({ ticketId, sentence }) => `Ticket ${ticketId} was given up: ${sentence}`);
-    const { alerts, reminded, woken } = yield* lookAround(ports, company, runId);
+    const { alerts, filed, reminded, woken } = yield* lookAround(ports, company, runId);
     for (const ticketId of woken) {
       yield* queue.enqueue({ ticketId, reason: "woken", urgent: true }).mapErr(toRunFailure);
     }
     return ok({
-      enqueued: enqueued + woken.filter((id) => !seen.has(id)).length,
+      enqueued: enqueued + filed + woken.filter((id) => !seen.has(id)).length,
       reminded,
       alerts: [...givenUp, ...news.flatMap(alertedOf), ...alerts],
     });

@@ -2,6 +2,7 @@ import type { Progress, Ticket } from "@tenure/lifecycle-rules";
 import { errAsync, ok, okAsync, type ResultAsync } from "neverthrow";
 import type { Clock } from "../ports/clock.ts";
 import type { Desk, DeskApproval, DeskFailure, Posted, Snapshot, TaskDraft } from "../ports/desk.ts";
+import { aTicket } from "./a-ticket.ts";
 
 /** A desk whose tickets, comments and tasks can be looked at and changed by a test. */
 export interface MemoryDesk extends Desk {
@@ -71,6 +72,13 @@ export function memoryDesk(clock: Clock): MemoryDesk {
         tickets.set(id, { ...ticket, statusCategory: "done" });
         return ok(undefined);
       }),
+    fileTermination: ({ lastDay, login }) => {
+      const id = String(90_001 + tickets.size);
+      const now = clock.now();
+      const ticket = aTicket("leaver", { login, lastDay }, { id, key: `ON-${id}`, createdAt: now, updatedAt: now });
+      tickets.set(id, ticket);
+      return okAsync({ id, key: ticket.key });
+    },
     changedSince: (since) =>
       okAsync([...tickets.values()].filter(({ updatedAt }) => updatedAt >= since).map(({ id, key }) => ({ id, key }))),
   };

@@ -57,6 +57,7 @@ export const ContractPart: z.ZodType<ContractPolicy> = z.strictObject(
   {
     endAttribute: words,
     remindDays: z.array(z.int().nonnegative()).exactOptional(),
+    filesTermination: z.boolean().exactOptional(),
     mailboxes: z.array(words),
   },
   { error: "expected endAttribute and mailboxes" },

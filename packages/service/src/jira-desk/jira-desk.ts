@@ -4,6 +4,7 @@ import type { Desk } from "@tenure/provisioner";
 import { readApprovals } from "./approvals.ts";
 import { changedSince } from "./changed-since.ts";
 import { closeTicket } from "./close-ticket.ts";
+import { fileTermination } from "./file-termination.ts";
 import { openTask } from "./open-task.ts";
 import { readTicket } from "./read-ticket.ts";
 import { reportProgress } from "./report-progress.ts";
@@ -38,6 +39,7 @@ export function jiraDesk(jira: JiraClient, options: JiraDeskOptions): Desk {
     keepSnapshot: (ticket, snapshot) => keepSnapshot(jira, ticket, snapshot),
     snapshot: (ticket) => readSnapshot(jira, ticket),
     close: (ticket) => closeTicket(jira, { resolution, ...(doneStatus === undefined ? {} : { doneStatus }) }, ticket),
+    fileTermination: (draft) => fileTermination(jira, forms, draft),
     changedSince: (since) => changedSince(jira, facts, forms, since),
   };
 }
