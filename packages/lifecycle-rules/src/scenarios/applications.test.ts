@@ -73,6 +73,13 @@ describe("a row that names an application by its blueprint", () => {
       { kind: "application", appId: "0oasnowflake00000001", label: "Snowflake", profile: { role: "Analyst" } },
     ]);
     expect(grants([row("a", "Data", [app("gitlab-com"), group(DEVELOPERS)])])).toEqual([group(DEVELOPERS)]);
+    // Nothing is said where the row says nothing, not even that nothing is said.
+    expect(grants([row("a", "Data", [app("snowflake")])])).toStrictEqual([
+      { kind: "application", appId: "0oasnowflake00000001", label: "Snowflake" },
+    ]);
+    const one = { ...GITLAB, assignedBy: GITLAB.assignedBy?.slice(0, 1) ?? [] };
+    const single = withApplications(draft([row("a", "Data", [app("gitlab-com")])], [one]))._unsafeUnwrap();
+    expect(single.rows[0]?.grants).toEqual([group(DEVELOPERS)]);
     const untouched = { kind: "application", appId: "0oaother000000000001", label: "Other" } as const;
     expect(grants([row("a", "Data", [untouched])])).toEqual([untouched]);
   });
@@ -109,6 +116,7 @@ describe("a row that names an application by its blueprint", () => {
       "table.yaml, row c, column application: Slack has neither an id nor a group that gives it.",
     ]);
     expect(problems[0]?.nearest).toBe("gitlab-com");
+    expect(withApplications(draft(rows.slice(0, 1))).isErr()).toBe(true);
   });
 
   it("makes what is known from elsewhere part of the version, and the table's own word wins", () => {
@@ -118,6 +126,12 @@ describe("a row that names an application by its blueprint", () => {
     expect(filled.rules.applications).toEqual([{ ...GITLAB, label: "Our GitLab" }, SNOWFLAKE]);
     expect(filled.version).not.toBe(bare.version);
     expect(withApplications(filled)._unsafeUnwrap()).toEqual(filled);
+    const [first, second] = [aTable(), aTable()].map((plain, at) =>
+      withApplications(plain, at === 0 ? [SNOWFLAKE, GITLAB] : [GITLAB, SNOWFLAKE])._unsafeUnwrap(),
+    );
+    expect(first?.rules.applications).toEqual([GITLAB, SNOWFLAKE]);
+    expect(first).toEqual(second);
+    expect(withApplications(aTable(), [GITLAB])._unsafeUnwrap().rules.applications).toEqual([GITLAB]);
     const plain = aTable();
     expect(withApplications(plain)._unsafeUnwrap()).toEqual(plain);
   });
