@@ -102,6 +102,30 @@ describe("a row that names an application by its blueprint", () => {
     ).toEqual(["contradiction"]);
   });
 
+  it.each([
+    ["the group that says nothing of a role", {}, DEVELOPERS],
+    ["the first, where all say something", { role: "Developer" }, OWNERS],
+  ] as const)("gives, where it asks for nothing, %s", (_, profile, expected) => {
+    const assignedBy = [
+      { groupId: OWNERS[0], name: OWNERS[1], profile: { role: "Owner" } },
+      { groupId: DEVELOPERS[0], name: DEVELOPERS[1], profile },
+    ];
+    const known = withApplications(draft([row("a", "Data", [app("gitlab-com")])], [{ ...GITLAB, assignedBy }]));
+
+    expect(known._unsafeUnwrap().rows[0]?.grants).toEqual([group(expected)]);
+  });
+
+  it("gives the group that says all it asks for, not only some", () => {
+    const both = { role: "Owner", licence: "ultimate" };
+    const assignedBy = [
+      { groupId: DEVELOPERS[0], name: DEVELOPERS[1], profile: { role: "Owner" } },
+      { groupId: OWNERS[0], name: OWNERS[1], profile: both },
+    ];
+    const known = withApplications(draft([row("a", "Data", [app("gitlab-com", both)])], [{ ...GITLAB, assignedBy }]));
+
+    expect(known._unsafeUnwrap().rows[0]?.grants).toEqual([group(OWNERS)]);
+  });
+
   it("says all at once what nobody knows, what no group gives, and what cannot be given at all", () => {
     const rows = [
       row("a", "Data", [app("gitlab-con")]),
@@ -116,6 +140,7 @@ describe("a row that names an application by its blueprint", () => {
       "table.yaml, row c, column application: Slack has neither an id nor a group that gives it.",
     ]);
     expect(problems[0]?.nearest).toBe("gitlab-com");
+    expect(problems.map((problem) => "nearest" in problem)).toEqual([true, false, false]);
     expect(withApplications(draft(rows.slice(0, 1))).isErr()).toBe(true);
   });
 
