@@ -45,8 +45,14 @@ export async function examineJira(
   ];
 }
 
-function settingsDiagnoses({ webhookSecrets }: TenureConfig["jira"]): readonly Diagnosis[] {
-  return webhookSecrets.length === 0
+function settingsDiagnoses({
+  appSecrets = [],
+  automation,
+  forgeAppId,
+  webhookSecrets,
+}: TenureConfig["jira"]): readonly Diagnosis[] {
+  const tokens = automation?.tokens ?? [];
+  return [...webhookSecrets, ...tokens, ...appSecrets].length === 0 && forgeAppId === undefined
     ? [
         bad(
           "No webhook will be believed: there is no secret.",
