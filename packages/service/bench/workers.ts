@@ -20,8 +20,8 @@ const HIRES = Number(process.env["HIRES"] ?? 24);
 const OKTA_MS = Number(process.env["OKTA_MS"] ?? 120);
 const JIRA_MS = Number(process.env["JIRA_MS"] ?? 200);
 const WORKERS = (process.env["WORKERS"] ?? "1,2,3,4").split(",").map(Number);
-/** A hire takes some twenty calls. */
-const MID_PLAN = "12";
+/** The account is made, and its tasks are not. */
+const MID_PLAN = "2";
 const ENGINES = {
   "PostgreSQL, one ticket at a time": undefined,
   "Restate, one ticket at a time": 1,
@@ -54,11 +54,11 @@ for (const { name, perMinute, shares } of rows) {
 }
 
 console.log(
-  `\nRestate, two workers: all prepared after ${whole.seconds.toFixed(0)} s; with one killed (kill -9) at its call ${MID_PLAN}, after ${killed.seconds.toFixed(0)} s`,
+  `\nRestate, two workers: all prepared after ${whole.seconds.toFixed(0)} s; with one killed (kill -9) in mid-plan, after ${killed.seconds.toFixed(0)} s`,
 );
 
 /** From the first job that is handed over to the last hire that is prepared. */
-async function measure(count: number, atOnce: number | undefined, killAt = "0") {
+async function measure(count: number, atOnce: number | undefined, killAt = "-1") {
   const url = await postgres.database();
   const restate = atOnce === undefined ? undefined : await aRestate();
   const sandbox = await aSlowWorld();

@@ -19,8 +19,8 @@ const yusuf = loginOf(people.yusuf);
 const UNTIL = "2026-12-31T00:00:00.000Z";
 /** Minutes are seconds here, for the workers and for Okta and Jira. */
 const SPEED = 60;
-/** A hire takes some 20 calls, a dismissal 34: at this one a plan is half done. */
-const KILL_AT = "12";
+/** The change a worker dies before: the account is made and its tasks are not, or one group is given and others are not. */
+const KILL_AT = "2";
 
 /** A company on this store, and the environment of its workers. */
 async function aGrownCompany(store: string, settings: Readonly<Record<string, unknown>> = {}) {
@@ -79,6 +79,9 @@ async function expectEachEndedOnce({ sandbox, tenure }: Company) {
   expect(tickets.map(({ tasks }) => tasks.length)).toEqual([2, 2, 0, 0]);
   const mails = smtp.received().map(({ messageId }) => messageId);
   expect(new Set(mails).size).toBe(10);
+  const runs = Map.groupBy((await tenure.ledger.read({}))._unsafeUnwrap(), ({ runId }) => runId);
+  const cut = [...runs.values()].filter((run) => run.every(({ event }) => event !== "run-ended"));
+  expect(cut.flat().map(({ event }) => event)).toContain("step-started");
   expect((await tenure.ledger.verify())._unsafeUnwrap().kind).toBe("intact");
   return `${new Set(mails).size} mails, ${mails.length - new Set(mails).size} of them repeated under their own Message-ID`;
 }
