@@ -23,6 +23,10 @@ export async function aBalancer(workers: readonly string[]): Promise<{ readonly 
         return;
       }
       call.on("error", () => stream.destroy());
+      // A worker that died says nothing more, and whoever waits for it has to learn it.
+      call.once("close", () => {
+        if (!call.readableEnded) stream.destroy();
+      });
       call.once("response", (answer) => {
         if (!stream.destroyed) stream.respond(answer);
       });
