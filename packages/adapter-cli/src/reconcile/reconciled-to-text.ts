@@ -57,23 +57,39 @@ function section(
   const { title, meaning } = DIFFERENCES[kind];
   const shown = all ? those : those.slice(0, MOST_LISTED);
   const more = those.length - shown.length;
-  const room = Math.max(60, width) - 2;
-  const [login, target] = [Math.floor(room * 0.33), Math.floor(room * 0.25)];
+  const room = Math.max(60, width) - 3;
+  const login = columnFor(
+    shown.map(({ difference }) => difference.login),
+    room * 0.4,
+  );
+  const name = columnFor(
+    shown.map(({ difference }) => difference.name),
+    room * 0.3,
+  );
+  const answers = new Set(those.map((one) => answerWords(one, colors)));
+  // What is the same for all of them is said once.
+  const [common] = those.length > 1 && answers.size === 1 ? answers : [];
   return [
     "",
     `${colors.heading(title)} ${those.length}  ${colors.quiet(meaning)}`,
+    ...(common === undefined ? [] : columns({ text: "", width: 2 }, { text: common, width: room })),
     ...shown.flatMap((one) =>
       columns(
         { text: "", width: 2 },
-        { text: printable(one.difference.login), width: login - 2 },
+        { text: printable(one.difference.login), width: login },
         { text: "", width: 2 },
-        { text: printable(one.difference.name), width: target - 2 },
+        { text: printable(one.difference.name), width: name },
         { text: "", width: 2 },
-        { text: answerWords(one, colors), width: room - login - target },
+        { text: common === undefined ? answerWords(one, colors) : "", width: room - login - name - 4 },
       ),
     ),
     ...(more === 0 ? [] : [colors.quiet(`  … and ${number(more)} more; --all lists them.`)]),
   ];
+}
+
+/** As wide as the longest needs, and no wider than its share. */
+function columnFor(texts: readonly string[], most: number): number {
+  return Math.min(Math.floor(most), Math.max(8, ...texts.map((text) => printable(text).length)));
 }
 
 function answerWords(one: Decided, colors: Paint): string {
