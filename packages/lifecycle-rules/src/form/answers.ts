@@ -5,7 +5,7 @@ import type { Ticket } from "../request/ticket.ts";
 import { type LocalDate, parseLocalDate } from "../time/local-date.ts";
 import { closedValueProblem } from "./closed-values.ts";
 import type { FormField } from "./field.ts";
-import { CORE_NAMES, type CoreName, type Form } from "./form.ts";
+import { CORE_NAMES, type CoreName, type Form, KINDS_OF_CORE } from "./form.ts";
 import { readValue } from "./read-value.ts";
 
 /** What a ticket's form says, read once; missing and mistaken values gather in `problems`. */
@@ -36,7 +36,9 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
     const raw = rawOf(field, ticket);
     readValue(field, raw).match(
       (value) => {
-        if (value !== undefined) given.set(name, { value, origin });
+        const wrong = value === undefined ? undefined : wrongKind(name, field);
+        if (wrong !== undefined) problems.push(wrong);
+        else if (value !== undefined) given.set(name, { value, origin });
         else if (field.required) problems.push(missing(field));
       },
       (wrong) => problems.push({ ...wrong, ...named(field), sentence: sentenceOf(field, wrong) }),
@@ -81,6 +83,29 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
       },
   };
 }
+
+/** A form that was declared past its type: an answer nobody could use is said, never dropped. */
+function wrongKind(name: string, field: FormField): Problem | undefined {
+  if (!isCore(name)) return undefined;
+  const needed = new Map<string, string>(Object.entries(KINDS_OF_CORE)).get(name);
+  const isList = LISTS.has(field.kind);
+  if (needed === undefined ? !isList : needed === field.kind) return undefined;
+  const expected = `a ${needed ?? "single value"} field`;
+  const sentence = `${field.label}: the form's field "${name}" must be ${expected}, and is declared as ${field.kind}; whoever keeps the form has to mend it.`;
+  return { kind: "wrong-type", ...named(field), expected, found: field.kind, sentence };
+}
+
+const LISTS: ReadonlySet<string> = new Set([
+  "multi-select",
+  "multi-user",
+  "labels",
+  "multi-group",
+  "multi-version",
+  "assets",
+  "organizations",
+  "files",
+  "sprint",
+]);
 
 function originOf({ id, label }: FormField, ticket: Ticket): Origin {
   const answered = ticket.answers !== undefined && Object.hasOwn(ticket.answers, id);

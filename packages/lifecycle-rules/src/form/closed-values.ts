@@ -7,7 +7,9 @@ import type { ValueProblem } from "./raw.ts";
 export function closedValueProblem(table: ReferenceTable, attribute: string, value: string): ValueProblem | undefined {
   const known = knownValues(table, attribute);
   if (known.some((named) => isMeant(named, value))) return undefined;
-  const near = nearest(value, known);
+  // Of a hierarchy its top is a value somebody can choose; of a beginning (`Prefix*`) nobody knows the rest.
+  const choices = known.map((named) => named.replace(/\/\*$/, "")).filter((named) => !named.endsWith("*"));
+  const near = nearest(value, choices);
   return {
     kind: "unknown-value",
     expected: "a value the reference table knows",

@@ -41,6 +41,22 @@ export type FormFields = Readonly<Record<string, FormField>>;
 
 type Field<K extends FieldKind> = FormField & { readonly kind: K };
 
+/** Core names that decide when something happens, or whether: with a field of another kind the answer would be lost. */
+export const KINDS_OF_CORE = {
+  start: "date",
+  effective: "date",
+  lastDay: "date",
+  employmentEnd: "date",
+  from: "date",
+  until: "date",
+  immediate: "yes-no",
+  legalHold: "yes-no",
+  discreet: "yes-no",
+  withdrawn: "yes-no",
+} as const satisfies Partial<Record<CoreName, FieldKind>>;
+
+type KindsOfCore = { readonly [N in keyof typeof KINDS_OF_CORE]?: Field<(typeof KINDS_OF_CORE)[N]> };
+
 /** The fields a request of each kind cannot be read without. */
 export interface CoreFields {
   readonly joiner: { readonly givenName: Field<"short-text">; readonly start: Field<"date"> };
@@ -66,7 +82,7 @@ export interface Form<K extends LiveRequest["kind"] = LiveRequest["kind"]> {
  * `withdrawn` field: a ticket that says `Yes` there cancels what it asked.
  */
 export function defineForm<K extends LiveRequest["kind"]>(
-  form: Form<K> & { readonly fields: FormFields & CoreFields[K] },
+  form: Form<K> & { readonly fields: FormFields & KindsOfCore & CoreFields[K] },
 ): Form<K> {
   return form;
 }

@@ -77,7 +77,7 @@ describe("readRequest", () => {
       [
         "Given name is not filled in.",
         "Personal e-mail: expected a mail address, found "nowhere".",
-        "Start date: expected a day, YYYY-MM-DD, found "1.3.2027".",
+        "Start date: expected a day from 1900 to 2999, YYYY-MM-DD, found "1.3.2027".",
         "Location: expected one of Zurich, New York, found "Zürich". Did you mean "Zurich"?",
         "Department: expected a value the reference table knows, found "Enginering". Did you mean "Engineering"?",
         "Contract ends is not filled in; Contractor needs it.",
@@ -235,5 +235,27 @@ describe("findForm", () => {
     expect(findForm([general, joiner], ticket({}))?.name).toBe("onboarding");
     expect(findForm([general, joiner], ticket({}, { requestTypeId: "12" }))?.name).toBe("general");
     expect(findForm([general, joiner], ticket({}, { projectKey: "OPS" }))).toBeUndefined();
+  });
+
+  it.each([
+    ["until", { kind: "date-time" }, "2027-08-05T18:00:00+0200"],
+    ["until", { kind: "short-text" }, "next Friday"],
+    ["withdrawn", { kind: "short-text" }, "yes"],
+    ["reason", { kind: "labels" }, ["one", "two"]],
+  ])("says that %s is declared as %j, where its answer would be lost", (name, { kind }, answer) => {
+    const form = {
+      name: "f",
+      kind: "access",
+      when: {},
+      fields: {
+        login: user({ id: "u", label: "Employee" }),
+        reason: shortText({ id: "r", label: "Reason" }),
+        [name]: { id: "x", label: "Field", required: false, kind },
+      },
+    } as unknown as Form;
+    const employee = { u: { emailAddress: "ana.silva@jupiter.example" }, r: "On call" };
+
+    expect(problems({ ...employee, x: answer }, form)[0]).toMatch(`Field: the form's field "${name}" must be a `);
+    if (name !== "reason") expect(read(employee, form).isOk()).toBe(true);
   });
 });

@@ -37,7 +37,12 @@ const READERS: Readonly<Record<FieldKind, (raw: unknown, field: FormField) => Re
   url: (raw) => checked(raw, "a web address", (text) => /^https?:\/\/[^\s/]+\S*$/i.test(text), "not-an-address"),
   email: (raw) => checked(raw, "a mail address", isMailAddress, "not-an-address"),
   date: (raw) =>
-    checked(answerPart(raw, "date"), "a day, YYYY-MM-DD", (text) => parseLocalDate(text).isOk(), "not-a-day"),
+    checked(
+      answerPart(raw, "date"),
+      "a day from 1900 to 2999, YYYY-MM-DD",
+      (text) => parseLocalDate(text).isOk(),
+      "not-a-day",
+    ),
   "date-time": (raw) => moment(raw),
   time: (raw) =>
     checked(answerPart(raw, "time"), "a time, HH:MM", (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "not-a-day"),

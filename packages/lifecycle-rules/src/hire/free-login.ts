@@ -23,10 +23,13 @@ export function freeLogin(
   const login = candidates.find((candidate) => !blocked.has(candidate));
   if (login !== undefined) return ok(login);
   const [first, ...others] = candidates;
+  const chosen = request.login?.value;
   const sentence =
-    first === undefined
-      ? `"${request.givenName.value}" cannot be written as a login; give one on the form.`
-      : `${first} is taken${others.length > 0 ? `, and so is every number up to ${candidates.length}` : ""}; choose another.`;
+    first === undefined && chosen !== undefined
+      ? `"${chosen}" may be nobody's login: it is reserved, protected, or no address of the company's; choose another on the form.`
+      : first === undefined
+        ? `"${request.givenName.value}" cannot be written as a login; give one on the form.`
+        : `${first} is taken${others.length > 0 ? `, and so is every number up to ${candidates.length}` : ""}; choose another.`;
   return err([{ kind: "no-login-free", sentence }]);
 }
 

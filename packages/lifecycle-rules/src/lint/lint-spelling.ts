@@ -17,10 +17,8 @@ export function lintSpelling({ rows }: ReferenceTable, context: LintContext): re
   const options = optionsByAttribute(context);
   return [...rowsOf].flatMap(([attribute, values]) => {
     const offered = new Set(options.get(attribute) ?? []);
-    const all = [...values.keys()].toSorted();
-    return all.flatMap((value, at) =>
-      all
-        .slice(at + 1)
+    return similar([...values.keys()].toSorted()).flatMap(([value, others]) =>
+      others
         .filter((other) => isSlip(value, other) && !(offered.has(value) && offered.has(other)))
         .map((other): LintFinding => {
           // What a form offers is right; else the rarer of the two is the likelier slip.
@@ -41,9 +39,29 @@ export function lintSpelling({ rows }: ReferenceTable, context: LintContext): re
   });
 }
 
+/**
+ * Each value with the later ones it may be a slip of. Two texts one slip apart share what is left when one letter is
+ * taken out of each, so that not every pair has to be looked at.
+ */
+function similar(values: readonly string[]): readonly (readonly [string, readonly string[]])[] {
+  const byRest = new Map<string, number[]>();
+  const rests = values.map((value) => {
+    const letters = [...plain(value)];
+    return [letters.join(""), ...letters.map((_, at) => letters.toSpliced(at, 1).join(""))];
+  });
+  rests.forEach((those, at) => {
+    for (const rest of new Set(those)) byRest.set(rest, [...(byRest.get(rest) ?? []), at]);
+  });
+  return values.map((value, at) => {
+    const near = new Set((rests[at] ?? []).flatMap((rest) => byRest.get(rest) ?? []).filter((other) => other > at));
+    return [value, [...near].toSorted((a, b) => a - b).map((other) => values[other] ?? "")];
+  });
+}
+
+const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]+/g, "");
+
 /** One letter, two neighbours that changed places, or only letter case and spaces apart; numbers in names are meant. */
 function isSlip(a: string, b: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]+/g, "");
   if (plain(a) === plain(b)) return true;
   if (a.replaceAll(/\d/g, "") === b.replaceAll(/\d/g, "")) return false;
   const [x, y] = [plain(a), plain(b)];

@@ -4,6 +4,8 @@ import { aJoiner, given, someRules } from "../testing/builders.ts";
 import { loginCandidates } from "./login-candidates.ts";
 import { transliterate } from "./transliterate.ts";
 
+const PROTECTED = ["svc-*", "root@jupiter.example"];
+
 const candidates = (
   givenName: string,
   familyName?: string,
@@ -11,7 +13,7 @@ const candidates = (
 ) => {
   const { familyName: _, ...person } = aJoiner({ givenName: given(givenName, "g") });
   const named = familyName === undefined ? person : { ...person, familyName: given(familyName, "f") };
-  return loginCandidates(named, { login: { ...someRules().login, ...login } });
+  return loginCandidates(named, { login: { ...someRules().login, ...login }, protected: PROTECTED });
 };
 
 describe("loginCandidates", () => {
@@ -84,5 +86,30 @@ describe("transliterate", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    ["ana.silva@jupiter.example", 1],
+    ["Ana@JUPITER.example", 1],
+    ["admin@jupiter.example", 0],
+    ["root@jupiter.example", 0],
+    ["svc-x@jupiter.example", 0],
+    ["ceo@evil.example", 0],
+    ["no mail at all", 0],
+    ["two@ats@jupiter.example", 0],
+  ])("takes %j from the form only where it may be somebody's", (login, count) => {
+    const rules = { ...someRules(), protected: PROTECTED };
+    expect(loginCandidates(aJoiner({ login: given(login, "l") }), rules)).toHaveLength(count);
+  });
+
+  it("lets a form give logins of every domain the rules name", () => {
+    const rules = { ...someRules(), login: { ...someRules().login, domains: ["saturn.example"] } };
+    expect(loginCandidates(aJoiner({ login: given("ana@saturn.example", "l") }), rules)).toHaveLength(1);
+    expect(loginCandidates(aJoiner({ login: given("ana@jupiter.example", "l") }), rules)).toEqual([]);
+  });
+
+  it("makes nobody a login that no ticket may touch afterwards", () => {
+    const rules = { ...someRules(), protected: ["*@jupiter.example"] };
+    expect(loginCandidates(aJoiner(), rules)).toEqual([]);
   });
 });

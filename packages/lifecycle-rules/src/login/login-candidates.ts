@@ -1,3 +1,4 @@
+import { isProtected } from "../person/find-person.ts";
 import type { TableRules } from "../reference-table/rules.ts";
 import type { JoinerRequest } from "../request/request.ts";
 import { transliterate } from "./transliterate.ts";
@@ -19,13 +20,23 @@ export const LOGIN_PART = /\{(\w+)(?::(\d+))?\}/g;
 
 /**
  * The logins a joiner may get, best first: the template's, then the same with 2, 3 … before the `@`.
- * Reserved ones are left out. Empty when the name cannot be written in a login's letters.
+ * Reserved and protected ones are left out. Empty when the name cannot be written in a login's letters, or the login the
+ * form gives may be nobody's.
  *
  * A template's `{givenName}` and `{familyName}` are transliterated, `{givenName:1}` is the first letter of it; with one
  * name the separator goes with the gap. What is too long for mail is cut, numbers are not.
  */
-export function loginCandidates(request: NamedPerson, { login }: Pick<TableRules, "login">): readonly string[] {
-  if (request.login !== undefined) return [request.login.value.toLowerCase()];
+export function loginCandidates(
+  request: NamedPerson,
+  rules: Pick<TableRules, "login" | "protected">,
+): readonly string[] {
+  const { login } = rules;
+  const mayBe = (candidate: string) =>
+    !isReserved(candidate, login.reserved) && !isProtected({ id: "", login: candidate }, rules);
+  if (request.login !== undefined) {
+    const chosen = request.login.value.toLowerCase();
+    return isOurs(chosen, login) && mayBe(chosen) ? [chosen] : [];
+  }
   const [local = "", domain = ""] = splitAtDomain(login.template);
   const spell = (name: string | undefined) => transliterate(name ?? "", login.spelling);
   const names: Readonly<Record<string, string>> = {
@@ -42,7 +53,15 @@ export function loginCandidates(request: NamedPerson, { login }: Pick<TableRules
   return Array.from({ length: MOST }, (_, at) => {
     const number = at === 0 ? "" : String(at + 1);
     return `${tidy(filled.slice(0, LONGEST - number.length))}${number}@${domain}`.toLowerCase();
-  }).filter((candidate) => !isReserved(candidate, login.reserved));
+  }).filter(mayBe);
+}
+
+/** Whether a login is a mail address of a domain the company gives logins in. */
+function isOurs(login: string, { domains, email = "", template }: TableRules["login"]): boolean {
+  const own =
+    domains ?? [template, email].filter((text) => text.includes("@")).map((text) => splitAtDomain(text)[1] ?? "");
+  const domain = /^[^\s@]{1,64}@([^\s@]+)$/.exec(login)?.[1];
+  return domain !== undefined && own.some((one) => one.toLowerCase() === domain);
 }
 
 /** Without separators at either end or side by side. */

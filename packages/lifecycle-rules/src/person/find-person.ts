@@ -42,18 +42,31 @@ export function employeeNumberOf({ profile }: ObservedAccount): string | undefin
   return number === undefined || number === "" ? undefined : String(number);
 }
 
-/** Whether an account is on the table's protected list: by its id, its login, or a pattern with one `*` at either end. */
+/** Whether an account is on the table's protected list: by its id, its login, or a pattern with `*` for any letters. */
 export function isProtected(
   { id, login }: Pick<ObservedAccount, "id" | "login">,
   rules: Pick<TableRules, "protected">,
 ): boolean {
   const subject = login.toLowerCase();
-  return rules.protected.some((entry) => {
-    const pattern = entry.toLowerCase();
-    if (entry === id) return true;
-    if (pattern.endsWith("*")) return subject.startsWith(pattern.slice(0, -1));
-    return pattern.startsWith("*") ? subject.endsWith(pattern.slice(1)) : subject === pattern;
-  });
+  return rules.protected
+    .map((entry) => entry.trim())
+    .some((entry) => entry === id || fits(subject, entry.toLowerCase()));
+}
+
+/** Whether a login is what a pattern with `*` says: its parts, one after the other, the first and the last at the ends. */
+function fits(login: string, pattern: string): boolean {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop();
+  if (last === undefined) return login === pattern;
+  if (!login.startsWith(first) || !login.endsWith(last)) return false;
+  let rest = login.slice(first.length, login.length - last.length);
+  if (login.length < first.length + last.length) return false;
+  for (const part of others) {
+    const at = rest.indexOf(part);
+    if (at === -1) return false;
+    rest = rest.slice(at + part.length);
+  }
+  return true;
 }
 
 function nobody(person: PersonRef, accounts: readonly ObservedAccount[]): Refusal {

@@ -61,6 +61,7 @@ function sameValue(a: AttributeValue | undefined, b: AttributeValue | undefined)
 
 function asValue(raw: AttributeValue | number | boolean | undefined): AttributeValue | undefined {
   if (raw === undefined || raw === null || raw === "") return undefined;
-  if (typeof raw === "object") return raw.length === 0 ? undefined : raw;
-  return String(raw);
+  // Tables and forms are in NFC: what looks the same is the same, whatever another system wrote.
+  if (typeof raw === "object") return raw.length === 0 ? undefined : raw.map((item) => item.normalize("NFC"));
+  return String(raw).normalize("NFC");
 }

@@ -191,4 +191,14 @@ describe("readCsvTable", () => {
   it("wants to know which org the table is for", () => {
     expect(readCsvTable("id,owner,reason\n", someRules(), "t.csv")._unsafeUnwrapErr()).toHaveLength(2);
   });
+
+  it.each([
+    [{ leaver: { holdDays: -5 } }, "leaver.holdDays: -5 is no number from 1 to 3650"],
+    [{ leaver: { holdDays: 1.5 } }, "leaver.holdDays: 1.5 is no number from 1 to 3650"],
+    [{ leaver: { deleteAfterDays: Number.NaN } }, "leaver.deleteAfterDays: NaN is no number from 1 to 3650"],
+    [{ protected: [" "] }, "protected: an empty entry protects nobody"],
+  ])("refuses rules that no calendar and no account could follow: %j", (overrides, what) => {
+    const found = defineTable({ ...aTable(), rows: [], rules: someRules(overrides) });
+    expect(found._unsafeUnwrapErr()[0]?.sentence).toContain(what);
+  });
 });

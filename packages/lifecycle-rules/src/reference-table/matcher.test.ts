@@ -134,4 +134,23 @@ describe("compileMatcher", () => {
     expect(matcher((name) => `${name}39`)).toHaveLength(1);
     expect(matcher((name) => (name === "location" ? "elsewhere" : `${name}0`))).toHaveLength(0);
   });
+
+  it("answers at once for lists in many attributes, and the same as going through the rows", () => {
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const rows = ["1", "7", "nobody"].map((value) => ({
+      id: value,
+      owner: "o",
+      reason: "r",
+      class: "birthright" as const,
+      conditions: names.map((attribute) => ({
+        attribute,
+        cell: value,
+        test: { kind: "any-of" as const, values: [value] },
+      })),
+      grants: [],
+    }));
+    const values = Array.from({ length: 20 }, (_, at) => String(at));
+    // 64 million tuples, and three rows.
+    expect(compileMatcher(rows)(() => values).map(({ id }) => id)).toEqual(["1", "7"]);
+  });
 });

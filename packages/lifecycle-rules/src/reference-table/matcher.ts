@@ -167,6 +167,24 @@ function search(
     for (const number of numbers[shelf.attributes[at] ?? 0] ?? []) walk(shelf, at + 1, key + number * factor);
   };
 
+  const combinations = ({ attributes }: Shelf): number => {
+    let count = 1;
+    for (const attribute of attributes) count *= numbers[attribute]?.length ?? 0;
+    return count;
+  };
+  // Lists in several attributes make more tuples than there are rows: then it is the rows that are gone through.
+  const browse = ({ attributes, factors, rows: places }: Shelf): void => {
+    for (const [key, candidates] of places) {
+      let fits = true;
+      for (let at = 0; at < attributes.length && fits; at += 1) {
+        const next = factors[at + 1];
+        const within = next === undefined ? key : key % next;
+        fits = numbers[attributes[at] ?? 0]?.includes(Math.floor(within / (factors[at] ?? 1))) ?? false;
+      }
+      if (fits) take(candidates);
+    }
+  };
+
   return (lookUp) => {
     person = person === 0xffff_ffff ? 1 : person + 1;
     if (person === 1) seen.fill(0);
@@ -178,7 +196,10 @@ function search(
       given[at] = value !== undefined && value.length > 0;
       indexes[at]?.collect(value, mine);
     }
-    for (const shelf of shelves) walk(shelf, 0, 0);
+    for (const shelf of shelves) {
+      if (combinations(shelf) <= shelf.rows.size) walk(shelf, 0, 0);
+      else browse(shelf);
+    }
     found.sort((a, b) => a - b);
     return found.map((row) => rows[row] as Row);
   };

@@ -1,5 +1,5 @@
 import { err, Result } from "neverthrow";
-import { parseDocument } from "yaml";
+import { isScalar, parseDocument, visit } from "yaml";
 import type { TableProblem } from "./table-problem.ts";
 
 /** Reads YAML 1.2 as plain data. A key given twice is a mistake; so are aliases that would blow a small file up. */
@@ -17,6 +17,14 @@ export function parseYaml(text: string, file: string): Result<unknown, readonly 
       ),
     );
   }
+  let hidden = false;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === "__proto__") hidden = true;
+    },
+  });
+  // In an object this name is no key but its prototype: a condition of that name would be lost, and hold for everybody.
+  if (hidden) return err([{ kind: "not-yaml", file, sentence: `${file}: "__proto__" is no name for anything here.` }]);
   const toData = Result.fromThrowable(
     (): unknown => document.toJS({ maxAliasCount: 100 }),
     (): readonly TableProblem[] => [

@@ -7,16 +7,13 @@ export type ApplicationProfile = Readonly<Record<string, string>>;
 /** How a cell with several applications says that one of them is assigned without a profile. */
 export const NO_PROFILE = "(none)";
 
-const PAIR_END = /(?<!\\);/;
-const NAME_END = /(?<!\\)=/;
-
 /**
  * Reads a profile cell: `role=Developer; region=eu`, or `(none)`. A semicolon or equals sign inside a name or value is
- * written `\;` or `\=`. The error says what is wrong, without the cell.
+ * written `\;` or `\=`, and a backslash `\\`. The error says what is wrong, without the cell.
  */
 export function readProfile(cell: string): Result<ApplicationProfile | undefined, string> {
   if (cell === NO_PROFILE) return ok(undefined);
-  const pairs = cell.split(PAIR_END).map((pair) => pair.split(NAME_END).map(plain));
+  const pairs = parts(cell, ";").map((pair) => parts(pair, "=").map(plain));
   const wrong = pairs.find(([name = "", value, ...more]) => name === "" || value === undefined || more.length > 0);
   if (wrong !== undefined) return err(`"${clipped(wrong.join("="))}" is not name=value`);
   const entries = pairs.map(([name = "", value = ""]) => [name, value] as const);
@@ -33,6 +30,16 @@ export function showProfile(profile: ApplicationProfile | undefined): string {
     : entries.map(([name, value]) => `${escaped(name)}=${escaped(value)}`).join("; ");
 }
 
-const escaped = (text: string) => text.replaceAll(/[;=]/g, "\\$&");
+const escaped = (text: string) => text.replaceAll(/[;=\\]/g, "\\$&");
 
-const plain = (text: string) => text.replaceAll(/\\([;=])/g, "$1").trim();
+const plain = (text: string) => text.trim().replaceAll(/\\([;=\\])/g, "$1");
+
+/** A text at every mark that no backslash stands before. */
+function parts(text: string, mark: ";" | "="): readonly string[] {
+  const found = [""];
+  for (const [piece] of text.matchAll(/\\[;=\\]|[\s\S]/gu)) {
+    if (piece === mark) found.push("");
+    else found.push(`${found.pop()}${piece}`);
+  }
+  return found;
+}

@@ -95,4 +95,14 @@ rows:
       ["unknown-value", 'table.yaml, column rules.zones.otherwise: "Europe/Zürich" is no IANA time zone.', undefined],
     ]);
   });
+
+  it.each(["when: { __proto__: Finance }", '"__proto__": x', "groups: [{ id: a, name: b, __proto__: c }]"])(
+    "refuses a key that an object would hide, because a row without its condition is for everybody: %s",
+    (line) => {
+      const text = `${HEAD}rows:\n  - id: a\n    owner: o@jupiter.example\n    reason: r\n    ${line}\n`;
+      expect(problems(text)).toEqual([
+        ["not-yaml", 'table.yaml: "__proto__" is no name for anything here.', undefined],
+      ]);
+    },
+  );
 });

@@ -40,6 +40,10 @@ const text = fc
 const cellText = text.filter((one) => one.trim() !== "");
 /** A name no cell syntax gives another meaning. */
 const name = cellText.map((one) => `n${one}n`);
+/** A name or value of a profile, with the marks its cell escapes. */
+const pathLike = fc
+  .tuple(name, fc.constantFrom("", "\\", ";", "=", "\\;", "\\\\="))
+  .map((parts) => `${parts.join("")}n`);
 
 const id = fc
   .array(fc.constantFrom("a", "B", "ü", "é", " ", "-", ".", "_", "/", "0"), { minLength: 1, maxLength: 6 })
@@ -60,7 +64,7 @@ const grant: fc.Arbitrary<Entitlement> = fc.oneof(
     kind: fc.constant("application" as const),
     appId: name,
     label: name,
-    profile: fc.dictionary(name, name, { maxKeys: 3 }),
+    profile: fc.dictionary(pathLike, pathLike, { maxKeys: 3 }),
   }),
   fc.record({ kind: fc.constant("task" as const), task: name, summary: name }),
   fc.constantFrom<Entitlement>(

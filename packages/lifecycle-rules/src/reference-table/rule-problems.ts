@@ -1,6 +1,7 @@
 import { isKey } from "../applications/application-facts.ts";
 import { nearest } from "../form/nearest.ts";
 import { LOGIN_PART, LOGIN_PARTS } from "../login/login-candidates.ts";
+import { MOST_DAYS, MOST_HOURS } from "./longest.ts";
 import type { ReferenceTable } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
 
@@ -46,6 +47,12 @@ export function ruleProblems(
           ),
         ),
     ),
+    ...spans(rules)
+      .filter(({ value, most, isWhole }) => !(value > 0 && value <= most) || (isWhole && !Number.isInteger(value)))
+      .map(({ column, value, most }) => problem(column, String(value), `${value} is no number from 1 to ${most}`)),
+    ...rules.protected
+      .filter((entry) => entry.trim() === "")
+      .map((entry) => problem("protected", entry, "an empty entry protects nobody")),
     ...(/^[^@]+@[^@\s]+$/.test(template)
       ? []
       : [problem("login.template", template, `"${template}" is no mail address`)]),
@@ -62,5 +69,28 @@ export function ruleProblems(
     ...(rules.separation ?? [])
       .filter(({ targets }) => new Set(targets).size < 2)
       .map(({ id }) => problem("separation", id, `"${id}" keeps nothing apart: it needs two different targets`)),
+  ];
+}
+
+/** Every length of time the rules name, in days or hours. */
+function spans({ applications = [], leaver = {}, login }: ReferenceTable["rules"]) {
+  const days = {
+    recycleAfterDays: login.recycleAfterDays,
+    holdDays: leaver.holdDays,
+    deleteAfterDays: leaver.deleteAfterDays,
+  };
+  return [
+    ...Object.entries(days).flatMap(([name, value]) => {
+      const column = name === "recycleAfterDays" ? `login.${name}` : `leaver.${name}`;
+      return value === undefined ? [] : [{ column, value, most: MOST_DAYS, isWhole: true }];
+    }),
+    ...applications.flatMap(({ residue = [] }) =>
+      residue.map(({ withinHours }) => ({
+        column: "applications",
+        value: withinHours,
+        most: MOST_HOURS,
+        isWhole: false,
+      })),
+    ),
   ];
 }

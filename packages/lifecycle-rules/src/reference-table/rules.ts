@@ -8,6 +8,8 @@ export interface TableRules {
   readonly login: {
     readonly template: string;
     readonly reserved: readonly string[];
+    /** Domains of logins that a form may give. @defaultValue those of `template` and `email` */
+    readonly domains?: readonly string[];
     /** Mail address of the account, where it is not the login: `"{local}@mail.jupiter.example"`, `local` as in the login. */
     readonly email?: string;
     /** Days until the login of a deleted account may be given to somebody else. @defaultValue never */
@@ -30,7 +32,7 @@ export interface TableRules {
     readonly byValue: Readonly<Record<string, TimeZone>>;
     readonly otherwise: TimeZone;
   };
-  /** Account ids, and logins (exact, or with a trailing or leading `*`), no ticket may touch. */
+  /** Account ids, and logins (`*` for any letters, anywhere), no ticket may touch or be given. */
   readonly protected: readonly string[];
   readonly brakes: BrakeLimits;
   /** Okta profile attributes that group rules read and that a leaver loses, so that no rule grants anything again. */

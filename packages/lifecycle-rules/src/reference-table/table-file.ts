@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { parseTimeZone, type TimeZone } from "../time/time-zone.ts";
 import { EVENTS } from "./grant-cells.ts";
+import { MOST_DAYS, MOST_HOURS } from "./longest.ts";
 
 const text = z.string().trim().min(1);
-const days = z.int().min(1).max(3650);
+const days = z.int().min(1).max(MOST_DAYS);
 const timeZone = z.string().transform((name, context): TimeZone => {
   const zone = parseTimeZone(name);
   if (zone.isOk()) return zone.value;
@@ -20,6 +21,7 @@ const rules = z.strictObject({
   login: z.strictObject({
     template: text.describe("How logins are made: {givenName}.{familyName}@jupiter.example"),
     reserved: z.array(text).default([]),
+    domains: z.array(text).optional(),
     email: text.optional(),
     recycleAfterDays: days.optional(),
     spelling: z.record(z.string(), z.string()).optional(),
@@ -86,7 +88,7 @@ const rules = z.strictObject({
               task: text,
               summary: text,
               owner: text,
-              withinHours: z.number().positive(),
+              withinHours: z.number().positive().max(MOST_HOURS),
               endedBy: text.optional(),
               evidence: text,
             }),

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from "neverthrow";
+import { isWithinReason } from "./local-date.ts";
 
 /** A moment, ISO 8601 in UTC with milliseconds: `2027-03-01T08:00:00.000Z`. Sorts as text. */
 export type Instant = string & { readonly __brand: "Instant" };
 
-/** The text is not a moment, or does not say in which offset. */
+/** The text is not a moment of the years 1900 to 2999, or does not say in which offset. */
 export interface InvalidInstant {
   readonly kind: "invalid-instant";
   readonly input: string;
@@ -31,5 +32,7 @@ export function parseInstant(input: string): Result<Instant, InvalidInstant> {
   const shown = new Date(`${day}T00:00:00Z`);
   const exists =
     !Number.isNaN(moment.getTime()) && !Number.isNaN(shown.getTime()) && shown.toISOString().startsWith(day);
-  return exists ? ok(moment.toISOString() as Instant) : err({ kind: "invalid-instant", input });
+  return exists && isWithinReason(moment.toISOString())
+    ? ok(moment.toISOString() as Instant)
+    : err({ kind: "invalid-instant", input });
 }
