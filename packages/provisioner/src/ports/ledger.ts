@@ -89,6 +89,8 @@ export interface LedgerQuery {
   readonly events?: readonly LedgerEvent[];
   /** Not older than this. */
   readonly since?: Instant;
+  /** Of each ticket only the newest of those; of entries without a ticket the newest of all. */
+  readonly newest?: "of-each-ticket";
 }
 
 /** The ledger could not be written or read. */

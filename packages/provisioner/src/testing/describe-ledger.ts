@@ -72,6 +72,28 @@ export function describeLedger(name: string, setUp: () => Promise<LedgerUnderTes
       expect(await seqs({ ticketId: "nobody" })).toEqual([]);
     });
 
+    it("reads the newest of each ticket alone, among those that were asked for", async () => {
+      const { ledger } = await setUp();
+      for (const [ticketId, event] of [
+        ["10001", "planned"],
+        ["", "census"],
+        ["10002", "planned"],
+        ["10001", "run-ended"],
+        ["", "census"],
+        ["10002", "held"],
+      ] as const)
+        await ledger.append(aDraft({ ticketId, event }));
+      const seqs = async (query: Parameters<Ledger["read"]>[0]) =>
+        (await ledger.read({ ...query, newest: "of-each-ticket" }))._unsafeUnwrap().map(({ seq }) => seq);
+
+      expect(await seqs({})).toEqual([4, 5, 6]);
+      expect(await seqs({ events: ["planned", "run-ended"] })).toEqual([3, 4]);
+      expect(await seqs({ events: ["planned"] })).toEqual([1, 3]);
+      expect(await seqs({ events: ["census"] })).toEqual([5]);
+      expect(await seqs({ ticketId: "10002" })).toEqual([6]);
+      expect(await seqs({ ticketId: "nobody" })).toEqual([]);
+    });
+
     it("makes one chain of what many write at once", async () => {
       const { ledger } = await setUp();
 

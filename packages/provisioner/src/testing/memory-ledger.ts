@@ -21,7 +21,13 @@ export function memoryLedger(): MemoryLedger {
       entries.push(entry);
       return okAsync(entry);
     },
-    read: (query) => okAsync(entries.filter((entry) => matches(entry, query))),
+    read: (query) => {
+      const found = entries.filter((entry) => matches(entry, query));
+      const newest = new Map(found.map(({ seq, ticketId }) => [ticketId, seq]));
+      return okAsync(
+        query.newest === undefined ? found : found.filter(({ seq, ticketId }) => newest.get(ticketId) === seq),
+      );
+    },
     verify: () => okAsync(verifyEntries(entries)),
   };
 }

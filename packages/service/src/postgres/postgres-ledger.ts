@@ -60,7 +60,7 @@ const filedOf = (row: FiledRow): FiledEntry => ({ ...row, seq: Number(row.seq) }
 
 const entryOf = ({ entry }: Row): LedgerEntry => JSON.parse(entry) as LedgerEntry;
 
-function conditions({ accountId, events, person, since, ticketId }: LedgerQuery) {
+function conditions({ accountId, events, newest, person, since, ticketId }: LedgerQuery) {
   const values: unknown[] = [];
   const parts: string[] = [];
   const add = (condition: (place: string) => string, value: unknown) => {
@@ -73,7 +73,9 @@ function conditions({ accountId, events, person, since, ticketId }: LedgerQuery)
   add((place) => `person = ${place}`, person);
   add((place) => `event = ANY(${place}::text[])`, events);
   add((place) => `at >= ${place}`, since);
-  return { values, where: parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}` };
+  const where = parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`;
+  if (newest === undefined) return { values, where };
+  return { values, where: `WHERE seq IN (SELECT max(seq) FROM tenure_entries ${where} GROUP BY ticket_id)` };
 }
 
 function inTime<T>(work: () => Promise<T>): ResultAsync<T, LedgerFailure> {

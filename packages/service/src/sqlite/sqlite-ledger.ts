@@ -52,7 +52,7 @@ function filedOf(row: Readonly<Record<string, unknown>>): FiledEntry {
   };
 }
 
-function conditions({ accountId, events, person, since, ticketId }: LedgerQuery) {
+function conditions({ accountId, events, newest, person, since, ticketId }: LedgerQuery) {
   const parts = [
     ...(ticketId === undefined ? [] : [["ticket_id = ?", [ticketId]] as const]),
     ...(accountId === undefined ? [] : [["account_id = ?", [accountId]] as const]),
@@ -60,8 +60,9 @@ function conditions({ accountId, events, person, since, ticketId }: LedgerQuery)
     ...(events === undefined ? [] : [[`event IN (${events.map(() => "?").join(", ")})`, events] as const]),
     ...(since === undefined ? [] : [["at >= ?", [since]] as const]),
   ];
+  const where = parts.length === 0 ? "" : `WHERE ${parts.map(([condition]) => condition).join(" AND ")}`;
   return {
-    where: parts.length === 0 ? "" : `WHERE ${parts.map(([condition]) => condition).join(" AND ")}`,
+    where: newest === undefined ? where : `WHERE seq IN (SELECT max(seq) FROM entries ${where} GROUP BY ticket_id)`,
     values: parts.flatMap(([, values]) => [...values]),
   };
 }
