@@ -255,6 +255,40 @@ describe("leavers", () => {
     expect(after.progress.map(({ state }) => state)).toEqual(["waiting", "done", "done"]);
   });
 
+  it("L17: whose tickets are gone count against nobody once they are shut out", async () => {
+    const table = aTable({ rules: { ...TABLE.rules, brakes: { maxRemovals: 50, maxLeavers: 1 } } });
+    const { file, run, ports, company, ana } = await atWork({ table });
+    const profile = { login: "a@jupiter.example", employeeNumber: "1" };
+    ports.directory.put({ ...ana(), id: "00ua", login: profile.login, profile });
+    file("leaver", { login: profile.login, lastDay: "2027-08-31" }, { id: "11000" });
+    await run("11000");
+    ports.desk.delete("11000");
+    ports.clock.moveTo("2027-09-01T00:00:00Z");
+    await work(ports, company);
+    expect(ports.directory.account(profile.login)?.status).toBe("SUSPENDED");
+    ports.clock.moveTo("2027-10-01T00:00:00Z");
+
+    file("leaver", NOW);
+
+    expect((await run("10003")).state).toBe("done");
+  });
+
+  it("are judged by what is open, and not by all that ever was", async () => {
+    const table = aTable({ rules: { ...TABLE.rules, brakes: { maxRemovals: 50, maxLeavers: 9 } } });
+    const { company, file, ports } = await atWork({ table });
+    file("leaver", NOW);
+    const whole: string[] = [];
+    const read: typeof ports.ledger.read = (query) => {
+      const bounded = query.ticketId ?? query.accountId ?? query.person ?? query.since ?? query.newest;
+      if (bounded === undefined) whole.push(JSON.stringify(query.events));
+      return ports.ledger.read(query);
+    };
+
+    await bringForward({ ...ports, ledger: { ...ports.ledger, read } }, company, "10003");
+
+    expect(whole).toEqual([]);
+  });
+
   it("L19: deactivated by hand, are still stripped of everything", async () => {
     const { file, run, ports, ana } = await atWork();
     ports.directory.put({ ...ana(), status: "DEPROVISIONED", mayHoldSessions: false });

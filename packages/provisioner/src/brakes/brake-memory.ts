@@ -21,7 +21,7 @@ export function windowStart({ windowHours = 24 }: BrakeLimits, now: Instant): In
 
 /** What limits over several plans are judged with, out of entries of the window and the last bulk read. */
 export function brakeMemory(entries: readonly LedgerEntry[], now: Instant): BrakeMemory {
-  const census = entries.findLast(({ event, body }) => event === "census" && member(body, "complete") === true);
+  const census = entries.findLast((entry) => entry.event === "census" && isComplete(entry));
   const people = census === undefined ? undefined : member(census.body, "alive");
   return {
     now,
@@ -37,4 +37,9 @@ export function brakeMemory(entries: readonly LedgerEntry[], now: Instant): Brak
       })),
     ...(typeof people === "number" ? { people } : {}),
   };
+}
+
+/** Whether a bulk read may be concluded from. */
+export function isComplete({ body }: LedgerEntry): boolean {
+  return member(body, "complete") === true;
 }

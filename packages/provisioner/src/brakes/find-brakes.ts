@@ -12,9 +12,10 @@ import type { Company } from "../company/company.ts";
 import { CONFIRMED } from "../evidence/events.ts";
 import { recall } from "../knowledge/recall.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
+import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Sources } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
-import { brakeMemory, looksBeyond, windowStart } from "./brake-memory.ts";
+import { brakeMemory, isComplete, looksBeyond, windowStart } from "./brake-memory.ts";
 import { dueLeavers } from "./due-leavers.ts";
 import { RELEASES_NEEDED, releasedBy } from "./releases.ts";
 import { reservationQuery, reservations } from "./reservations.ts";
@@ -41,17 +42,13 @@ export function findBrakes(
   const begun = history.confirmed.some(
     ({ planKind, step }) => planKind === "leaver" && SHUTS_OUT.has(step.action.kind),
   );
-  const leaves = plan.kind === "leaver" ? [{ events: ["planned", "run-ended"] as const }] : [];
-  const past = recall(ports, [
-    { events: CONFIRMED, since: windowStart(limits, now) },
-    { events: ["census"] },
-    reservationQuery(now),
-    ...leaves,
-  ]);
-  return ResultAsync.combine([past, groupSizes(ports, due, limits)]).map(([{ entries }, sizes]) => {
-    const past = { ...brakeMemory(entries, now), ...sizes };
+  const lately = recall(ports, [{ events: CONFIRMED, since: windowStart(limits, now) }, reservationQuery(now)]);
+  const together = plan.kind === "leaver" ? dueLeavers(ports, plan.ticket.id, now) : okAsync([]);
+  const all = ResultAsync.combine([lately, lastCensus(ports), together, groupSizes(ports, due, limits)]);
+  return all.map(([{ entries }, census, leaving, sizes]) => {
+    const past = { ...brakeMemory([...entries, ...census], now), ...sizes };
     const waiting = reservations(entries, plan.ticket.id, reserved);
-    const memory = { ...past, steps: [...past.steps, ...waiting, ...dueLeavers(entries, plan.ticket.id, now)] };
+    const memory = { ...past, steps: [...past.steps, ...waiting, ...leaving] };
     const around = trippedBrakes(due, table, memory)
       .filter(({ kind }) => !alone.some((one) => one.kind === kind))
       .filter(({ kind }) => !begun || !kind.startsWith("max-leavers"))
@@ -59,6 +56,15 @@ export function findBrakes(
       .filter(({ kind }) => remembers || !kind.endsWith("-percent"));
     return [...alone, ...around];
   });
+}
+
+/** The last bulk read; those before it too where it was not complete. There is one for each sweep, for ever. */
+function lastCensus(ports: Pick<Sources, "ledger" | "spool">): ResultAsync<readonly LedgerEntry[], never> {
+  return recall(ports, [{ events: ["census"], newest: "of-each-ticket" }]).andThen(({ entries }) =>
+    entries.every(isComplete)
+      ? okAsync(entries)
+      : recall(ports, [{ events: ["census"] }]).map((recalled) => recalled.entries),
+  );
 }
 
 /** How many are in the groups a plan takes from; asked only where a limit is a share of them. */
