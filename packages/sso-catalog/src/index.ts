@@ -34,7 +34,7 @@ export type {
 } from "./plan/application-plan.ts";
 export type { GroupAssignment, HeldApplication, HeldPush, WantedApplication } from "./plan/application-state.ts";
 export { dangerOf } from "./plan/danger-of.ts";
-export { findHeldApplication } from "./plan/find-held-application.ts";
+export { findHeldApplication, isOfKind, type KindOfApplication } from "./plan/find-held-application.ts";
 export { isAssigned } from "./plan/is-assigned.ts";
 export { planApplication } from "./plan/plan-application.ts";
 export { settingsSheet } from "./render/sheet.ts";

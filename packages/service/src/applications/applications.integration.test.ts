@@ -309,6 +309,23 @@ describe("applications", () => {
     expect((await gone.plan())._unsafeUnwrapErr()).toMatchObject({ kind: "unplannable" });
   });
 
+  it("takes no application of another kind for the declared one, by its label or by its id", async () => {
+    const apps = [{ label: "GitLab", name: "gitlab" }];
+    const org = await anApplicationOrg({ apps });
+    const [theirs] = org.sandbox.snapshot().okta.apps;
+    const declared = { blueprint: "gitlab-com", settings: { group: "jupiter" } };
+
+    const byLabel = await (await org.declare([declared])).plan();
+    const byId = await (await org.declare([{ ...declared, label: "GitLab EU", id: theirs?.id ?? "" }])).plan();
+
+    expect(byLabel._unsafeUnwrapErr()).toMatchObject({
+      problems: [expect.stringMatching(/^Okta has an application "GitLab" that is no GitLab.com as declared/)],
+    });
+    expect(byId._unsafeUnwrapErr()).toMatchObject({
+      problems: [expect.stringMatching(/"GitLab" \(gitlab\) is no GitLab.com as declared.*correct the id\.$/)],
+    });
+  });
+
   it.runIf(judge !== undefined)("would be told of a request that Okta's document does not know", () => {
     const path = "/api/v1/apps/0oa1/groups/00g1";
     expect(deviations([{ method: "PUT", path: `${path}?prio=1`, body: { priority: "first", profil: {} } }])).toEqual([

@@ -1,5 +1,5 @@
 import type { App } from "@tenure/okta-client";
-import { findHeldApplication } from "@tenure/sso-catalog";
+import { findHeldApplication, isOfKind } from "@tenure/sso-catalog";
 import { err, ok, type Result } from "neverthrow";
 import type { DeclaredApplication } from "../config/application-settings.ts";
 import type { Chosen } from "./choose-applications.ts";
@@ -13,6 +13,7 @@ export function findHeld(
   const problems = chosen.flatMap((one) => [
     ...tooMany(one, found.get(one) ?? []),
     ...gone(one, found.get(one) ?? []),
+    ...ofAnotherKind(one, found.get(one) ?? []),
     ...sameAsAnother(one, found),
     ...labelTaken(one, found.get(one) ?? [], apps),
   ]);
@@ -48,6 +49,15 @@ function gone({ configured: { okta }, id }: DeclaredApplication, found: readonly
   if (id === undefined || found.length > 0) return [];
   return [
     `Okta has no application ${id}, or we may not see it, so "${okta.label}" cannot be that one: correct the id.`,
+  ];
+}
+
+/** An id is believed as far as it can be true: Okta changes neither kind nor sign-on of an application. */
+function ofAnotherKind({ configured, id }: DeclaredApplication, [app]: readonly App[]): readonly string[] {
+  if (id === undefined || app === undefined || isOfKind(configured, app)) return [];
+  const { application, okta } = configured;
+  return [
+    `The application ${app.id} "${app.label}" (${app.name}) is no ${application.name} as declared, so "${okta.label}" cannot be that one: correct the id.`,
   ];
 }
 

@@ -1,17 +1,33 @@
 import type { ConfiguredApplication } from "../blueprint/application.ts";
 
+/** What of an application in Okta says which kind it is. */
+export interface KindOfApplication {
+  readonly name: string;
+  readonly signOnMode?: string | null | undefined;
+}
+
+/** What Okta calls a custom SAML application: the org, its first label and a number. The catalogue has keys of its own. */
+const CUSTOM = /_\d+$/;
+
 /**
- * Finds the application a blueprint is about among all of an org: of the same catalogue key, or else of the same
- * label and sign-on. Several candidates are told, as no guess is good enough.
+ * Whether an application in Okta is of a blueprint's kind: of the same sign-on, and of the same catalogue key, or custom
+ * where the blueprint is. Okta changes neither of an application, so one of another kind can never stand as declared.
  */
-export function findHeldApplication<App extends { readonly name: string; readonly label: string }>(
-  { okta }: ConfiguredApplication,
-  apps: readonly (App & { readonly signOnMode?: string | null | undefined })[],
+export function isOfKind({ okta }: Pick<ConfiguredApplication, "okta">, app: KindOfApplication): boolean {
+  if (app.signOnMode !== okta.signOnMode) return false;
+  return okta.name === undefined ? CUSTOM.test(app.name) : app.name === okta.name;
+}
+
+/**
+ * Finds the application a blueprint is about among all of an org: of the same kind and label, or else of the same
+ * catalogue key. Several candidates are told, as no guess is good enough.
+ */
+export function findHeldApplication<App extends KindOfApplication & { readonly label: string }>(
+  configured: ConfiguredApplication,
+  apps: readonly App[],
 ): readonly App[] {
-  const sameLabel = apps.filter(
-    ({ label, signOnMode, name }) =>
-      label === okta.label && signOnMode === okta.signOnMode && (okta.name === undefined || name === okta.name),
-  );
-  if (sameLabel.length > 0 || okta.name === undefined || okta.name === "oidc_client") return sameLabel;
-  return apps.filter(({ name, signOnMode }) => name === okta.name && signOnMode === okta.signOnMode);
+  const { label, name } = configured.okta;
+  const ofKind = apps.filter((app) => isOfKind(configured, app));
+  const sameLabel = ofKind.filter((app) => app.label === label);
+  return sameLabel.length > 0 || name === undefined || name === "oidc_client" ? sameLabel : ofKind;
 }

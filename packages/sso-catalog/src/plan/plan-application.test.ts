@@ -221,4 +221,8 @@ describe("findHeldApplication", () => {
     ];
     expect(findHeldApplication(gitlab, apps)).toEqual([apps[0], apps[1]]);
   });
+
+  it("takes no application of the catalogue for a custom one of the same label", () => {
+    expect(findHeldApplication(gitlab, [app("gitlab", "GitLab")])).toEqual([]);
+  });
 });
