@@ -4,7 +4,7 @@ import { ResultAsync } from "neverthrow";
 import type { ValueKeys } from "../sealed-values/value-keys.ts";
 import type { Database } from "./open-database.ts";
 
-/** Keys of sealed values in a SQLite file; a forgotten one is written over. */
+/** Keys of sealed values in a SQLite file; a forgotten one is written over, and is in no log beside the file either. */
 export function sqliteValueKeys({ look, single, sqlite, whole }: Database): ValueKeys {
   const find = sqlite.prepare("SELECT key FROM value_keys WHERE ticket_id = ?");
   const insert = sqlite.prepare("INSERT OR IGNORE INTO value_keys (ticket_id, key) VALUES (?, ?)");
@@ -21,9 +21,20 @@ export function sqliteValueKeys({ look, single, sqlite, whole }: Database): Valu
           return keyOf(find.get(ticketId)) ?? fresh;
         }),
       ),
-    forget: (ticketId) => inTime(() => single(() => void forget.run(ticketId))),
+    forget: (ticketId) =>
+      inTime(() =>
+        single(() => {
+          forget.run(ticketId);
+          // The write-ahead log keeps what was written until it is emptied, a key for as long.
+          const emptied = sqlite.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+          if (emptied?.["busy"] === 1) throw BUSY;
+        }),
+      ),
   };
 }
+
+/** As SQLite says that somebody else reads or writes: tried again with the next turn. */
+const BUSY = Object.assign(new Error("The log is being read."), { errcode: 5 });
 
 function inTime<T>(work: () => Promise<T>): ResultAsync<T, LedgerFailure> {
   return ResultAsync.fromThrowable(work, (): LedgerFailure => {

@@ -8,6 +8,7 @@ import { openDatabase } from "./open-database.ts";
 import { sqliteLedger } from "./sqlite-ledger.ts";
 import { sqliteLocks } from "./sqlite-locks.ts";
 import { sqliteQueue } from "./sqlite-queue.ts";
+import { sqliteValueKeys } from "./sqlite-value-keys.ts";
 
 function aFile(): string {
   const folder = mkdtempSync(join(tmpdir(), "tenure-"));
@@ -34,6 +35,27 @@ describeWorkQueue("sqliteQueue", async () => {
 describeLocks("sqliteLocks", async () => {
   const file = aFile();
   return { locks: sqliteLocks(open(file)), reopen: async () => sqliteLocks(open(file)) };
+});
+
+describe("sqliteValueKeys", () => {
+  it("leaves a forgotten key neither in the file nor in the log beside it, also where another process reads", async () => {
+    const file = aFile();
+    const database = open(file);
+    const keys = sqliteValueKeys(database);
+    const key = Buffer.from((await keys.make("10001"))._unsafeUnwrap()).toString("base64");
+    const holds = () => ["", "-wal"].map((end) => readFileSync(file + end).includes(key));
+    expect(holds()).toEqual([false, true]);
+    const reading = open(file).sqlite;
+    reading.exec("BEGIN; SELECT * FROM value_keys");
+
+    const forgotten = keys.forget("10001");
+    await new Promise(setImmediate);
+    expect(holds()).toContain(true);
+    reading.exec("COMMIT");
+
+    expect((await forgotten).isOk()).toBe(true);
+    expect(holds()).toEqual([false, false]);
+  });
 });
 
 describe("openDatabase", () => {
