@@ -2,6 +2,7 @@ import { err, ok, type Result } from "neverthrow";
 import { nearest } from "../form/nearest.ts";
 import { checkTable, draftOf } from "../reference-table/define-table.ts";
 import { rowWords } from "../reference-table/row-words.ts";
+import type { TableRules } from "../reference-table/rules.ts";
 import type { Entitlement, ReferenceTable } from "../reference-table/table.ts";
 import type { TableProblem } from "../reference-table/table-problem.ts";
 import { type ApplicationFacts, type AssigningGroup, isKey } from "./application-facts.ts";
@@ -22,15 +23,22 @@ export function withApplications(
 ): Result<ReferenceTable, readonly TableProblem[]> {
   const applications = joined(table.rules.applications ?? [], more);
   const problems: TableProblem[] = [];
+  const complain = (row: string, column: string, value: string, what: string) => {
+    problems.push(problem({ file, row, column, value }, what, applications));
+  };
+  const named = idsNamed(applications);
   const rows = draftOf(table).rows.map((row) => ({
     ...row,
+    ...(row.excludes === undefined
+      ? {}
+      : { excludes: named(row.excludes, (value, what) => complain(row.id, "excludes", value, what)) }),
     grants: distinct(
       row.grants.map((grant) =>
         grant.kind === "application" && isKey(grant.appId)
           ? given(grant, applications).match(
               (known) => known,
               (what) => {
-                problems.push(problem(file, row.id, grant.appId, what, applications));
+                complain(row.id, "application", grant.appId, what);
                 return grant;
               },
             )
@@ -38,9 +46,69 @@ export function withApplications(
       ),
     ),
   }));
-  if (problems.length > 0) return err(problems);
-  const rules = applications.length === 0 ? table.rules : { ...table.rules, applications };
-  return checkTable({ ...table, rules, rows }, file, []);
+  const rules = ruled(table.rules, applications, complain);
+  return problems.length > 0 ? err(problems) : checkTable({ ...table, rules, rows }, file, []);
+}
+
+/** The rules with ids where they named keys. Where nobody knows any application, nothing was named. */
+function ruled(
+  rules: TableRules,
+  applications: readonly ApplicationFacts[],
+  complain: (row: string, column: string, value: string, what: string) => void,
+): TableRules {
+  if (applications.length === 0) return rules;
+  const named = idsNamed(applications);
+  const { leaver, separation } = rules;
+  return {
+    ...rules,
+    applications,
+    ...(separation === undefined
+      ? {}
+      : {
+          separation: separation.map((rule) => ({
+            ...rule,
+            targets: rule.targets.flatMap((target) => {
+              const ids = named([target], (value, what) => complain("", "separation", value, what));
+              // Two groups of one application would count as two duties.
+              if (ids.length > 1)
+                complain(
+                  "",
+                  "separation",
+                  target,
+                  `${target} is given by ${ids.length} groups: name those that must stay apart`,
+                );
+              return ids;
+            }),
+          })),
+        }),
+    ...(leaver?.residue === undefined
+      ? {}
+      : {
+          leaver: {
+            ...leaver,
+            residue: leaver.residue.map((one) => ({
+              ...one,
+              targets: named(one.targets, (value, what) => complain("", "leaver.residue", value, what)),
+            })),
+          },
+        }),
+  };
+}
+
+/** A list of ids in which keys stand for every group that gives the application, or for its id. */
+function idsNamed(applications: readonly ApplicationFacts[]) {
+  return (targets: readonly string[], complain: (value: string, what: string) => void): readonly string[] =>
+    targets.flatMap((target) => {
+      const facts = applications.find(({ key }) => key === target);
+      if (facts !== undefined) {
+        const { appId, assignedBy = [] } = facts;
+        const groups = assignedBy.map(({ groupId }) => groupId);
+        return groups.length > 0 || appId === undefined ? groups : [appId];
+      }
+      const isId = target.startsWith("00g") || target.startsWith("0oa");
+      if (!isId && applications.length > 0) complain(target, `"${target}" is no id of Okta and no application`);
+      return [target];
+    });
 }
 
 /** What the table says of an application wins; what it leaves out is taken from elsewhere. */
@@ -85,10 +153,16 @@ function distinct(grants: readonly Entitlement[]): readonly Entitlement[] {
   });
 }
 
+interface Place {
+  readonly file: string;
+  /** Empty for the rules. */
+  readonly row: string;
+  readonly column: string;
+  readonly value: string;
+}
+
 function problem(
-  file: string,
-  row: string,
-  value: string,
+  { column, file, row, value }: Place,
   what: string,
   applications: readonly ApplicationFacts[],
 ): TableProblem {
@@ -98,10 +172,10 @@ function problem(
   return {
     kind: "unknown-value",
     file,
-    row,
-    column: "application",
+    ...(row === "" ? {} : { row }),
+    column: row === "" ? `rules.${column}` : column,
     value,
     ...(near === undefined ? {} : { nearest: near }),
-    sentence: `${file}, ${rowWords(row)}, column application: ${what}${hint}.`,
+    sentence: `${file}, ${row === "" ? `rules.${column}` : `${rowWords(row)}, column ${column}`}: ${what}${hint}.`,
   };
 }

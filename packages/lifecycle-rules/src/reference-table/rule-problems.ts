@@ -5,6 +5,9 @@ import { MOST_DAYS, MOST_HOURS } from "./longest.ts";
 import type { ReferenceTable } from "./table.ts";
 import type { TableProblem } from "./table-problem.ts";
 
+/** What a leaver's duties are handed over by. */
+const HAND_OVER = "hand-over";
+
 /** What is wrong with the rules around the rows. */
 export function ruleProblems(
   { rules, rows }: Pick<ReferenceTable, "rules" | "rows">,
@@ -29,6 +32,7 @@ export function ruleProblems(
   const separationIds = (rules.separation ?? []).map(({ id }) => id);
   const applications = rules.applications ?? [];
   const keys = applications.map(({ key }) => key);
+  const tasks = applications.flatMap(({ residue = [] }) => residue.map(({ task }) => task));
   return [
     ...keys
       .filter((key, at) => keys.indexOf(key) !== at)
@@ -47,6 +51,17 @@ export function ruleProblems(
           ),
         ),
     ),
+    ...tasks
+      .filter((task, at) => task === HAND_OVER || tasks.indexOf(task) !== at)
+      .map((task) =>
+        problem(
+          "applications",
+          task,
+          task === HAND_OVER
+            ? `"${task}" is what the task of handing over is called; name it otherwise`
+            : `two applications bring a task "${task}", and a ticket keeps one of each name`,
+        ),
+      ),
     ...spans(rules)
       .filter(({ value, most, isWhole }) => !(value > 0 && value <= most) || (isWhole && !Number.isInteger(value)))
       .map(({ column, value, most }) => problem(column, String(value), `${value} is no number from 1 to ${most}`)),

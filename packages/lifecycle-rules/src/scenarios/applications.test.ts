@@ -175,6 +175,62 @@ describe("a row that names an application by its blueprint", () => {
   });
 });
 
+describe("rules that name an application by its blueprint", () => {
+  const sentences = (rules: Partial<ReferenceTable["rules"]>, rows: readonly RowDraft[] = []) => {
+    const all = someRules({ closed: [], applications: [GITLAB, SNOWFLAKE], ...rules });
+    return withApplications(aTable({ rules: all, rows })).match(
+      () => [],
+      (problems) => problems.map(({ sentence }) => sentence),
+    );
+  };
+
+  it("exclude every group that gives it, and no one is given it beside the exclusion", () => {
+    const barred = { ...row("barred", "Engineering", []), excludes: ["gitlab-com", "snowflake"] };
+    const excluding = resolved([ENGINEERS, barred]);
+    expect(excluding.rows[1]?.excludes).toEqual([DEVELOPERS[0], OWNERS[0], "0oasnowflake00000001"]);
+    const hire = decide(
+      aMover({ attributes: someAttributes({ department: "Engineering" }) }),
+      excluding,
+      worldOf(excluding),
+      now,
+    );
+    expect(ids(hire)).not.toContain(`add-to-group:${DEVELOPERS[0]}`);
+  });
+
+  it("keep it apart from others by its one group or its id, and ask which where it has several", () => {
+    const apart = (targets: readonly string[]) => ({ separation: [{ id: "sod", reason: "r", targets }] });
+    const rules = someRules({ closed: [], applications: [SNOWFLAKE], ...apart(["snowflake", CLIMATE[0]]) });
+    const read = withApplications(aTable({ rules, rows: [] }))._unsafeUnwrap();
+    expect(read.rules.separation?.[0]?.targets).toEqual(["0oasnowflake00000001", CLIMATE[0]]);
+    expect(sentences(apart(["gitlab-com", CLIMATE[0]]))[0]).toContain("gitlab-com is given by 2 groups");
+  });
+
+  it("are told what nobody knows, with the nearest that somebody does", () => {
+    const residue = { leaver: { residue: [{ task: "t", summary: "s", targets: ["gitlab-con"] }] } };
+    expect(sentences(residue)[0]).toContain(
+      '"gitlab-con" is no id of Okta and no application; the nearest is "gitlab-com"',
+    );
+    const barred = { ...row("barred", "Data", []), excludes: ["gitlab"] };
+    expect(sentences({}, [barred])[0]).toContain('column excludes: "gitlab" is no id');
+  });
+
+  it("bring no task twice, and none that is called like handing over", () => {
+    const [one] = GITLAB.residue ?? [];
+    const bring = (task: string) => ({
+      ...SNOWFLAKE,
+      residue: [{ ...one, task } as (typeof GITLAB.residue & object)[number]],
+    });
+    const problems = (task: string) =>
+      defineTable({ ...draft([]), rules: someRules({ applications: [GITLAB, bring(task)] }), rows: [] }).match(
+        () => [],
+        (found) => found.map(({ sentence }) => sentence),
+      );
+    expect(problems("gitlab-com-tokens")[0]).toContain('two applications bring a task "gitlab-com-tokens"');
+    expect(problems("hand-over")[0]).toContain('"hand-over" is what the task of handing over is called');
+    expect(problems("snowflake-tokens")).toEqual([]);
+  });
+});
+
 describe("somebody who loses an application", () => {
   const memberships = ours(DEVELOPERS, CLIMATE, RISK);
   const slack = { appId: "0oaslack000000000001", label: "Slack", scope: "user", provenance: "ours" } as const;
