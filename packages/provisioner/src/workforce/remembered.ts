@@ -38,9 +38,10 @@ export function rememberedBy(
 ): (person: Pick<DirectoryPerson, "id" | "login" | "profile">) => Remembered {
   const byAccount = Map.groupBy(entries, ({ accountId }) => accountId);
   const byPerson = Map.groupBy(entries, ({ person }) => person);
+  byPerson.delete(undefined);
   return (person) => {
     const ofAccount = byAccount.get(person.id) ?? [];
-    const ofPerson = byPerson.size <= 1 ? [] : (byPerson.get(accountKey(org, person)) ?? []);
+    const ofPerson = byPerson.size === 0 ? [] : (byPerson.get(accountKey(org, person)) ?? []);
     if (ofAccount.length === 0 && ofPerson.length === 0) return NOTHING;
     const own = [...new Map([...ofPerson, ...ofAccount].map((entry) => [entry.seq, entry])).values()].toSorted(
       (a, b) => a.seq - b.seq,
