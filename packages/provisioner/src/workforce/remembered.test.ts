@@ -13,9 +13,10 @@ const step = (kind: "add-to-group" | "remove-from-group") =>
   makeStep({ kind, groupId: "00gdata", name: "Data" }, { due: "at-once", causes: [] });
 
 const chain = (...drafts: readonly Partial<LedgerDraft>[]) =>
-  drafts.reduce<readonly LedgerEntry[]>((all, draft) => {
+  drafts.reduce<LedgerEntry[]>((all, draft) => {
     const { accountId: _, person: __, ...plain } = aDraft();
-    return [...all, sealEntry({ ...plain, ...draft }, all.at(-1))];
+    all.push(sealEntry({ ...plain, ...draft }, all.at(-1)));
+    return all;
   }, []);
 
 describe("rememberedBy", () => {
