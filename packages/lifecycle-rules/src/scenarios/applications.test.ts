@@ -6,6 +6,7 @@ import { defineTable } from "../reference-table/define-table.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import {
   aDay,
+  aJoiner,
   aLeaver,
   aMover,
   anAccount,
@@ -188,12 +189,8 @@ describe("rules that name an application by its blueprint", () => {
     const barred = { ...row("barred", "Engineering", []), excludes: ["gitlab-com", "snowflake"] };
     const excluding = resolved([ENGINEERS, barred]);
     expect(excluding.rows[1]?.excludes).toEqual([DEVELOPERS[0], OWNERS[0], "0oasnowflake00000001"]);
-    const hire = decide(
-      aMover({ attributes: someAttributes({ department: "Engineering" }) }),
-      excluding,
-      worldOf(excluding),
-      now,
-    );
+    const hire = decide(aJoiner({ attributes: someAttributes({ department: "Engineering" }) }), { table: excluding });
+    expect(ids(hire)).toContain(`add-to-group:${CLIMATE[0]}`);
     expect(ids(hire)).not.toContain(`add-to-group:${DEVELOPERS[0]}`);
   });
 
