@@ -3,9 +3,9 @@ import { type Json, list, member, text, toJson } from "../json.ts";
 /** What becomes of a value; `undefined`: it is left out, and whatever needs it. */
 export type ValueChange = (value: Json) => Json | undefined;
 
-/** Whether an entry's body tells what somebody's profile held or holds. */
+/** Whether an entry's body tells what somebody's profile held or holds, or the login an account was made with. */
 export function tellsValues(body: Json): boolean {
-  return [member(body, "step") ?? null, ...list(body, "steps")].some(changesProfile);
+  return [member(body, "step") ?? null, ...list(body, "steps")].some((step) => changesProfile(step) || makes(step));
 }
 
 /** A body with every value of somebody's profile changed, wherever a step keeps it. */
@@ -21,8 +21,10 @@ export function changeValues(body: Json, change: ValueChange): Json {
 }
 
 const changesProfile = (step: Json) => text(member(step, "action"), "kind") === "update-profile";
+const makes = (step: Json) => text(member(step, "action"), "kind") === "create-account";
 
 function changeStep(step: Json, change: ValueChange): Json {
+  if (makes(step)) return changeLogins(step, change);
   if (!changesProfile(step)) return step;
   const { action, expect, undo } = step as { readonly [name: string]: Json };
   return toJson({
@@ -31,6 +33,16 @@ function changeStep(step: Json, change: ValueChange): Json {
     ...(undo === undefined ? {} : { undo: changeAction(undo, change) }),
     ...(expect === undefined ? {} : { expect: changeExpectation(expect, change) }),
   });
+}
+
+/** A login is made of somebody's name. One that is gone is empty: the account is told by its id. */
+function changeLogins(step: Json, change: ValueChange): Json {
+  const changed = (part: string) => {
+    const whole = member(step, part);
+    const login = member(whole, "login");
+    return login === undefined ? {} : { [part]: { ...(whole as object), login: change(login) ?? "" } };
+  };
+  return toJson({ ...(step as object), ...changed("action"), ...changed("expect") });
 }
 
 function changeAction(action: Json | undefined, change: ValueChange): Json {

@@ -73,6 +73,24 @@ describe("sealedLedger", () => {
     expect((await chain.verify())._unsafeUnwrap()).toMatchObject({ kind: "intact", entries: 4 });
   });
 
+  it("seals the login an account is made with, which is somebody's name, and forgets it as well", async () => {
+    const { chain, keys, ledger } = aSealedLedger();
+    const login = "ana.silva@jupiter.example";
+    const intent = { attribute: "tenureTicket", value: "10001" };
+    const made = makeStep({ kind: "create-account", login, profile: {}, intent }, { due: "at-once", causes: [] });
+    const draft = aDraft({ event: "step-confirmed", body: asJson({ step: made, planKind: "joiner" }) });
+
+    await ledger.append(draft);
+
+    expect(toJsonLines(chain.entries)).not.toContain("silva");
+    expect((await ledger.read({}))._unsafeUnwrap()[0]?.body).toEqual(draft.body);
+    await keys.forget("10001");
+    const [gone] = (await ledger.read({}))._unsafeUnwrap();
+    expect(gone?.body).toMatchObject({
+      step: { action: { kind: "create-account", login: "" }, expect: { login: "" } },
+    });
+  });
+
   it("enters nothing where the key cannot be kept: what is sealed with it could never be read", async () => {
     const chain = memoryLedger();
     const database = openDatabase(":memory:")._unsafeUnwrap();
