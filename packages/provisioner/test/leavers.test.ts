@@ -3,6 +3,7 @@ import { errAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { bringForward } from "../src/run/bring-forward.ts";
 import { sweep } from "../src/sweep/sweep.ts";
+import { ANA } from "../src/testing/a-ticket.ts";
 import { work } from "../src/work/work.ts";
 import { AWAY, atWork, eventsOf, failing, LOGIN, statesOf } from "./at-work.ts";
 import { TABLE } from "./scenarios.ts";
@@ -481,5 +482,33 @@ describe("leavers", () => {
 
     await work(ports, company);
     expect(ana().status).toBe("DEPROVISIONED");
+  });
+
+  it("R5: are not kept in by a rehire nobody let go on, and shut out until the day of one that people did", async () => {
+    const back = { ...ANA, login: LOGIN, start: "2027-12-01" };
+    const lost = await atWork({ approval: { exempt: [{ kinds: ["leaver"] }] } });
+    lost.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    expect((await lost.run("10003")).state).toBe("waiting");
+    lost.file("rehire", back, { id: "10004" });
+    expect((await lost.run("10004")).state).toBe("awaiting-approval");
+    lost.ports.clock.moveTo("2027-09-01T00:00:00Z");
+    await lost.run("10003");
+    expect(lost.ana()).toMatchObject({ status: "DEPROVISIONED", memberships: [] });
+
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, lastDay: "2027-08-31" });
+    expect((await on.run("10003")).state).toBe("waiting");
+    on.file("rehire", back, { id: "10004" });
+    expect((await on.run("10004")).state).toBe("waiting");
+    const groups = on.ana().memberships.length;
+    on.ports.clock.moveTo("2027-09-01T00:00:00Z");
+    expect(await on.run("10003")).toMatchObject({ state: "waiting", nextDue: "2027-11-30T23:00:00.000Z" });
+    expect(on.ana().status).toBe("SUSPENDED");
+    expect(on.ana().memberships).toHaveLength(groups);
+
+    on.ports.clock.moveTo("2027-12-01T08:00:00Z");
+    expect((await on.run("10003")).state).toBe("done");
+    await on.run("10004");
+    expect(on.ana().status).toBe("ACTIVE");
   });
 });

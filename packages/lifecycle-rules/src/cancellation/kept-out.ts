@@ -1,4 +1,5 @@
 import type { Observation, OtherTicket } from "../observation/observation.ts";
+import { standingLeaver } from "../plan/come-back.ts";
 import type { Action } from "../plan/plan.ts";
 import type { CancellationRequest } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
@@ -13,13 +14,9 @@ export function otherLeaver(
   { otherTickets = [] }: Observation,
   now: Instant,
 ): OtherTicket | undefined {
-  const others = otherTickets.filter(({ state, ticket }) => state !== "cancelled" && ticket.id !== of.ticket.id);
-  return others.find(
-    ({ kind, effectiveAt }) =>
-      kind === "leaver" &&
-      (of.kind === "leaver" || effectiveAt <= now) &&
-      !others.some((back) => back.kind === "rehire" && back.effectiveAt >= effectiveAt),
-  );
+  const counts = ({ kind, effectiveAt, ticket }: OtherTicket) =>
+    ticket.id !== of.ticket.id && (kind !== "leaver" || of.kind === "leaver" || effectiveAt <= now);
+  return standingLeaver(otherTickets.filter(counts), now);
 }
 
 /** Whether an action wakes somebody or gives them something: by itself, or by an attribute that group rules read. */

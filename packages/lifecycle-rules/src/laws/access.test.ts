@@ -16,6 +16,7 @@ import {
   anyWorld,
   attributesIn,
   keptLeaverWorld,
+  leaverBesideRehireWorld,
   leaverWorld,
   leaveWorld,
   liveWorld,
@@ -152,6 +153,37 @@ describe(`the laws of access (seed ${SEED})`, () => {
 
         expect(["SUSPENDED", "DEPROVISIONED"]).toContain(after?.status);
         expect(after?.mayHoldSessions).toBe(false);
+      }),
+      LAW,
+    );
+  });
+
+  it("8 a leaver is shut out at the hour whatever hires them again, unless that is in effect by then (R5)", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(leaverBesideRehireWorld, (world) => {
+        const immediate = world.request.kind === "leaver" && world.request.leave.kind === "immediate";
+        const hour = immediate ? NOW : LAST_HOUR;
+        const back = (world.observation.otherTickets ?? []).filter(
+          ({ state, approved, ticket }) =>
+            state !== "cancelled" && approved !== false && ticket.id.length === 5 && ticket.id > "10003",
+        );
+        const answered = back.some(({ effectiveAt }) => effectiveAt <= hour && (immediate || effectiveAt >= hour));
+        const decided = plan(world.request, world.table, world.observation, hour)._unsafeUnwrap();
+        const due = dueSteps(decided, hour).map(({ id }) => id);
+        const [after] = carryOutAll(world.observation, decided, due).accounts;
+        if (answered) {
+          expect(decided.steps).toEqual([]);
+          return;
+        }
+
+        expect(["SUSPENDED", "DEPROVISIONED"]).toContain(after?.status);
+        expect(after?.mayHoldSessions).toBe(false);
+        const comes = back.some(({ effectiveAt }) => immediate || effectiveAt >= hour);
+        const destroys = decided.steps.some(({ action }) => action.kind === "remove-from-group");
+        if (comes) expect(destroys).toBe(false);
+        else expect(destroys).toBe(held(world, "ours", "by-hand").length > 0);
       }),
       LAW,
     );

@@ -76,6 +76,32 @@ export const keptLeaverWorld = possible(
       };
     }),
 );
+/** Somebody who leaves while tickets hire them again: before or after, let go on or not, filed before or after. */
+export const leaverBesideRehireWorld = possible(
+  fc
+    .tuple(
+      leaverWorld,
+      fc.uniqueArray(
+        fc.record({
+          id: fc.constantFrom("9999", "10002", "10004", "20001"),
+          at: fc.constantFrom("2026-12-01T00:00:00Z", "2027-02-01T09:00:00Z", "2027-10-15T22:00:00Z"),
+          state: fc.constantFrom("open", "done", "cancelled"),
+          approved: fc.constantFrom(undefined, true, false),
+        }),
+        { minLength: 1, maxLength: 3, selector: ({ id }) => id },
+      ),
+    )
+    .map(([{ observation, ...rest }, rehires]): World => {
+      const otherTickets = rehires.map(({ id, at, state, approved }) => ({
+        ticket: { id, key: `RE-${id}` },
+        kind: "rehire" as const,
+        effectiveAt: anInstant(at),
+        state,
+        ...(approved === undefined ? {} : { approved }),
+      }));
+      return { ...rest, observation: { ...observation, otherTickets } };
+    }),
+);
 /** Somebody who is away for a while, or comes back. */
 export const leaveWorld = possible(
   world(

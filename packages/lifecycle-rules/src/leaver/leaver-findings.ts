@@ -1,5 +1,5 @@
 import { CAN_SIGN_IN } from "../leave/can-sign-in.ts";
-import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import type { Observation, ObservedAccount, OtherTicket } from "../observation/observation.ts";
 import type { Finding } from "../plan/plan.ts";
 import { endsToContain } from "./contain.ts";
 
@@ -48,4 +48,12 @@ export function outsideOkta({ assignments }: ObservedAccount): readonly Finding[
       sentence: `Native and mobile sessions of ${labels} outlive those of Okta; end them there, or wait until they run out.`,
     },
   ];
+}
+
+/** Whoever comes back is out until then; what would be taken apart and given again stays as it is. */
+export function returnsLater({ login }: ObservedAccount, { ticket, effectiveAt }: OtherTicket): Finding {
+  return {
+    kind: "comes-back",
+    sentence: `${ticket.key} brings ${login} back on ${effectiveAt}: shut out until then, and no more is taken apart.`,
+  };
 }

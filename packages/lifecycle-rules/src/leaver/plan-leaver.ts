@@ -4,6 +4,7 @@ import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
 import { knownAttributes, personZone, samePerson, subjectOf } from "../person/person-in-plan.ts";
 import type { Draft } from "../plan/draft.ts";
+import { comesBack } from "../plan/other-tickets.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { LeaverRequest } from "../request/request.ts";
@@ -11,7 +12,7 @@ import type { Instant } from "../time/instant.ts";
 import { containSteps, endsToContain } from "./contain.ts";
 import { dutyFindings, dutyRefusals, dutySteps, waitsForHandOver } from "./duties.ts";
 import { endingNotices } from "./ending-notices.ts";
-import { goneBefore, outsideOkta, shutOutByEnd } from "./leaver-findings.ts";
+import { goneBefore, outsideOkta, returnsLater, shutOutByEnd } from "./leaver-findings.ts";
 import type { LeaverReasons, Stages } from "./leaver-reasons.ts";
 import { remainsByRule } from "./remains-by-rule.ts";
 import { residueSteps } from "./residue.ts";
@@ -23,13 +24,14 @@ import { beforeTheEnd, deactivateStep, deleteStep, keptByLeaver, leaveGroups } f
  *
  * The person is never mailed. Every membership that can be taken is taken; one that a group rule grants ends with the
  * attributes the rule reads, where the table declares them, and is shown as remaining where not. Under a legal hold,
- * and while nobody is named who takes over what the person answers for, they are shut out and nothing is taken apart
- * but what goes with an account that only its end shuts out.
+ * while nobody is named who takes over what the person answers for, and where a rehire brings them back, they are shut
+ * out and nothing is taken apart but what goes with an account that only its end shuts out.
  */
 export function planLeaver(
   request: LeaverRequest,
   table: ReferenceTable,
   observation: Observation,
+  now: Instant,
 ): Result<Draft, readonly Refusal[]> {
   const found = findPerson(request.person, observation, table.rules);
   if (found.isErr()) return wasDeleted(request, observation) ?? err(found.error);
@@ -53,7 +55,8 @@ export function planLeaver(
   const contained = containSteps(account, observation, stages.contain, why);
   const held = request.legalHold?.value === "Yes";
   const waits = waitsForHandOver(request, observation);
-  const whole = !held && !waits;
+  const back = comesBack(request, stages.contain, observation, now);
+  const whole = !held && !waits && back === undefined;
   const early = endsToContain(account, observation);
   const end = early ? stages.contain : stages.strip;
   const ending = [
@@ -103,12 +106,14 @@ export function planLeaver(
             },
           ]
         : []),
+      ...(back === undefined ? [] : [returnsLater(account, back)]),
       ...shutOutByEnd(account, observation),
       ...goneBefore(account, observation),
       ...outsideOkta(account),
       ...remainsByRule(account, table),
       ...dutyFindings(observation),
     ],
+    ...(back === undefined ? {} : { replanAt: back.effectiveAt }),
   });
 }
 

@@ -118,6 +118,11 @@ export interface OtherTicket {
   /** When it takes effect. */
   readonly effectiveAt: Instant;
   readonly state: "open" | "done" | "cancelled";
+  /**
+   * `false` where nobody has let it go on: it waits for an approval, or was held, declined or refused. Then it brings
+   * nobody back. Absent where that is not known, or not needed.
+   */
+  readonly approved?: boolean;
 }
 
 /** A group or application somebody has for a time, because an access ticket gave it. */

@@ -40,7 +40,7 @@ export function plan(
   const obstacles = standInTheWay(request, observation, now);
   if (obstacles.length > 0) return err(obstacles);
   return draft(request, table, observation, now)
-    .map((decided) => amongOtherTickets(request, decided, observation))
+    .map((decided) => amongOtherTickets(request, decided, observation, now))
     .andThen((decided) => keepingRequiredGroups(decided, table, observation))
     .map((decided) => ({
       ...decided,
@@ -102,7 +102,7 @@ function draft(
     case "mover":
       return planMover(request, table, observation, now);
     case "leaver":
-      return planLeaver(request, table, observation);
+      return planLeaver(request, table, observation, now);
     case "leave-of-absence":
       return planLeave(request, table, observation, now);
     case "return":

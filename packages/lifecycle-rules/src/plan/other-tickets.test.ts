@@ -9,6 +9,8 @@ import { amongOtherTickets, standInTheWay } from "./other-tickets.ts";
 const day = anInstant("2027-06-01T00:00:00Z");
 const before = anInstant("2027-05-01T00:00:00Z");
 const after = anInstant("2027-07-01T00:00:00Z");
+/** When every ticket here has come to its day. */
+const now = anInstant("2027-08-01T00:00:00Z");
 const step = makeStep({ kind: "end-sessions" }, { due: day, causes: [] });
 const draft = (effectiveAt: Draft["effectiveAt"] = day): Draft => ({
   subject: { login: "l", name: "n" },
@@ -41,7 +43,7 @@ const requests: Readonly<Record<string, Request>> = {
 };
 
 const emptied = (request: Request, one: OtherTicket, at?: Draft["effectiveAt"]) =>
-  amongOtherTickets(request, draft(at), anObservation({ otherTickets: [one] })).steps.length === 0;
+  amongOtherTickets(request, draft(at), anObservation({ otherTickets: [one] }), now).steps.length === 0;
 
 describe("amongOtherTickets", () => {
   it.each([
@@ -75,10 +77,21 @@ describe("amongOtherTickets", () => {
     expect(emptied(aLeaver(), other("rehire", "open", after, "10001"), "at-once")).toBe(false);
   });
 
+  it("does not let a rehire answer a termination before its day, or one that was filed after it (R5)", () => {
+    const at = (instant: string, back: OtherTicket) =>
+      amongOtherTickets(aLeaver(), draft(), anObservation({ otherTickets: [back] }), anInstant(instant)).steps.length;
+
+    expect(at("2027-06-30T23:59:59Z", other("rehire", "open"))).toBe(1);
+    expect(at("2027-07-01T00:00:00Z", other("rehire", "open"))).toBe(0);
+    expect(at("2027-07-01T00:00:00Z", { ...other("rehire", "open"), approved: false })).toBe(1);
+    expect(at("2027-07-01T00:00:00Z", other("rehire", "open", after, "10002"))).toBe(1);
+    expect(at("2027-07-01T00:00:00Z", other("rehire", "open", after, "10004"))).toBe(0);
+  });
+
   it("says which ticket has the later word", () => {
     const seen = anObservation({ otherTickets: [other("mover", "done")] });
 
-    expect(amongOtherTickets(aMover(), draft(), seen).findings).toEqual([
+    expect(amongOtherTickets(aMover(), draft(), seen, now).findings).toEqual([
       { kind: "superseded", sentence: "T-99999 is the later word on this person; nothing is left to do here." },
     ]);
   });
@@ -95,9 +108,9 @@ describe("amongOtherTickets", () => {
       other("leaver", "open", before),
       other("mover", "done", before),
     ];
-    const { findings, steps } = amongOtherTickets(aMover(), draft(), anObservation({ otherTickets: others }));
+    const { findings, steps } = amongOtherTickets(aMover(), draft(), anObservation({ otherTickets: others }), now);
     const turned = anObservation({ otherTickets: others.toReversed() });
-    expect(amongOtherTickets(aMover(), draft(), turned).findings).toEqual(findings);
+    expect(amongOtherTickets(aMover(), draft(), turned, now).findings).toEqual(findings);
 
     expect(steps).toHaveLength(1);
     expect(findings).toEqual(
@@ -106,13 +119,15 @@ describe("amongOtherTickets", () => {
         sentence: `T-${id} takes effect before this one; this is planned again on top of it.`,
       })),
     );
-    expect(amongOtherTickets(back, draft(), anObservation({ otherTickets: others })).findings).toEqual([]);
+    expect(amongOtherTickets(back, draft(), anObservation({ otherTickets: others }), now).findings).toEqual([]);
   });
 });
 
 describe("standInTheWay", () => {
   const kinds = (request: Request, ...otherTickets: readonly OtherTicket[]) =>
-    standInTheWay(request, anObservation({ otherTickets }), anInstant("2027-02-01T00:00:00Z")).map(({ kind }) => kind);
+    kindsAt("2027-02-01T00:00:00Z", request, ...otherTickets);
+  const kindsAt = (at: string, request: Request, ...otherTickets: readonly OtherTicket[]) =>
+    standInTheWay(request, anObservation({ otherTickets }), anInstant(at)).map(({ kind }) => kind);
 
   it("lets a leaver go before everything but a leaver, a rehire and a withdrawal", () => {
     const leaver = other("leaver", "open");
@@ -127,11 +142,31 @@ describe("standInTheWay", () => {
   });
 
   it("lets a change be made to somebody who has come back since", () => {
-    expect(kinds(aMover(), other("leaver", "done", before), other("rehire", "done", day))).toEqual([]);
-    expect(kinds(aMover(), other("leaver", "done", day), other("rehire", "done", day))).toEqual([]);
-    expect(kinds(aMover(), other("leaver", "done", day), other("rehire", "done", before))).toEqual([
-      "leaver-in-flight",
-    ]);
+    const then = (...others: readonly OtherTicket[]) => kindsAt("2027-06-01T00:00:00Z", aMover(), ...others);
+    expect(then(other("leaver", "done", before), other("rehire", "done", day))).toEqual([]);
+    expect(then(other("leaver", "done", day), other("rehire", "done", day))).toEqual([]);
+    expect(then(other("leaver", "done", day), other("rehire", "done", before))).toEqual(["leaver-in-flight"]);
+  });
+
+  it("asks of every termination whether somebody came back after it, filed after it, let go on, and by now", () => {
+    const first = other("leaver", "done", anInstant("2025-01-01T00:00:00Z"), "100");
+    const back = other("rehire", "done", anInstant("2026-01-01T00:00:00Z"), "200");
+    const second = other("leaver", "done", before, "300");
+    const then = (...others: readonly OtherTicket[]) => kindsAt("2027-06-01T00:00:00Z", aMover(), ...others);
+
+    expect(then(first, back)).toEqual([]);
+    expect(then(first, back, second)).toEqual(["leaver-in-flight"]);
+    expect(then(second, other("rehire", "open", day, "400"))).toEqual([]);
+    expect(then(second, other("rehire", "open", after, "400"))).toEqual(["leaver-in-flight"]);
+    expect(then(second, other("rehire", "open", day, "299"))).toEqual(["leaver-in-flight"]);
+    expect(then(second, other("rehire", "cancelled", day, "400"))).toEqual(["leaver-in-flight"]);
+    expect(then(second, { ...other("rehire", "open", day, "400"), approved: false })).toEqual(["leaver-in-flight"]);
+    expect(then(second, { ...other("rehire", "open", day, "400"), approved: true })).toEqual([]);
+    // A hire that a newer termination ended is not woken by a rehire to come.
+    const ended = other("leaver", "open", anInstant("2027-02-10T00:00:00Z"), "20000");
+    const to = (at: string) => kindsAt(at, aJoiner(), ended, other("rehire", "open", day, "20001"));
+    expect(to("2027-05-31T23:59:59Z")).toEqual(["leaver-in-flight"]);
+    expect(to("2027-06-01T00:00:00Z")).toEqual([]);
   });
 
   it("does not wake somebody whom a newer ticket ends before they start, or has ended by now", () => {

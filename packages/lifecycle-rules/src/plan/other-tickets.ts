@@ -1,9 +1,10 @@
 import type { Observation, OtherTicket } from "../observation/observation.ts";
-import type { JoinerRequest, RehireRequest, Request, TicketRef } from "../request/request.ts";
+import type { JoinerRequest, LeaverRequest, RehireRequest, Request } from "../request/request.ts";
 import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
+import { answers, counting, isEarlier, isInEffect, standingLeaver } from "./come-back.ts";
 import type { Draft } from "./draft.ts";
-import type { Finding } from "./plan.ts";
+import type { Due, Finding } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Reasons other tickets give not to plan this one at all. A leaver goes before everything but a rehire. */
@@ -17,11 +18,8 @@ export function standInTheWay(request: Request, observation: Observation, now: I
   }
   if (request.kind === "rehire") return endedBefore(request, others, now);
   if (request.kind === "leaver" || request.kind === "cancellation") return [];
-  const leaver = others.find(({ kind }) => kind === "leaver");
-  const returned = others.some(
-    ({ kind, effectiveAt }) => kind === "rehire" && effectiveAt >= (leaver?.effectiveAt ?? ""),
-  );
-  if (leaver === undefined || returned) return [];
+  const leaver = standingLeaver(others, now);
+  if (leaver === undefined) return [];
   const sentence = `${leaver.ticket.key} ends this person's employment; a change would bring access back.`;
   return [{ kind: "leaver-in-flight", sentence }];
 }
@@ -36,22 +34,23 @@ function endedBefore(
   now: Instant,
 ): readonly Refusal[] {
   const begins = startOfDay(start.value, zone.value);
+  // Each of them is asked: somebody may have come back after one and be gone by the next.
   const leaver = others.find(
     (other) =>
       other.kind === "leaver" &&
       isEarlier(ticket, other.ticket) &&
-      (other.effectiveAt < begins || (other.state === "open" && other.effectiveAt <= now)),
+      (other.effectiveAt < begins || (other.state === "open" && other.effectiveAt <= now)) &&
+      standingLeaver([other, ...others.filter(({ kind }) => kind === "rehire")], now) !== undefined,
   );
   if (leaver === undefined) return [];
-  if (others.some((other) => other.kind === "rehire" && isEarlier(leaver.ticket, other.ticket))) return [];
   const sentence = `${leaver.ticket.key} ends this person's employment; a hire would bring access back.`;
   return [{ kind: "leaver-in-flight", sentence }];
 }
 
 /** The draft in the light of other tickets: emptied when a later one has had its say, annotated when one comes before. */
-export function amongOtherTickets(request: Request, draft: Draft, observation: Observation): Draft {
+export function amongOtherTickets(request: Request, draft: Draft, observation: Observation, now: Instant): Draft {
   const others = othersOf(request, observation);
-  const later = others.find((other) => supersedes(other, request, draft));
+  const later = others.find((other) => supersedes(other, request, draft, now));
   if (later !== undefined) {
     const sentence = `${later.ticket.key} is the later word on this person; nothing is left to do here.`;
     return { ...draft, steps: [], kept: [], findings: [{ kind: "superseded", sentence }] };
@@ -66,17 +65,28 @@ export function amongOtherTickets(request: Request, draft: Draft, observation: O
   return { ...draft, findings: [...draft.findings, ...before] };
 }
 
-function othersOf({ ticket }: Request, { otherTickets = [] }: Observation): readonly OtherTicket[] {
-  return otherTickets
-    .filter((other) => other.state !== "cancelled" && other.ticket.id !== ticket.id)
-    .toSorted((a, b) => (isEarlier(a.ticket, b.ticket) ? -1 : 1));
+/** A rehire that brings a leaver back, in effect or to come; a withdrawn one, and one nobody let go on, brings nobody. */
+export function comesBack(
+  request: LeaverRequest,
+  effectiveAt: Due,
+  observation: Observation,
+  now: Instant,
+): OtherTicket | undefined {
+  const back = othersOf(request, observation).filter(
+    (other) => answers(other, request.ticket) && other.approved !== false && !isBefore(other, request, { effectiveAt }),
+  );
+  return back.find((one) => isInEffect(one, now)) ?? back[0];
 }
 
-function supersedes(other: OtherTicket, request: Request, draft: Draft): boolean {
+function othersOf({ ticket }: Request, { otherTickets = [] }: Observation): readonly OtherTicket[] {
+  return counting(otherTickets).filter((other) => other.ticket.id !== ticket.id);
+}
+
+function supersedes(other: OtherTicket, request: Request, draft: Draft, now: Instant): boolean {
   const done = other.state === "done" && !isBefore(other, request, draft);
   switch (request.kind) {
     case "leaver":
-      return other.kind === "rehire" && !isBefore(other, request, draft);
+      return answers(other, request.ticket) && isInEffect(other, now) && !isBefore(other, request, draft);
     case "mover":
       return other.kind === "mover" && done;
     case "joiner":
@@ -88,12 +98,7 @@ function supersedes(other: OtherTicket, request: Request, draft: Draft): boolean
 }
 
 /** By the time of effect, then by age of the ticket; what is to be done at once has only its age. */
-function isBefore(other: OtherTicket, { ticket }: Request, { effectiveAt }: Draft): boolean {
+function isBefore(other: OtherTicket, { ticket }: Request, { effectiveAt }: Pick<Draft, "effectiveAt">): boolean {
   if (effectiveAt === "at-once") return isEarlier(other.ticket, ticket);
   return other.effectiveAt < effectiveAt || (other.effectiveAt === effectiveAt && isEarlier(other.ticket, ticket));
-}
-
-/** Jira's ids grow; they are numbers written as text. */
-function isEarlier(a: TicketRef, b: TicketRef): boolean {
-  return a.id.length === b.id.length ? a.id < b.id : a.id.length < b.id.length;
 }

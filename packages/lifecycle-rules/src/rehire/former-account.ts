@@ -2,22 +2,25 @@ import { err, ok, type Result } from "neverthrow";
 import { isMarked } from "../joiner/joiner-account.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { findPerson } from "../person/find-person.ts";
+import { standingLeaver } from "../plan/come-back.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { TableRules } from "../reference-table/rules.ts";
 import type { RehireRequest } from "../request/request.ts";
+import type { Instant } from "../time/instant.ts";
 
 /** The account a returning person had, if it may be used again; `undefined` when there is none. */
 export function formerAccount(
   request: RehireRequest,
   rules: TableRules,
   observation: Observation,
+  now: Instant,
 ): Result<ObservedAccount | undefined, readonly Refusal[]> {
   const made = observation.accounts.find((account) => isMarked(account, request, rules));
   if (made !== undefined) return ok(made);
   const found = findPerson(request.person, observation, rules);
   if (found.isErr()) return found.error.every(({ kind }) => kind === "nobody-found") ? ok(undefined) : err(found.error);
   const account = found.value;
-  const obstacle = inTheWay(account, rules, observation);
+  const obstacle = inTheWay(account, rules, observation, now);
   return obstacle === undefined ? ok(account) : err([obstacle]);
 }
 
@@ -25,6 +28,7 @@ function inTheWay(
   { login, status, profile }: ObservedAccount,
   { barredAttribute }: TableRules,
   observation: Observation,
+  now: Instant,
 ): Refusal | undefined {
   const { confirmedSteps = [] } = observation;
   // Why is nobody's business on a ticket that many can read.
@@ -32,7 +36,7 @@ function inTheWay(
   if (barred === true || barred === "true") {
     return { kind: "barred", sentence: `HR must decide about ${login} before this goes on.` };
   }
-  if (isLeaving(observation)) return undefined;
+  if (isLeaving(observation, now)) return undefined;
   if (status === "SUSPENDED") {
     return { kind: "account-in-use", sentence: `${login} is suspended, not gone; file a return if the leave is over.` };
   }
@@ -44,7 +48,7 @@ function inTheWay(
   };
 }
 
-/** Whether a termination of the person is under way: then coming back is one more word in it, not a mistake. */
-export function isLeaving({ otherTickets = [] }: Observation): boolean {
-  return otherTickets.some(({ kind, state }) => kind === "leaver" && state !== "cancelled");
+/** Whether a termination of the person counts: then coming back is one more word in it, not a mistake. */
+export function isLeaving({ otherTickets = [] }: Observation, now: Instant): boolean {
+  return standingLeaver(otherTickets, now) !== undefined;
 }

@@ -33,7 +33,7 @@ export function planRehire(
   observation: Observation,
   now: Instant,
 ): Result<Draft, readonly Refusal[]> {
-  const found = formerAccount(request, table.rules, observation);
+  const found = formerAccount(request, table.rules, observation, now);
   if (found.isErr()) return err(found.error);
   const account = found.value;
   if (account === undefined) {
@@ -60,7 +60,7 @@ function reuse(
   const wanted = new Set(rows.matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
   const gone = account.status === "DEPROVISIONED";
   // The termination had not ended when the person came back: what is left of it is dropped, and they are as a mover is.
-  const stayed = !gone && isLeaving(observation);
+  const stayed = !gone && isLeaving(observation, now);
   const marked = isMarked(account, request, table.rules);
   // Until the account carries this ticket's mark it holds what it held before, whoever has woken it meanwhile.
   const stripping = gone || (!marked && !stayed) ? stripSteps(account, wanted, observation, asked) : [];

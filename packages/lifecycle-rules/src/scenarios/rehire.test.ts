@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Observation } from "../observation/observation.ts";
 import type { RehireRequest } from "../request/request.ts";
-import { aJoiner, aLeaver, anAccount, anInstant, aTable, given, someRules } from "../testing/builders.ts";
+import { aDay, aJoiner, aLeaver, anAccount, anInstant, aTable, given, someRules } from "../testing/builders.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
 import {
   accountIn,
@@ -136,7 +137,7 @@ describe("a rehire", () => {
       state: "open",
     } as const;
     const request = aLeaver({ ticket: leaver.ticket });
-    const dropped = decide(request, { seen: { ...seen, otherTickets: [back] }, now });
+    const dropped = decide(request, { seen: { ...seen, otherTickets: [back] }, now: back.effectiveAt });
     expect([ids(dropped), findings(dropped)]).toEqual([[], ["superseded"]]);
     expect(ids(decide(request, { seen: { ...seen, otherTickets: [{ ...back, state: "cancelled" }] }, now }))).toContain(
       "deactivate-account",
@@ -144,6 +145,73 @@ describe("a rehire", () => {
 
     const done = carryOutAll(worldOf({ seen }), decided);
     expect(ids(decide(rehire(), { seen: done, now }))).toEqual([]);
+  });
+
+  it("R5 shuts somebody out between their last day and the day they come back, and takes nothing apart", () => {
+    const day = "2027-03-31T22:00:00.000Z";
+    const back = {
+      ticket: { id: "30001", key: "RE-9" },
+      kind: "rehire",
+      effectiveAt: anInstant(day),
+      state: "open",
+    } as const;
+    const lastDay = { kind: "end-of-day", lastDay: given(aDay("2027-02-12"), "lastDay") } as const;
+    const table = aTable({
+      rules: someRules({ leaver: { deleteAfterDays: 30 }, securityMailbox: "sec@jupiter.example" }),
+    });
+    const seen = { accounts: [anAccount({ memberships: [...ours(STAFF), byHand] })], otherTickets: [back] };
+    const scene = { table, seen, now };
+
+    for (const request of [aLeaver(), aLeaver({ leave: lastDay })]) {
+      const decided = decide(request, scene);
+      expect(ids(decided)).toEqual([
+        "suspend-account",
+        "end-sessions",
+        "notify:access-ended:mailbox:sec@jupiter.example",
+      ]);
+      expect([findings(decided), decided.replanAt]).toEqual([["comes-back"], day]);
+      const shut = carryOutAll(worldOf(scene), decided);
+      expect(ids(decide(request, { ...scene, seen: shut }))).toEqual([]);
+      // On the day the rehire has its say; where it is withdrawn, or nobody lets it go on, the rest follows.
+      expect(findings(decide(request, { ...scene, seen: shut, now: day }))).toEqual(["superseded"]);
+      for (const lost of [{ state: "cancelled" }, { approved: false }] as const) {
+        const otherTickets = [{ ...back, ...lost }];
+        const rest = ids(decide(request, { ...scene, seen: { ...shut, otherTickets }, now: day }));
+        expect(rest).toEqual(expect.arrayContaining([`remove-from-group:${STAFF[0]}`, "deactivate-account"]));
+        expect(rest).toContain("delete-account");
+      }
+    }
+    // Whom only the end of the account shuts out loses it all the same.
+    const invited = { ...seen, accounts: [anAccount({ status: "PROVISIONED" })] };
+    expect(ids(decide(aLeaver(), { ...scene, seen: invited }))).toContain("deactivate-account");
+    // Hired again with an older ticket and gone before the first day: the newer word ends it.
+    const noShow = { ...seen, otherTickets: [{ ...back, ticket: { id: "200", key: "RE-0" } }] };
+    expect(ids(decide(aLeaver({ leave: lastDay }), { ...scene, seen: noShow }))).toContain("deactivate-account");
+  });
+
+  it("R5 lets nobody back in who came back once and left again, whatever the ticket that would", () => {
+    const history = [
+      { ...leaver, ticket: { id: "100", key: "OFF-A" }, effectiveAt: anInstant("2025-01-01T00:00:00Z"), state: "done" },
+      { ...leaver, ticket: { id: "200", key: "RE-A" }, kind: "rehire", effectiveAt: anInstant("2026-01-01T00:00:00Z") },
+      { ...leaver, ticket: { id: "300", key: "OFF-B" }, effectiveAt: anInstant("2027-01-15T00:00:00Z") },
+    ] as const;
+    const { ticket, zone, person } = aLeaver();
+    const effective = given(aDay("2027-01-20"), "effective");
+    const back = { kind: "return", ticket, zone, person, attributes: {}, effective } as const;
+    const asleep = [anAccount({ status: "SUSPENDED" })];
+    const seen = (...otherTickets: NonNullable<Observation["otherTickets"]>) => ({
+      seen: { accounts: asleep, otherTickets },
+      now,
+    });
+
+    const gone = "leaver-in-flight: OFF-B ends this person's employment; a change would bring access back.";
+    expect(refused(back, seen(...history))).toEqual([gone]);
+    expect(refused(back, seen(...history.toReversed()))).toEqual([gone]);
+    const later = { ...history[1], ticket: { id: "400", key: "RE-B" }, effectiveAt: anInstant("2028-03-01T00:00:00Z") };
+    expect(refused(back, seen(...history, later))).toEqual([gone]);
+    expect(ids(decide(back, seen(history[0], history[1])))).toContain("unsuspend-account");
+    // And who came back is not leaving any more: another rehire is a mistake.
+    expect(refused(rehire(), seen(history[0], history[1]))[0]).toMatch(/^account-in-use/);
   });
 
   it("R6 keeps the account's id and login, so that applications wake what they kept and make nothing new", () => {

@@ -1,7 +1,6 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import type { PlanOutline } from "../evidence/plan-outline.ts";
-import { text } from "../json.ts";
-import type { LedgerEvent } from "../ports/ledger.ts";
+import { isAccepted } from "./is-accepted.ts";
 import type { TicketHistory } from "./ticket-history.ts";
 
 /** Steps that shut somebody out, by the only ids they have. */
@@ -45,25 +44,4 @@ function shutOutBy({ effectiveAt, steps }: PlanOutline, refused: boolean) {
   if (refused && end !== undefined) return [...step("end-sessions"), ...step("deactivate-account", suspension ?? end)];
   if (suspension !== undefined) return [...step("suspend-account"), ...step("end-sessions")];
   return [...step("end-sessions"), ...(ends ? step("deactivate-account") : [])];
-}
-
-const JUDGES: ReadonlySet<LedgerEvent> = new Set([
-  "run-ended",
-  "step-started",
-  "step-confirmed",
-  "step-failed",
-  "held",
-  "declined",
-  "refused",
-  "approval-voided",
-]);
-
-/** Whether people and brakes let the last plan go on: it waits for its hour, or something of it was tried. */
-function isAccepted({ entries }: TicketHistory): boolean {
-  const planned = entries.findLastIndex(({ event }) => event === "planned");
-  const last = entries.slice(planned + 1).findLast(({ event }) => JUDGES.has(event));
-  if (last === undefined) return false;
-  if (last.event !== "run-ended") return last.event.startsWith("step-");
-  const state = text(last.body, "state");
-  return state === "waiting" || state === "failed";
 }

@@ -2,6 +2,7 @@ import type { Action, ExtraAccess, OtherTicket } from "@tenure/lifecycle-rules";
 import { isConfirmation, isRefusal, stepsOf } from "../evidence/events.ts";
 import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
+import { isAccepted } from "./is-accepted.ts";
 import { ticketHistory } from "./ticket-history.ts";
 
 /** What the ledger tells of one person, over all tickets. */
@@ -49,7 +50,8 @@ function accessOf(action: Action): { readonly gives?: string; readonly takes?: s
 /** The person's other tickets as the ledger last saw them. */
 export function otherTickets({ entries }: PersonHistory, ticketId: string): readonly OtherTicket[] {
   return [...Map.groupBy(entries, (entry) => entry.ticketId)].flatMap(([id, own]): readonly OtherTicket[] => {
-    const { plans, lastState } = ticketHistory(own);
+    const history = ticketHistory(own);
+    const { plans, lastState } = history;
     const last = plans.at(-1);
     // A withdrawn ticket keeps the kind it had before.
     const live = plans.findLast(({ kind }) => kind !== "cancellation");
@@ -57,7 +59,8 @@ export function otherTickets({ entries }: PersonHistory, ticketId: string): read
     if (id === "" || id === ticketId || last === undefined || live === undefined || key === undefined) return [];
     const state =
       last.kind === "cancellation" || lastState === "withdrawn" ? "cancelled" : lastState === "done" ? "done" : "open";
-    return [{ ticket: { id, key }, kind: live.kind, effectiveAt: live.effectiveAt, state }];
+    const approved = state === "done" || isAccepted(history);
+    return [{ ticket: { id, key }, kind: live.kind, effectiveAt: live.effectiveAt, state, approved }];
   });
 }
 

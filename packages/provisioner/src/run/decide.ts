@@ -64,19 +64,13 @@ export function decide(
       planFor(request, table, observationOf(request, answers, history, person, former), now);
 
     // Whom the ticket is about is known once it is planned; what the ledger knows of them may then change the plan.
-    const first = planWith(personHistory([]));
+    const blind = planWith(personHistory([]));
+    // Somebody who comes back before they have left can be told from a stranger's mistake by the ledger alone.
+    const meant = answers.accounts.flatMap((one) => [{ accountId: one.id }, { person: accountKey(answers.org, one) }]);
+    const first = blind.isOk() ? blind : planWith(personHistory((yield* recall(ports, meant)).entries));
     if (first.isErr()) {
-      const meant = answers.accounts.flatMap((one) => [
-        { accountId: one.id },
-        { person: accountKey(answers.org, one) },
-      ]);
-      const others = yield* recall(ports, meant);
-      const refusals = planWith(personHistory(others.entries)).match(
-        () => first.error,
-        (known) => known,
-      );
       if (settled) return ok<Decision>({ kind: "settled", asked, history });
-      return ok<Decision>({ kind: "refused", asked, history, refusals });
+      return ok<Decision>({ kind: "refused", asked, history, refusals: first.error });
     }
     const person = personKey(first.value, liveRequest(request), answers.accounts);
     const { accountId } = first.value.subject;
