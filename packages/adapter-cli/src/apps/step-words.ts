@@ -1,4 +1,6 @@
 import { type PlannedStep, shown } from "@tenure/service";
+import { withoutSecrets } from "@tenure/sso-catalog";
+import * as z from "zod";
 
 /** What a step does to an application: gives, changes or takes. */
 export type StepMark = "+" | "~" | "-";
@@ -42,9 +44,11 @@ function custom(key: string | undefined): string {
   return key === "oidc_client" ? " (custom OpenID Connect)" : ` (${key} of Okta's catalogue)`;
 }
 
+const Profile = z.record(z.string(), z.unknown());
+
 function assignmentWords({ priority, profile }: Extract<PlannedStep, { kind: "assign-group" }>): readonly string[] {
   return [
     ...(priority === undefined ? [] : [`priority ${priority}`]),
-    ...Object.entries(profile ?? {}).map(([name, value]) => `${name} ${shown(value)}`),
+    ...Object.entries(Profile.parse(withoutSecrets(profile ?? {}))).map(([name, value]) => `${name} ${shown(value)}`),
   ];
 }

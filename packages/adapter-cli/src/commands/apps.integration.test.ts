@@ -193,6 +193,22 @@ describe("tenure apps", () => {
     expect(verified).toMatchObject({ exit: 0, out: expect.stringContaining("All 5 stand as declared.") });
   });
 
+  it("shows and keeps no secret that somebody wrote into a profile", async () => {
+    const profile = { role: "Manager", apiToken: "planted" };
+    const { typed } = await declaring([{ ...snowflake, assignmentGroups: [{ group: "data", profile }] }]);
+    const seen = [
+      await typed("apps", "plan"),
+      await typed("apps", "plan", "--json"),
+      await typed("apps", "apply", "--json"),
+      await typed("apps", "verify", "--json"),
+      await typed("evidence", "export"),
+    ];
+
+    expect(seen.map(({ err, exit }) => ({ err, exit }))).toEqual(seen.map(() => ({ err: "", exit: 0 })));
+    expect(JSON.stringify(seen)).not.toContain("planted");
+    expect(seen[0]?.out).toContain('apiToken "(not shown)"');
+  });
+
   it("ends with 4 where Okta cannot be reached", async () => {
     const { sandbox, typed } = await declaring([snowflake]);
     sandbox.faults.add({ vendor: "okta", route: "GET /api/v1/apps", effect: { kind: "refuse", status: 403 } });

@@ -1,4 +1,5 @@
 import type { Json } from "@tenure/provisioner";
+import { withoutSecrets } from "@tenure/sso-catalog";
 import type { ApplicationsPlan, PlannedApplication, PlannedStep } from "./applications-plan.ts";
 
 /** A step as evidence keeps it: what, of which application, which settings differed. Bodies are not repeated. */
@@ -31,7 +32,7 @@ export function outline(step: PlannedStep): Json {
     JSON.stringify({
       kind,
       ...("groupId" in step ? { groupId: step.groupId, groupName } : {}),
-      ...(step.kind === "assign-group" ? { priority: step.priority, profile: step.profile } : {}),
+      ...(step.kind === "assign-group" ? { priority: step.priority, profile: withoutSecrets(step.profile) } : {}),
       ...(step.kind === "change-application" ? { differences: step.differences } : {}),
       danger,
     }),

@@ -1,6 +1,7 @@
 import type { OktaApplication } from "../okta/okta-application.ts";
 import { canonical, isRecord } from "./canonical.ts";
 import { isSecretName } from "./secret-names.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** A setting of an application in Okta that is not as the blueprint wants it. */
 export interface ApplicationDifference {
@@ -31,5 +32,5 @@ function differences(wanted: unknown, held: unknown, path: readonly string[]): r
   }
   // Nothing set and null are the same to Okta.
   if (canonical(wanted) === canonical(held)) return [];
-  return [{ setting: path.join("."), wanted, held }];
+  return [{ setting: path.join("."), wanted: withoutSecrets(wanted), held: withoutSecrets(held) }];
 }
