@@ -21,7 +21,15 @@ export {
 export type { Difference, DifferenceKind, Drift, HeldTarget, WorkforceMember } from "./drift/difference.ts";
 export { type ManagedTargets, managedTargets } from "./entitlements/managed-targets.ts";
 export { type ContractEnd, contractEnds } from "./expiry/contract-ends.ts";
-export { CORE_NAMES, type CoreFields, type CoreName, type FormFields, type FormMatch } from "./form/form.ts";
+export {
+  CORE_NAMES,
+  type CoreFields,
+  type CoreName,
+  type FormFields,
+  type FormMatch,
+  KINDS_OF_CORE,
+  type KindsOfCore,
+} from "./form/form.ts";
 export type { ImpactChange, Renames } from "./impact/impact.ts";
 export { impactBrakes } from "./impact/impact-brakes.ts";
 export { type LintContext, type LintFinding, lintTable } from "./lint/lint-table.ts";

@@ -55,7 +55,8 @@ export const KINDS_OF_CORE = {
   withdrawn: "yes-no",
 } as const satisfies Partial<Record<CoreName, FieldKind>>;
 
-type KindsOfCore = { readonly [N in keyof typeof KINDS_OF_CORE]?: Field<(typeof KINDS_OF_CORE)[N]> };
+/** The kinds that those fields a request reads by its own name must have. */
+export type KindsOfCore = { readonly [N in keyof typeof KINDS_OF_CORE]?: Field<(typeof KINDS_OF_CORE)[N]> };
 
 /** The fields a request of each kind cannot be read without. */
 export interface CoreFields {
