@@ -34,7 +34,11 @@ export interface WaitingPush {
 
 /** Why nothing is planned. */
 export interface ApplicationPlanProblem {
-  readonly kind: "group-both-assigned-and-pushed" | "nothing-is-pushed-there";
+  readonly kind:
+    | "group-both-assigned-and-pushed"
+    | "group-named-twice"
+    | "nothing-is-pushed-there"
+    | "priority-given-twice";
   readonly groupId: string;
   readonly sentence: string;
 }

@@ -168,6 +168,20 @@ describe("planApplication", () => {
     expect(none).toMatchObject([{ kind: "nothing-is-pushed-there", groupId: "00g1" }]);
   });
 
+  it("refuses a group that is named twice, and two groups of one priority: no second apply could be empty", () => {
+    const assigned = [
+      { groupId: "00gA", priority: 0 },
+      { groupId: "00gA", priority: 1 },
+      { groupId: "00gB", priority: 1 },
+    ];
+    const refused = planApplication(wanted({ assigned, pushed: ["00gP", "00gP"] }), undefined)._unsafeUnwrapErr();
+    expect(refused.map(({ groupId, kind }) => [kind, groupId])).toEqual([
+      ["group-named-twice", "00gA"],
+      ["group-named-twice", "00gP"],
+      ["priority-given-twice", "00gB"],
+    ]);
+  });
+
   it("gives equal plans equal hashes, whatever the order of names, and other plans others", () => {
     const [first] = wanted().assigned;
     const turned = Object.fromEntries(Object.entries(first ?? {}).reverse()) as unknown as GroupAssignment;

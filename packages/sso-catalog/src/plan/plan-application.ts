@@ -9,7 +9,7 @@ import type {
   Extra,
   WaitingPush,
 } from "./application-plan.ts";
-import type { HeldApplication, WantedApplication } from "./application-state.ts";
+import type { GroupAssignment, HeldApplication, WantedApplication } from "./application-state.ts";
 import { canonical } from "./canonical.ts";
 import { changedBody } from "./changed-body.ts";
 import { isAssigned } from "./is-assigned.ts";
@@ -39,8 +39,19 @@ export function planApplication(
 
 function problemsOf({ assigned, pushed, configured }: WantedApplication): readonly ApplicationPlanProblem[] {
   const { name, groups } = configured.application;
+  const ids = assigned.map(({ groupId }) => groupId);
   const both = pushed.filter((id) => assigned.some(({ groupId }) => groupId === id));
   return [
+    ...[...repeated(ids), ...repeated(pushed)].map((groupId) => ({
+      kind: "group-named-twice" as const,
+      groupId,
+      sentence: `The group ${groupId} is named twice, by its name or its id: name it once.`,
+    })),
+    ...assigned.filter(isPriorityTaken).map(({ groupId, priority }) => ({
+      kind: "priority-given-twice" as const,
+      groupId,
+      sentence: `The group ${groupId} has priority ${priority}, and another has it too: nobody could say whose profile wins. Give each its own.`,
+    })),
     ...both.map((groupId) => ({
       kind: "group-both-assigned-and-pushed" as const,
       groupId,
@@ -52,6 +63,15 @@ function problemsOf({ assigned, pushed, configured }: WantedApplication): readon
       sentence: `${name} takes no pushed groups, so ${groupId} cannot be pushed to it.`,
     })),
   ];
+}
+
+const repeated = (ids: readonly string[]): readonly string[] => [
+  ...new Set(ids.filter((id, at) => ids.indexOf(id) !== at)),
+];
+
+function isPriorityTaken({ groupId, priority }: GroupAssignment, _: number, all: readonly GroupAssignment[]): boolean {
+  const first = all.find((one) => priority !== undefined && one.priority === priority);
+  return first !== undefined && first.groupId !== groupId;
 }
 
 function extrasOf({ assigned, pushed }: WantedApplication, held: HeldApplication | undefined): readonly Extra[] {
