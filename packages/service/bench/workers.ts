@@ -1,6 +1,9 @@
 // How many hires a minute one to four worker processes bring to their first stop, on PostgreSQL alone and on Restate,
 // with Okta and Jira as slow as they are. In turns, so that a busy machine is busy for all.
 // `pnpm --filter @tenure/service bench:workers`; HIRES, WORKERS, OKTA_MS and JIRA_MS change what is asked.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
 import { type Sandbox, startSandbox } from "@tenure/sandbox";
 import { fields, jiraSeed, loginOf, oktaSeed, people, table } from "@tenure-examples/jupiter";
@@ -30,6 +33,7 @@ const ENGINES = {
 
 const policy = table._unsafeUnwrap();
 const postgres = await aPostgres();
+const spool = mkdtempSync(join(tmpdir(), "tenure-spool-"));
 const rows: { readonly name: string; readonly perMinute: number[]; readonly shares: string[] }[] = [];
 for (const [name, atOnce] of Object.entries(ENGINES)) {
   const row = { name, perMinute: [] as number[], shares: [] as string[] };
@@ -42,6 +46,7 @@ for (const [name, atOnce] of Object.entries(ENGINES)) {
 }
 const [whole, killed] = [await measure(2, 1), await measure(2, 1, MID_PLAN)];
 await postgres.stop();
+rmSync(spool, { recursive: true, force: true });
 
 console.log(`${HIRES} hires, ${OKTA_MS} ms for each call of Okta, ${JIRA_MS} ms for each of Jira; hires a minute\n`);
 console.log(
@@ -68,6 +73,7 @@ async function measure(count: number, atOnce: number | undefined, killAt = "-1")
     // With a token of the simpler kind: nobody's clock is a second late for it.
     OKTA_API_TOKEN: sandbox.okta.apiToken,
     STORE: url,
+    SPOOL: spool,
     NOW: sandbox.clock.iso(),
     ...(restate === undefined ? {} : { INGRESS: restate.ingressUrl, AT_ONCE: String(atOnce) }),
   };

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
 import type { Sandbox } from "@tenure/sandbox";
 import { fields, loginOf, people } from "@tenure-examples/jupiter";
@@ -24,12 +27,14 @@ const KILL_AT = "2";
 
 /** A company on this store, and the environment of its workers. */
 async function aGrownCompany(store: string, settings: Readonly<Record<string, unknown>> = {}) {
-  const company = await aCompany({ store, settings, okta: { rateLimits: "off" } });
+  const spool = mkdtempSync(join(tmpdir(), "tenure-spool-"));
+  onTestFinished(() => rmSync(spool, { recursive: true, force: true }));
+  const company = await aCompany({ store, settings: { ...settings, spool }, okta: { rateLimits: "off" } });
   const { sandbox } = company;
   const { OKTA_CLIENT_ID: _, OKTA_PRIVATE_KEY: __, ...environment } = environmentOf(sandbox);
   // With a token of the simpler kind: these workers' clocks run ahead of Okta's.
   const env = { ...environment, OKTA_API_TOKEN: sandbox.okta.apiToken, STORE: store, NOW: sandbox.clock.iso(), UNTIL };
-  return { company, env: { ...env, SPEED: String(SPEED) } };
+  return { company, env: { ...env, SPEED: String(SPEED), SPOOL: spool } };
 }
 
 /** Two hires, a move and a dismissal with effect at once; their webhooks are taken. */

@@ -11,7 +11,16 @@ import type { Tenure } from "../src/tenure.ts";
 // no such instant, or where `INGRESS` is set and it serves Restate, until it is asked to end. Its clock starts at `NOW` and runs `SPEED` times as fast, so
 // that leases and locks of the dead run out in a test's time. About to make its change number `KILL_AT` in Okta or Jira,
 // it kills itself with SIGKILL: at the second, a plan is half done.
-const { AT_ONCE = "1", INGRESS, KILL_AT = "-1", NOW = "", SPEED = "1", STORE = "", UNTIL = "" } = process.env;
+const {
+  AT_ONCE = "1",
+  INGRESS,
+  KILL_AT = "-1",
+  NOW = "",
+  SPEED = "1",
+  SPOOL = "",
+  STORE = "",
+  UNTIL = "",
+} = process.env;
 
 /** What is sent to ask, and changes nothing. */
 const ASKING = /\/search|\/oauth2\/|bulkfetch/;
@@ -30,7 +39,7 @@ const counted: typeof fetch = async (input, init) => {
 const policy = table._unsafeUnwrap();
 const engine = INGRESS === undefined ? {} : { engine: { kind: "restate", ingressUrl: INGRESS } };
 const config = readConfig(
-  { table: policy, forms, store: STORE, okta: { org: policy.org }, ...engine },
+  { table: policy, forms, store: STORE, spool: SPOOL, okta: { org: policy.org }, ...engine },
   process.env,
 )._unsafeUnwrap();
 const tenure = (await createTenure(config, { calls: { fetch: counted }, ports: { clock: { now } } }))._unsafeUnwrap();
