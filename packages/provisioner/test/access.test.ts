@@ -32,6 +32,53 @@ describe("access", () => {
     expect(names(on)).toContain("Apollo");
   });
 
+  it("D29: ends on the approved day without another word, and whatever the ticket says by then", async () => {
+    const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" }, until: "2027-09-05" };
+    const { until: _, ...forever } = wish;
+    const closed = { statusCategory: "done" } as const;
+    for (const [edited, more] of [
+      [wish, {}],
+      [{ ...wish, until: "2027-09-15" }, {}],
+      [{ ...wish, until: "2028-09-05" }, closed],
+      [forever, {}],
+    ] as const) {
+      const on = await atWork({ approval: { exempt: [] } });
+      on.file("access", wish);
+      expect((await on.run("10003")).state).toBe("awaiting-approval");
+      on.ports.clock.advance(60);
+      const boss = { approverId: "boss", approverEmail: "boss@jupiter.example", decision: "approved" } as const;
+      on.ports.desk.answer("10003", { id: "1", ...boss, at: on.ports.clock.now() });
+      expect((await on.run("10003")).state).toBe("waiting");
+      expect(names(on)).toContain("Apollo");
+
+      on.file("access", edited, more);
+      expect(await on.run("10003")).toMatchObject({ state: "waiting", nextDue: "2027-09-05T22:00:00.000Z" });
+      on.ports.clock.moveTo("2027-09-06T08:00:00Z");
+
+      expect((await on.run("10003")).state).toBe("done");
+      expect(names(on)).not.toContain("Apollo");
+    }
+  });
+
+  it("D29: may be ended early by a yes, and longer where nobody has to say one", async () => {
+    const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" }, until: "2027-09-05" };
+    const free = await atWork();
+    free.file("access", wish);
+    await free.run("10003");
+    free.file("access", { ...wish, until: "2027-09-15" });
+    expect(await free.run("10003")).toMatchObject({ state: "waiting", nextDue: "2027-09-15T22:00:00.000Z" });
+
+    const on = await atWork({ approval: { exempt: [] } });
+    on.file("access", wish);
+    await on.run("10003");
+    on.ports.clock.advance(60);
+    const boss = { approverId: "boss", approverEmail: "boss@jupiter.example", decision: "approved" } as const;
+    on.ports.desk.answer("10003", { id: "1", ...boss, at: on.ports.clock.now() });
+    await on.run("10003");
+    on.file("access", { ...wish, until: "2027-08-19" });
+    expect((await on.run("10003")).state).toBe("awaiting-approval");
+  });
+
   it("D2: that we took and somebody gave again by hand is theirs: the next move leaves it", async () => {
     const on = await atWork();
     on.file("mover", { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } });

@@ -10,6 +10,7 @@ import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { snapshotOf } from "../run/snapshot-of.ts";
 import { answersTo, answersToTicket } from "./answers.ts";
 import type { Answer, Approval } from "./approval.ts";
+import { isApprovedEnd } from "./approved-end.ts";
 import { judgeApproval } from "./judge-approval.ts";
 import { needsApproval } from "./needs-approval.ts";
 import { privilegedOwners } from "./privileged-owners.ts";
@@ -29,9 +30,8 @@ export function findApproval(
 ): ResultAsync<Approval, RunFailure> {
   // What was done and is open again is not simply done again: somebody must say so.
   const reopened = history.lastState === "done" && ticket.statusCategory !== "done" && plan.steps.length > 0;
-  if (!reopened && !needsApproval(policy, request, plan, table)) {
-    return okAsync({ kind: "not-needed" });
-  }
+  const free = !needsApproval(policy, request, plan, table) || isApprovedEnd(plan, history, clock.now());
+  if (!reopened && free) return okAsync({ kind: "not-needed" });
   const on = {
     policy: policy ?? { exempt: [] },
     plan,

@@ -9,7 +9,7 @@ import { privilegedOwners } from "./privileged-owners.ts";
 export function needsApproval(
   policy: ApprovalPolicy | undefined,
   request: Request,
-  plan: Plan,
+  plan: Pick<Plan, "kind" | "steps">,
   table: ReferenceTable,
 ): boolean {
   if (plan.steps.length === 0) return false;
@@ -17,7 +17,12 @@ export function needsApproval(
   return !policy.exempt.some((exemption) => fits(exemption, request, plan, table));
 }
 
-function fits(exemption: Exemption, request: Request, plan: Plan, table: ReferenceTable): boolean {
+function fits(
+  exemption: Exemption,
+  request: Request,
+  plan: Pick<Plan, "kind" | "steps">,
+  table: ReferenceTable,
+): boolean {
   if (!exemption.kinds.includes(plan.kind)) return false;
   if (exemption.immediate === true && !(request.kind === "leaver" && request.leave.kind === "immediate")) return false;
   if (exemption.classes === undefined) return privilegedOwners(plan, table).length === 0;

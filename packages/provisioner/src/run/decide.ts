@@ -1,7 +1,9 @@
 import { liveRequest, type Plan, plan as planFor, questions, type Request } from "@tenure/lifecycle-rules";
 import { ok, type ResultAsync, safeTry } from "neverthrow";
 import type { Approval } from "../approval/approval.ts";
+import { untilApproved, withApprovedEnd } from "../approval/approved-end.ts";
 import { findApproval } from "../approval/find-approval.ts";
+import { needsApproval } from "../approval/needs-approval.ts";
 import { findBrakes } from "../brakes/find-brakes.ts";
 import type { Company } from "../company/company.ts";
 import { outlineOf } from "../evidence/plan-outline.ts";
@@ -40,9 +42,15 @@ export function decide(
 ): ResultAsync<Decision, RunFailure> {
   return safeTry(async function* () {
     const asked = yield* ask(ports, company, keyOrId);
-    const { ticket, request } = asked;
+    const { ticket, request: says } = asked;
     const own = yield* recall(ports, [{ ticketId: ticket.id }]);
     const history = ticketHistory(own.entries);
+    // What was given by somebody's yes until a day is given until that day.
+    const given =
+      says === undefined ? undefined : { kind: says.kind, steps: history.confirmed.map(({ step }) => step) };
+    const judged =
+      says !== undefined && given !== undefined && needsApproval(company.approval, says, given, company.table);
+    const request = judged ? untilApproved(says, history) : says;
     const closed = ticket.statusCategory === "done";
     const settled = settles && closed && history.lastState === "done";
     // Whoever left may have been let in again: of them the account is read.
@@ -89,7 +97,7 @@ export function decide(
     const early = closed && history.lastState !== "done";
     const left = early ? leftOfClosed(planned.value, history, now) : ok(planned.value);
     if (left.isErr()) return ok<Decision>({ kind: "refused", asked, history, refusals: [left.error] });
-    const plan = left.value;
+    const plan = request === says ? left.value : withApprovedEnd(left.value);
     const addresses = addressesOf(plan, request, account);
     const away = own.away ?? about.away;
     const remembers = away === undefined;
