@@ -1,6 +1,8 @@
 import { err, ok, type Result } from "neverthrow";
+import type { Observation } from "../observation/observation.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { MatchedRow } from "../reference-table/match-rows.ts";
+import type { ReferenceTable, Row } from "../reference-table/table.ts";
 import type { AccessRequest } from "../request/request.ts";
 import { addDays } from "../time/add-days.ts";
 import { endOfDay } from "../time/day-bounds.ts";
@@ -14,21 +16,19 @@ import type { TimeZone } from "../time/time-zone.ts";
  */
 export function accessEnd(
   { until, askedAt }: AccessRequest,
-  matched: readonly MatchedRow[],
+  rows: readonly Row[],
   zone: TimeZone,
 ): Result<Instant | undefined, readonly Refusal[]> {
-  const days = matched.flatMap(({ row }) => row.expiresAfterDays ?? []);
+  const days = rows.flatMap(({ expiresAfterDays }) => expiresAfterDays ?? []);
   const latest = days.length === 0 ? undefined : addDays(dayOf(askedAt, zone), Math.min(...days));
   if (until === undefined) {
-    const forever = matched.filter(({ row }) => row.class === "privileged" && row.expiresAfterDays === undefined);
+    const forever = rows.filter((row) => row.class === "privileged" && row.expiresAfterDays === undefined);
     if (forever.length > 0) {
-      const rows = forever
-        .map(({ row }) => row.id)
+      const ids = forever
+        .map(({ id }) => id)
         .toSorted()
         .join(", ");
-      return err([
-        { kind: "end-date-missing", sentence: `Row ${rows} is privileged; the ticket must say until when.` },
-      ]);
+      return err([{ kind: "end-date-missing", sentence: `Row ${ids} is privileged; the ticket must say until when.` }]);
     }
     return ok(latest === undefined ? undefined : endOfDay(latest, zone));
   }
@@ -37,4 +37,28 @@ export function accessEnd(
     return err([{ kind: "too-long", sentence }]);
   }
   return ok(endOfDay(until.value, zone));
+}
+
+/**
+ * When access given without a day of its own was to end, by the evidence: the person may have moved since, and the row
+ * may be gone. `undefined` where nothing was given for a time.
+ */
+export function recordedEnd({ ticket }: AccessRequest, { extraAccess = [] }: Observation): Instant | undefined {
+  return extraAccess
+    .filter((one) => one.ticket.id === ticket.id)
+    .map(({ until }) => until)
+    .toSorted()[0];
+}
+
+/** The rows that grant now, and those this ticket gave access by, as far as the table still has them. */
+export function rowsGivenBy(
+  { rows }: Pick<ReferenceTable, "rows">,
+  matched: readonly MatchedRow[],
+  { confirmedSteps = [] }: Observation,
+): readonly Row[] {
+  const ids = new Set([
+    ...matched.map(({ row }) => row.id),
+    ...confirmedSteps.flatMap(({ causes }) => causes.flatMap((cause) => (cause.kind === "row" ? [cause.rowId] : []))),
+  ]);
+  return rows.filter(({ id }) => ids.has(id));
 }

@@ -20,7 +20,7 @@ import type { AccessRequest, Attributes } from "../request/request.ts";
 import { endOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import type { TimeZone } from "../time/time-zone.ts";
-import { accessEnd } from "./access-end.ts";
+import { accessEnd, recordedEnd, rowsGivenBy } from "./access-end.ts";
 
 /**
  * Somebody gets extra access for a time: what requestable and privileged rows grant to what the ticket asks for.
@@ -47,9 +47,12 @@ export function planAccess(
   const last = request.until === undefined ? undefined : endOfDay(request.until.value, zone);
   // What is over is over, whatever the table or the directory would say to it today.
   if (last !== undefined && last <= now) return ok(ended(request, table, observation, account, matched, zone, last));
-  const end = accessEnd(request, matched, zone);
-  if (end.isOk() && end.value !== undefined && end.value <= now) {
-    return ok(ended(request, table, observation, account, matched, zone, end.value));
+  const given = rowsGivenBy(table, matched, observation);
+  const recorded = request.until === undefined ? recordedEnd(request, observation) : undefined;
+  const end = accessEnd(request, given, zone).map((allowed) => earliest(allowed, recorded));
+  const over = end.unwrapOr(recorded);
+  if (over !== undefined && over <= now) {
+    return ok(ended(request, table, observation, account, matched, zone, over));
   }
   const access = changeAccess(table, { matched, excluded: new Map() }, account, {
     due: "at-once",
@@ -59,10 +62,11 @@ export function planAccess(
     others: "keep",
     seen: observation,
   });
+  const gives = matched.some(({ row }) => row.grants.some((grant) => accessTarget(grant) !== undefined));
+  const gave = (observation.confirmedSteps ?? []).some(isGiving);
   const refusals: readonly Refusal[] = [
-    ...(matched.some(({ row }) => row.grants.some((grant) => accessTarget(grant) !== undefined))
-      ? []
-      : [nothingToAsk(table)]),
+    // What was given stays until its end, although the person could not ask for it any more.
+    ...(gives || gave ? [] : [nothingToAsk(table)]),
     ...(end.isErr() ? end.error : []),
     ...access.refusals,
     ...preflight(matched, observation),
@@ -78,6 +82,9 @@ export function planAccess(
     ...(end.value === undefined ? {} : { replanAt: end.value }),
   });
 }
+
+const earliest = (...ends: readonly (Instant | undefined)[]): Instant | undefined =>
+  ends.flatMap((end) => end ?? []).toSorted()[0];
 
 function ended(
   request: AccessRequest,

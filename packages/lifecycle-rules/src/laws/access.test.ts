@@ -22,6 +22,7 @@ import {
   liveWorld,
   moverWorld,
   NOW,
+  overAccessWorld,
   planOf,
   type World,
   withdrawnBesideLeaverWorld,
@@ -92,6 +93,27 @@ describe(`the laws of access (seed ${SEED})`, () => {
 
         expect(taken(planOf(world)).filter((id) => !managed.has(id) || !held(world, "ours").includes(id))).toEqual([]);
         expect(taken(planOf(leaver)).toSorted()).toEqual(held(leaver, "ours", "by-hand").toSorted());
+      }),
+      LAW,
+    );
+  });
+
+  it("7 extra access ends on its day, whatever became of the table, the person and other tickets (D29)", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(overAccessWorld, ({ world, given, end }) => {
+        if (end === undefined || given.length === 0) return;
+        const { request, table, observation } = world;
+        // Whoever has moved to another zone ends their day at another hour.
+        const hour = anInstant(new Date(Date.parse(end) + 86_400_000).toISOString());
+        const over = carryOutAll(observation, plan(request, table, observation, hour)._unsafeUnwrap());
+        const own = attributesIn({ ...world, request: { ...request, attributes: {} } as typeof request });
+        const rows = table.rows.filter((row) => row.class !== "privileged" && matchesByHand(row, own));
+        const still = new Set(rows.flatMap(targets));
+        const held = over.accounts.flatMap(({ memberships }) => memberships.map(({ groupId }) => groupId));
+
+        expect(held.filter((id) => given.includes(id) && !still.has(id))).toEqual([]);
       }),
       LAW,
     );

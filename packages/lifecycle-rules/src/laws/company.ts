@@ -63,6 +63,7 @@ const row = fc.record({
   class: fc.constantFrom("birthright", "birthright", "birthright", "requestable", "privileged"),
   excludes: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: someOf(GROUPS.slice(1), 1) }),
   keepForDays: fc.constantFrom(undefined, undefined, 7, 30),
+  expiresAfterDays: fc.constantFrom(undefined, 40),
 });
 
 const policy = fc.record({
@@ -110,14 +111,21 @@ export const someTable: fc.Arbitrary<ReferenceTable> = fc
       ...rows,
       { when: { applications: "GitLab | Snowflake" }, grants: [groupGrant(GROUPS[6] ?? "")], class: "requestable" },
     ].map((draft, at) => {
-      const { keepForDays, ...rest } = { keepForDays: undefined, ...draft };
+      const { keepForDays, expiresAfterDays, ...rest } = {
+        keepForDays: undefined,
+        expiresAfterDays: undefined,
+        ...draft,
+      };
       const overlap = keepForDays === undefined ? {} : { keepForDays };
+      // Only what is asked for ends by itself.
+      const expires = expiresAfterDays === undefined || draft.class === "birthright" ? {} : { expiresAfterDays };
       return {
         owner: "it@jupiter.example",
         reason: "generated",
         ...rest,
         ...withoutOwn(draft),
         ...overlap,
+        ...expires,
         id: `row-${at}`,
       } as RowDraft;
     });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import { profileOf } from "../person/profile.ts";
 import { plan } from "../plan/make-plan.ts";
 import type { Plan } from "../plan/plan.ts";
+import { targetOf } from "../plan/step-target.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import { type Attributes, liveRequest, type Request } from "../request/request.ts";
 import { aDay, aLeaver, aMover, anInstant, anObservation, aZone, given, someAttributes } from "../testing/builders.ts";
@@ -145,6 +147,40 @@ export const accessWorld = possible(
     one(...AWAKE),
   ),
 );
+
+/**
+ * Somebody whose extra access is over, who was given it by the same ticket; since then the table was written anew, and
+ * they may have moved, or be about to leave.
+ */
+export const overAccessWorld = fc
+  .tuple(accessWorld, someTable, change, fc.boolean(), fc.boolean())
+  .map(([{ request, table, observation }, newTable, moved, dated, leaves]) => {
+    const { until: _, ...undated } = request as Extract<Request, { kind: "access" }>;
+    const asked = dated ? { ...undated, until: given(aDay("2027-04-30"), "until") } : undated;
+    const first = plan(asked, table, observation, anInstant("2027-01-20T10:00:00Z"));
+    if (first.isErr()) return undefined;
+    const { replanAt, steps } = first.value;
+    const done = carryOutAll(observation, first.value);
+    const targets = steps.flatMap((step) => targetOf(step) ?? []);
+    const extraAccess = targets.map((id) => ({
+      id,
+      ...(replanAt === undefined ? {} : { until: replanAt }),
+      ticket: asked.ticket,
+    }));
+    const ticket = { id: "20099", key: "OFF-99" };
+    const leaver = { ticket, kind: "leaver", state: "open", effectiveAt: anInstant("2028-06-30T22:00:00Z") } as const;
+    const seen: Observation = {
+      ...done,
+      extraAccess: extraAccess as NonNullable<Observation["extraAccess"]>,
+      otherTickets: leaves ? [leaver] : [],
+      accounts: done.accounts.map((one) => ({
+        ...one,
+        profile: { ...one.profile, ...profileOf(asks(moved), table.rules) } as ObservedAccount["profile"],
+      })),
+    };
+    return { world: { request: asked, table: newTable, observation: seen }, given: targets, end: replanAt };
+  })
+  .filter((one) => one !== undefined);
 
 /** Somebody whose change for a time is over, and who was moved for it by the same ticket. */
 export const wayBackWorld = possible(

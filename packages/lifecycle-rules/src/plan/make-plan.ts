@@ -14,6 +14,7 @@ import type { ReferenceTable } from "../reference-table/table.ts";
 import { planRehire } from "../rehire/plan-rehire.ts";
 import type { Request } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
+import { besideLeaver } from "./beside-leaver.ts";
 import type { Draft } from "./draft.ts";
 import { lateness } from "./lateness.ts";
 import { amongOtherTickets, standInTheWay } from "./other-tickets.ts";
@@ -38,8 +39,12 @@ export function plan(
     return err([{ kind: "wrong-org", sentence }]);
   }
   const obstacles = standInTheWay(request, observation, now);
-  if (obstacles.length > 0) return err(obstacles);
   return draft(request, table, observation, now)
+    .mapErr((refusals) => (obstacles.length > 0 ? obstacles : refusals))
+    .andThen((decided) => {
+      const may = obstacles.length > 0 ? besideLeaver(request, decided, observation, now) : decided;
+      return may === undefined ? err(obstacles) : ok(may);
+    })
     .map((decided) => amongOtherTickets(request, decided, observation, now))
     .andThen((decided) => keepingRequiredGroups(decided, table, observation))
     .map((decided) => ({

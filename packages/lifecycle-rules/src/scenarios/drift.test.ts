@@ -326,6 +326,71 @@ describe("drift, and what comes in between", () => {
     expect(ids(decide(access, { ...over, table: granted }))).not.toContain("remove-from-group:00gpager");
   });
 
+  it("D29 ends access at the end its row set, although the person has moved since or the row is gone", () => {
+    const { until: _, ...open } = access;
+    const scene = { table: requestable, seen: { accounts: [anAccount({ memberships: ours(STAFF) })] }, now };
+    const first = decide(open, scene);
+    const until = anInstant(first.replanAt ?? "");
+    const having = carryOutAll(worldOf(scene), first);
+    const extraAccess = [{ id: "00gpager", until, ticket: access.ticket }];
+    const placed = aTable({
+      rows: [
+        row("everyone", {}, STAFF),
+        row("on-call", { applications: "Pager", department: "Sales" }, ["00gpager", "Pager"], {
+          class: "privileged",
+          expiresAfterDays: 30,
+        }),
+      ],
+    });
+    const without = aTable({ rows: [row("everyone", {}, STAFF)] });
+
+    expect(ids(decide(open, { table: placed, seen: having, now: until }))).toContain("remove-from-group:00gpager");
+    for (const table of [placed, without]) {
+      const seen = { ...having, extraAccess };
+      expect(ids(decide(open, { table, seen, now: until }))).toContain("remove-from-group:00gpager");
+      const before = decide(open, { table, seen, now });
+      expect([ids(before), before.replanAt]).toEqual([[], until]);
+    }
+  });
+
+  it("M11 ends extra access, begins a leave and goes back from a change for a time although somebody leaves next year", () => {
+    const leaver = {
+      ticket: { id: "88888", key: "OFF-9" },
+      kind: "leaver",
+      effectiveAt: anInstant("2028-06-30T22:00:00Z"),
+      state: "open",
+    } as const;
+    const otherTickets = [leaver];
+    const scene = { table: requestable, seen: { accounts: [anAccount({ memberships: ours(STAFF) })] }, now };
+    const having = { ...carryOutAll(worldOf(scene), decide(access, scene)), otherTickets };
+    expect(refused(access, { ...scene, seen: { ...scene.seen, otherTickets } })[0]).toMatch(/^leaver-in-flight/);
+    expect(ids(decide(access, { ...scene, seen: having, now: "2027-02-11T00:00:00Z" }))).toEqual([
+      "remove-from-group:00gpager",
+      "notify:access-ended:person",
+    ]);
+    // While it runs it goes on to its end.
+    expect(decide(access, { ...scene, seen: having }).replanAt).toBe("2027-02-10T23:00:00.000Z");
+
+    const { ticket, zone, person } = aLeaver();
+    const from = given(aDay("2027-02-01"), "from");
+    const away = { kind: "leave-of-absence", ticket, zone, person, attributes: {}, from } as const;
+    const back = given(aDay("2027-03-01"), "until");
+    const beside = (seen: Partial<Observation>, at = now) => ({ seen: { ...seen, otherTickets }, now: at });
+    expect(ids(decide(away, beside({ accounts: [anAccount()] })))).toContain("suspend-account");
+    const asleep = beside({ accounts: [anAccount({ status: "SUSPENDED" })] }, "2027-03-02T00:00:00Z");
+    expect(refused({ ...away, until: back }, asleep)[0]).toMatch(/^leaver-in-flight/);
+
+    const there = { accounts: [anAccount({ memberships: ours(STAFF, ENGINEERS) })] };
+    const move = aMover({ effective: from, until: back });
+    const moved = carryOutAll(worldOf({ seen: there }), decide(move, { seen: there, now }));
+    const home = decide(move, beside(moved, "2027-03-02T00:00:00Z"));
+    expect(ids(home).filter((id) => !/notify/.test(id))).toEqual(["update-profile", `remove-from-group:${SALES[0]}`]);
+    expect(findings(home)).toContain("kept-out");
+    const late = decide(move, beside(moved, "2028-07-01T00:00:00Z"));
+    expect(ids(late).filter((id) => !/notify/.test(id))).toEqual([`remove-from-group:${SALES[0]}`]);
+    expect(refused(aMover(), beside(there))[0]).toMatch(/^leaver-in-flight/);
+  });
+
   it("wants an end for privileged access, one the row allows", () => {
     const scene = { table: requestable, seen: { accounts: [anAccount()] }, now };
     const endless = aTable({
