@@ -81,4 +81,22 @@ describe("J6: a hire who has not set up their account", () => {
     );
     expect(ids.size).toBe(1);
   });
+
+  it("is tried once a day where Okta refuses, and nobody is written to again for it", async () => {
+    const on = await invited();
+    on.ports.clock.advance(8 * 86_400);
+    const sentence = "We may not.";
+    const refused = { kind: "directory-failure", retryable: false, mayHaveHappened: false, sentence };
+    const ports = failing(on.ports, "directory", "renewActivation", refused);
+    const before = on.ports.mailer.sent.length;
+    const alerts: string[] = [];
+
+    for (let hour = 0; hour < 48; hour += 1) {
+      alerts.push(...(await sweep(ports, on.company))._unsafeUnwrap().alerts);
+      on.ports.clock.advance(3600);
+    }
+
+    expect(on.ports.mailer.sent).toHaveLength(before + 1);
+    expect(alerts).toEqual(Array(2).fill(`${on.ana().login} gets no new activation link: ${sentence}`));
+  });
 });

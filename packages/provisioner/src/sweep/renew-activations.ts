@@ -1,9 +1,10 @@
 import { ok, ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
+import { text } from "../json.ts";
 import { activationWords } from "../mail/activation-words.ts";
 import { composeMail } from "../mail/compose-mail.ts";
 import type { DirectoryPerson } from "../ports/directory.ts";
-import type { LedgerDraft } from "../ports/ledger.ts";
+import type { LedgerDraft, LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { managerOf, nameOf } from "./contract-reminders.ts";
@@ -14,6 +15,7 @@ import { type LapsedActivation, lapsedActivation } from "./lapsed-activations.ts
  * told. Okta writes the link, and no password is ever mailed. Answers what a person should know.
  *
  * The mail goes first and the entry last: a cut in between repeats the mail under its id, and the link at most once.
+ * What Okta refuses is tried again a day later, without another mail.
  */
 export function renewActivations(
   ports: Ports,
@@ -30,13 +32,16 @@ export function renewActivations(
       const entries = yield* ports.ledger.read({ accountId: person.id }).mapErr(toRunFailure);
       const lapsed = lapsedActivation(person, entries, policy, ports.clock.now());
       if (lapsed === undefined) continue;
+      const failed = lastFailure(entries, lapsed);
+      if (failed !== undefined && Date.parse(ports.clock.now()) - Date.parse(failed.at) < DAY) continue;
       const manager = managerOf(person, byId);
       const to = lapsed.what === "renew" ? (manager === undefined ? policy.mailboxes : [manager]) : policy.mailboxes;
-      if (!(yield* told(ports, company, lapsed, nameOf(person), to))) continue;
+      if (failed === undefined && !(yield* told(ports, company, lapsed, nameOf(person), to))) continue;
       if (lapsed.what === "renew") {
         const sent = await ports.directory.renewActivation(person.id);
         if (sent.isErr()) {
           alerts.push(`${person.login} gets no new activation link: ${sent.error.sentence}`);
+          yield* ports.ledger.append(failureOf(ports, runId, lapsed)).mapErr(toRunFailure);
           continue;
         }
       } else alerts.push(`${person.login} has never set up their account, for all the links they were sent.`);
@@ -70,6 +75,17 @@ function told(
       return sent;
     })(),
   );
+}
+
+const DAY = 86_400_000;
+
+function lastFailure(entries: readonly LedgerEntry[], { id }: LapsedActivation): LedgerEntry | undefined {
+  return entries.findLast(({ body, event }) => event === "alerted" && text(body, "id") === `${id}:failed`);
+}
+
+function failureOf({ clock }: Ports, runId: string, { accountId, id }: LapsedActivation): LedgerDraft {
+  const base = { at: clock.now(), ticketId: "", ticketKey: "", runId, accountId, actor: "tenure" } as const;
+  return { ...base, event: "alerted", body: { id: `${id}:failed` } };
 }
 
 function entryOf({ clock }: Ports, runId: string, { accountId, id, what }: LapsedActivation): LedgerDraft {
