@@ -207,7 +207,7 @@ describe("the classic disasters write nothing", () => {
       kind: "held",
       writes: 0,
       sentences: [
-        "Row sales was never seen without surprises, and would change 1 memberships of people no ticket is about.",
+        "Row sales was never seen without surprises, and would change 1 membership of people no ticket is about.",
       ],
     });
   });

@@ -170,7 +170,7 @@ describe("reconcile", () => {
     await compared(at);
 
     expect(at.ports.mailer.sent).toMatchObject([
-      { to: "iam@jupiter.example", subject: "1 accesses are about to be corrected" },
+      { to: "iam@jupiter.example", subject: "An access is about to be corrected" },
     ]);
   });
 

@@ -89,7 +89,7 @@ function taken(
         exit: exitCode.done,
         data: done,
         text: () =>
-          `${exceptions.length} exceptions entered, of ${owners} owners, for ${days} days. Nobody's access was changed.\n`,
+          `${count(exceptions.length, "exception")} entered, of ${count(owners, "owner")}, for ${count(days, "day")}. Nobody's access was changed.\n`,
       });
     });
 }
@@ -108,3 +108,5 @@ function inconclusive(details: readonly string[]): Complaint {
 function unknown(rowId: string): Complaint {
   return { kind: "unknown-row", exit: exitCode.badInput, sentence: `The table has no row called ${rowId}.` };
 }
+
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;

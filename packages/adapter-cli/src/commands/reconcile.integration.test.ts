@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { startSandbox } from "@tenure/sandbox";
 import { jiraSeed, oktaSeed, table } from "@tenure-examples/jupiter";
 import { afterEach, describe, expect, it } from "vitest";
@@ -15,7 +16,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 
-async function atJupiter() {
+async function atJupiter(settings?: string) {
   const okta = {
     ...oktaSeed(table._unsafeUnwrap()),
     settings: { rateLimits: "off" as const, searchLagMs: [0, 0] as [number, number] },
@@ -26,10 +27,15 @@ async function atJupiter() {
     () => sandbox.close(),
     () => rmSync(folder, { recursive: true }),
   );
+  const own = join(folder, "tenure.config.mjs");
+  if (settings !== undefined) {
+    const source = `import jupiter from ${JSON.stringify(pathToFileURL(config).href)};`;
+    writeFileSync(own, `${source}\nexport default { ...jupiter, ${settings} };\n`);
+  }
   const env = { ...sandboxLine(sandbox, "jupiter.okta.com").env, TENURE_STORE: `sqlite:${join(folder, "tenure.db")}` };
   const typed = async (args: readonly string[]) => {
     const terminal = aTerminal({ folder, env });
-    const exit = await tenure([...args, "--config", config], terminal);
+    const exit = await tenure([...args, "--config", settings === undefined ? config : own], terminal);
     return { exit, ...terminal.written() };
   };
   return { sandbox, typed };
@@ -82,6 +88,33 @@ describe("tenure adopt", () => {
     expect(all.out).toMatch(/^19 people, \d+ rows: \d+ on, 0 ready/);
     expect(JSON.parse(one.out)).toMatchObject({ on: true, people: 3, surprises: [] });
     expect(nope).toMatchObject({ exit: 2, err: "tenure: The table has no row called no-such-row.\n" });
+  });
+
+  it("follows only the rows that are on, takes a leftover over, and says so to whoever asks why", async () => {
+    const { sandbox, typed } = await atJupiter('adoption: { rowsOn: ["everyone"] }');
+    const { apiToken, state, url } = sandbox.okta;
+    const group = state.groups().find(({ name }) => name === "dept-data")?.id ?? "";
+    const priya = state.users().find(({ login }) => login.startsWith("priya"));
+    const headers = { authorization: `SSWS ${apiToken}` };
+    await fetch(`${url}/api/v1/groups/${group}/users/${priya?.id}`, { method: "PUT", headers });
+
+    const off = await typed(["reconcile", "--json"]);
+    const all = await typed(["adopt"]);
+    const row = await typed(["adopt", "dept-data"]);
+    const taken = await typed(["adopt", "dept-data", "--take-over", "--days", "30", "--owner", "cdo@jupiter.example"]);
+    const ready = await typed(["adopt", "dept-data"]);
+    const why = await typed(["why", "yusuf.demir@jupiter.example", "dept-data"]);
+    const exception = await typed(["why-not", priya?.login ?? "", "dept-data"]);
+
+    if (process.env["SHOW"] !== undefined) console.log(row.out, taken.out, ready.out, why.out, exception.out);
+    expect(JSON.parse(off.out).groups).toBe(2);
+    expect(all.exit).toBe(1);
+    expect(all.out).toMatch(/1 on, \d+ ready to be switched on, 1 would surprise somebody/);
+    expect(row.out).toContain(`− ${priya?.login}  dept-data`);
+    expect(taken.out).toContain("1 exception entered, of 1 owner, for 30 days.");
+    expect(ready.exit).toBe(0);
+    expect(why.out).toContain("Its rows are not switched on yet");
+    expect(exception.out).toContain("answers for it as an exception until");
   });
 });
 

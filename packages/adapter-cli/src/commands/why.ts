@@ -106,13 +106,18 @@ function today(
           text: (screen) => `${heading}${said.text(screen)}`,
         });
       }
-      return askLedger(context, config, { login: found.id, target }).map(
-        (known): Answer => ({
+      return askLedger(context, config, { login: found.id, target }).map((known): Answer => {
+        // The whole table grants it, and the one that is followed does not.
+        const isOff = why(policy.table, attributesOf(found), target).length > 0 && known.table?.causes.length === 0;
+        const off = isOff
+          ? "  Its rows are not switched on yet (adoption.rowsOn), so nobody is given it by them.\n"
+          : "";
+        return {
           exit: exitCode.done,
-          data: { ...Object(said.data), held: known.now, chain: known.chain, exception: known.exception },
-          text: (screen) => `${heading}${said.text(screen)}${explanationToText(known, screen)}`,
-        }),
-      );
+          data: { ...Object(said.data), held: known.now, chain: known.chain, exception: known.exception, isOff },
+          text: (screen) => `${heading}${said.text(screen)}${off}${explanationToText(known, screen)}`,
+        };
+      });
     }),
   );
 }

@@ -17,7 +17,7 @@ it("says which settings are missing, in words of the house", async () => {
   const { details = [] } = (await readSettings("tenure.config.mjs", { env: {}, folder }))._unsafeUnwrapErr();
 
   expect(details.filter((detail) => detail.startsWith("table: "))).toEqual([
-    "table: expected what readCsvTable, readYamlTable or defineTable gives.",
+    "table: there is none; give what readCsvTable, readYamlTable or defineTable gives.",
   ]);
   expect(details.join("\n")).not.toMatch(/nonoptional|undefined|Invalid input/);
 });

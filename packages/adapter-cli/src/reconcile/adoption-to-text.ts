@@ -35,7 +35,7 @@ export function surprisesToText(one: RowAdoption, { color }: Screen): string {
   if (surprises.length === 0)
     return `${colors.gain("✓")} ${printable(row.id)} changes nobody's access. ${words(one)}\n`;
   return [
-    `${printable(row.id)} would change ${surprises.length} memberships of people no ticket is about:`,
+    `${printable(row.id)} would change ${surprises.length === 1 ? "1 membership" : `${surprises.length} memberships`} of people no ticket is about:`,
     ...surprises.map(({ difference: { kind, login, name } }) => {
       const sign = kind === "missing" ? colors.gain("+") : colors.loss("−");
       return `  ${sign} ${printable(login)}  ${printable(name)}  ${colors.quiet(DIFFERENCES[kind].meaning)}`;
@@ -56,6 +56,10 @@ function words({ on, byKind, surprises, together }: RowAdoption): string {
     const known = Object.entries(DIFFERENCES).find(([name]) => name === kind);
     return `${count} ${known?.[1].title ?? kind}`;
   });
-  const state = on ? "on" : surprises.length === 0 ? "ready" : `${surprises.length} surprises (${kinds.join(", ")})`;
+  const state = on
+    ? "on"
+    : surprises.length === 0
+      ? "ready"
+      : `${surprises.length === 1 ? "1 surprise" : `${surprises.length} surprises`} (${kinds.join(", ")})`;
   return together.length === 0 ? state : `${state}; together with ${together.map(printable).join(", ")}`;
 }

@@ -105,7 +105,7 @@ function surprises(plans: readonly Plan[], { table, settled, hasTickets }: Batch
     }
   }
   return [...counts].toSorted().map(([rowId, count]) => {
-    const sentence = `Row ${rowId} was never seen without surprises, and would change ${count} memberships of people no ticket is about.`;
+    const sentence = `Row ${rowId} was never seen without surprises, and would change ${count === 1 ? "1 membership" : `${count} memberships`} of people no ticket is about.`;
     return { kind: "not-settled", sentence, count, limit: 0, target: rowId };
   });
 }

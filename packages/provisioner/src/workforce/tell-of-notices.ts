@@ -50,16 +50,16 @@ export function tellOfNotices(
 function wordsOf(language: "en" | "de", count: number, company: string): MailWords {
   if (language === "de") {
     return {
-      subject: `${count} Zugriffe werden korrigiert`,
+      subject: count === 1 ? "Ein Zugriff wird korrigiert" : `${count} Zugriffe werden korrigiert`,
       greeting: "Guten Tag",
-      lead: `${count} Zugriffe entsprechen nicht der Referenztabelle und werden nach Ablauf der Frist korrigiert. Wer einen davon braucht, beantragt ihn bitte vorher.`,
+      lead: "Was hier steht, entspricht nicht der Referenztabelle und wird nach Ablauf der Frist korrigiert. Wer es braucht, beantragt es bitte vorher.",
       closing: `Gesendet von ${company}. Wir verschicken niemals Passwörter oder Codes per E-Mail.`,
     };
   }
   return {
-    subject: `${count} accesses are about to be corrected`,
+    subject: count === 1 ? "An access is about to be corrected" : `${count} accesses are about to be corrected`,
     greeting: "Hello,",
-    lead: `${count} accesses are not as the reference table says, and are corrected when their notice is over. Whoever needs one, please ask for it before.`,
+    lead: "What is listed here is not as the reference table says, and is corrected when its notice is over. Whoever needs it, please ask for it before.",
     closing: `Sent by ${company}. We never send passwords or codes by mail.`,
   };
 }
