@@ -76,6 +76,7 @@ describe("every function of the client", () => {
     const composed = [
       "allOf",
       "anyOf",
+      "bucketOf",
       "createOktaClient",
       "equals",
       "eraseUser",

@@ -126,6 +126,7 @@ export const EVERY_FUNCTION: Readonly<Record<string, FunctionCase>> = {
   revokeClientGrants: { call: (okta) => api.revokeClientGrants(okta, ID.user, ID.client), answer: done },
   findGroup: { call: (okta) => api.findGroup(okta, ID.group), answer: json(aGroup) },
   getGroup: { call: (okta) => api.getGroup(okta, ID.group), answer: json(aGroup) },
+  listGroupPages: { call: (okta) => all(api.listGroupPages(okta)), answer: json([aGroup]) },
   listGroups: { call: (okta) => api.listGroups(okta), answer: json([aGroup]) },
   searchGroups: {
     call: (okta) => api.searchGroups(okta, api.startsWith("profile.name", "risk")),
@@ -218,6 +219,7 @@ export const EVERY_FUNCTION: Readonly<Record<string, FunctionCase>> = {
     gets: [{ app: { ...anApp, _embedded: { user: anAppUser } }, assignment: anAppUser }],
   },
   findAppUser: { call: (okta) => api.findAppUser(okta, ID.app, ID.user), answer: json(anAppUser) },
+  listAppUserPages: { call: (okta) => all(api.listAppUserPages(okta, ID.app)), answer: json([anAppUser]) },
   listAppUsers: { call: (okta) => api.listAppUsers(okta, ID.app), answer: json([anAppUser]) },
   assignUserToApp: {
     call: (okta) =>
