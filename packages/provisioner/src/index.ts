@@ -5,6 +5,7 @@ export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-
 export type { ActivationPolicy, Company, ContractPolicy, MailPolicy } from "./company/company.ts";
 export { drainSpool } from "./evidence/drain-spool.ts";
 export { changeValues, tellsValues, type ValueChange } from "./evidence/personal-values.ts";
+export { type EvidencePorts, enterOrSpool } from "./evidence/scribe.ts";
 export type { Json } from "./json.ts";
 export { type TicketLife, ticketLives } from "./knowledge/ticket-lives.ts";
 export { type FiledEntry, verifyFiled } from "./ledger/filed-entry.ts";

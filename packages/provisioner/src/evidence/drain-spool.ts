@@ -1,7 +1,7 @@
 import { ok, okAsync, type ResultAsync, safeTry } from "neverthrow";
 import type { LedgerFailure } from "../ports/ledger.ts";
-import type { Ports } from "../ports/ports.ts";
 import type { SpoolFailure } from "../ports/spool.ts";
+import type { EvidencePorts } from "./scribe.ts";
 
 /**
  * Enters what waited while the ledger was away, oldest first. Whoever else drains the same spool, and wherever one
@@ -10,7 +10,7 @@ import type { SpoolFailure } from "../ports/spool.ts";
 export function drainSpool({
   ledger,
   spool,
-}: Pick<Ports, "ledger" | "spool">): ResultAsync<number, LedgerFailure | SpoolFailure> {
+}: Omit<EvidencePorts, "ids">): ResultAsync<number, LedgerFailure | SpoolFailure> {
   return spool.waiting().andThen((waiting) =>
     waiting.length === 0
       ? okAsync(0)

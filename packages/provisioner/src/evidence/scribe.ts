@@ -2,7 +2,7 @@ import type { Instant, TicketRef } from "@tenure/lifecycle-rules";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { Json } from "../json.ts";
 import type { DirectoryAccount } from "../ports/directory.ts";
-import type { LedgerDraft, LedgerEvent, LedgerFailure } from "../ports/ledger.ts";
+import type { Ledger, LedgerDraft, LedgerEvent, LedgerFailure } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 
 /** Whom a run's entries are about. */
@@ -43,12 +43,15 @@ export function enter({ ledger, clock }: Ports, about: About, note: Note): Resul
   return ledger.append(draftOf(about, note, clock.now())).map(() => undefined);
 }
 
+/** What writes down what has happened: the ledger, and where it waits while the ledger is away. */
+export type EvidencePorts = Pick<Ports, "spool" | "ids"> & { readonly ledger: Pick<Ledger, "append"> };
+
 /**
  * Enters drafts of what has been done already, in order. From the first that the ledger does not take they go to the
  * spool, so that none overtakes another; where even that fails, the failure says so.
  */
 export function enterOrSpool(
-  { ledger, spool, ids }: Ports,
+  { ledger, spool, ids }: EvidencePorts,
   drafts: readonly LedgerDraft[],
 ): ResultAsync<LedgerFailure | undefined, LedgerFailure> {
   return drafts.reduce<ResultAsync<LedgerFailure | undefined, LedgerFailure>>(

@@ -255,6 +255,31 @@ describe("applications", () => {
     expect(org.writes()).toEqual([]);
   });
 
+  it("spools what was done while the ledger went away, and enters it before anything else is written", async () => {
+    const org = await anApplicationOrg();
+    const away = { kind: "ledger-failure" as const, retryable: true, sentence: "The ledger is away." };
+    const lost = new Set(["application-step-confirmed"]);
+    const ledger: typeof org.ledger = {
+      ...org.ledger,
+      append: (draft) => (lost.delete(draft.event) ? errAsync(away) : org.ledger.append(draft)),
+    };
+    const apps = await org.declare([snowflake], {}, { ledger });
+
+    expect((await apps.apply())._unsafeUnwrapErr()).toEqual({ kind: "ledger-failed", sentence: away.sentence });
+    expect(org.writes()).toHaveLength(1);
+    expect((await apps.apply()).isOk()).toBe(true);
+
+    const events = (await org.ledger.read({}))._unsafeUnwrap().map(({ event }) => event.replace("application-", ""));
+    expect(events).toEqual([
+      "applications-planned",
+      "step-started",
+      "step-confirmed",
+      "applications-planned",
+      "step-started",
+      "step-confirmed",
+    ]);
+  });
+
   it("says what is declared and cannot be, all at once", async () => {
     const org = await anApplicationOrg({ apps: [{ label: "Zoom" }, { label: "GitLab" }, { label: "Twin" }] });
     const apps = await org.declare([

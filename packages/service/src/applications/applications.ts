@@ -58,7 +58,14 @@ export function openApplications(
   const { orgUrl } = settings;
   const chosen = (names: readonly string[] | undefined) => chooseApplications(applications, names);
   return openStore(where, ids, { spool }).map((store) => {
-    const tools = { okta, clock, ids, ledger: overrides.ledger ?? store.ledger, locks: overrides.locks ?? store.locks };
+    const tools = {
+      okta,
+      clock,
+      ids,
+      ledger: overrides.ledger ?? store.ledger,
+      locks: overrides.locks ?? store.locks,
+      spool: store.spool,
+    };
     return {
       plan: (names) => chosen(names).asyncAndThen((meant) => planApplications(okta, meant)),
       apply: (names, options) => chosen(names).asyncAndThen((meant) => applyApplications(tools, meant, options)),

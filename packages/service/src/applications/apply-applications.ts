@@ -1,6 +1,18 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import type { OktaClient } from "@tenure/okta-client";
-import type { Clock, Ids, Json, Ledger, LedgerEvent, Lock, Locks } from "@tenure/provisioner";
+import {
+  type Clock,
+  drainSpool,
+  enterOrSpool,
+  type Ids,
+  type Json,
+  type Ledger,
+  type LedgerDraft,
+  type LedgerEvent,
+  type Lock,
+  type Locks,
+  type Spool,
+} from "@tenure/provisioner";
 import { err, ok, type Result, ResultAsync, safeTry } from "neverthrow";
 import { type ApplicationsFailure, toApplicationsFailure } from "./applications-failure.ts";
 import type { ApplicationsPlan, PlannedApplication, PlannedStep } from "./applications-plan.ts";
@@ -14,6 +26,8 @@ import { recordPlan, recordStep } from "./record-step.ts";
 export interface ApplyTools {
   readonly okta: OktaClient;
   readonly ledger: Pick<Ledger, "append">;
+  /** Takes what was done and the ledger does not take. */
+  readonly spool: Spool;
   readonly locks: Locks;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -72,12 +86,25 @@ function applyHeld(
   lock: Lock,
 ): ResultAsync<AppliedApplications, ApplicationsFailure> {
   return safeTry(async function* () {
+    // What a run before left waiting is entered first, so that the evidence has its order.
+    yield* drainSpool(tools).mapErr(toLedgerFailed);
     const plan = yield* planApplications(tools.okta, meant).andThen((made) => agreed(made, hash));
     const runId = tools.ids.next();
-    const note = (event: LedgerEvent, body: Json) =>
-      tools.ledger
-        .append({ at: tools.clock.now(), ticketId: "", ticketKey: "", runId, event, actor: "tenure", body })
-        .mapErr(({ sentence }): ApplicationsFailure => ({ kind: "ledger-failed", sentence }));
+    const draft = (event: LedgerEvent, body: Json): LedgerDraft => ({
+      at: tools.clock.now(),
+      ticketId: "",
+      ticketKey: "",
+      runId,
+      event,
+      actor: "tenure",
+      body,
+    });
+    const note = (event: LedgerEvent, body: Json) => tools.ledger.append(draft(event, body)).mapErr(toLedgerFailed);
+    // What has happened is written down wherever it can be; nothing more is written to Okta before the ledger is back.
+    const noteDone = (event: LedgerEvent, body: Json) =>
+      enterOrSpool(tools, [draft(event, body)])
+        .mapErr(toLedgerFailed)
+        .andThen((away) => (away === undefined ? ok(undefined) : err(toLedgerFailed(away))));
     if (plan.applications.some(({ steps }) => steps.length > 0)) yield* note("applications-planned", recordPlan(plan));
     const applications: AppliedApplication[] = [];
     for (const planned of plan.applications) {
@@ -91,10 +118,13 @@ function applyHeld(
         if (written.isOk()) appId = written.value;
         if (seen.isErr()) {
           const { kind, sentence } = seen.error;
-          yield* note("application-step-failed", recordStep(planned, step, { plan: plan.hash, appId, kind, sentence }));
+          yield* noteDone(
+            "application-step-failed",
+            recordStep(planned, step, { plan: plan.hash, appId, kind, sentence }),
+          );
           return err(failedAt(planned, seen.error));
         }
-        yield* note(
+        yield* noteDone(
           "application-step-confirmed",
           recordStep(planned, step, { plan: plan.hash, appId, seen: seen.value }),
         );
@@ -122,6 +152,11 @@ function agreed(plan: ApplicationsPlan, hash: string | undefined): Result<Applic
   return ok(plan);
 }
 
+const toLedgerFailed = ({ sentence }: { readonly sentence: string }): ApplicationsFailure => ({
+  kind: "ledger-failed",
+  sentence,
+});
+
 function failedAt({ label }: PlannedApplication, failure: ApplicationsFailure): ApplicationsFailure {
   return { ...failure, sentence: `${label}: ${failure.sentence}` };
 }
@@ -135,13 +170,13 @@ const BUSY: ApplicationsFailure = {
 function takeLock({ clock, locks }: ApplyTools): ResultAsync<Lock, ApplicationsFailure> {
   return locks
     .take("applications", clock.now(), leaseEnd(clock))
-    .mapErr(({ sentence }): ApplicationsFailure => ({ kind: "ledger-failed", sentence }))
+    .mapErr(toLedgerFailed)
     .andThen((lock) => (lock === undefined ? err(BUSY) : ok(lock)));
 }
 
 function stillOurs({ clock, locks }: ApplyTools, lock: Lock): ResultAsync<void, ApplicationsFailure> {
   return locks
     .renew(lock, leaseEnd(clock))
-    .mapErr(({ sentence }): ApplicationsFailure => ({ kind: "ledger-failed", sentence }))
+    .mapErr(toLedgerFailed)
     .andThen((renewed) => (renewed === undefined ? err(BUSY) : ok(undefined)));
 }
