@@ -6,7 +6,9 @@ import { undocumented } from "./comments/undocumented.ts";
 import { workspaceOptions } from "./program/workspace-options.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const entries = globSync("packages/*/src/{index,testing,restate,msw}.ts", { cwd: root }).map((path) => resolve(root, path));
+const entries = globSync("packages/*/src/{index,testing,restate,msw}.ts", { cwd: root }).map((path) =>
+  resolve(root, path),
+);
 const program = ts.createProgram(entries, workspaceOptions(root));
 const found = new Map(
   entries

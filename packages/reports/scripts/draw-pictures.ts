@@ -14,7 +14,11 @@ const pictures = [
   { name: "plan", height: 900, page: planToHtml(aMove()) },
   { name: "matrix", height: 1500, page: matrixToHtml(aLargeMatrix()) },
   { name: "impact", height: 760, page: impactToHtml(anImpact(), { brakes: [{ ...over, sentence }] }) },
-  { name: "lifecycle", height: 2300, page: lifecycleToHtml(someRecords().slice(-180), "2027-02-28T12:00:00.000Z" as Instant) },
+  {
+    name: "lifecycle",
+    height: 2300,
+    page: lifecycleToHtml(someRecords().slice(-180), "2027-02-28T12:00:00.000Z" as Instant),
+  },
 ];
 
 const folder = await mkdtemp(join(tmpdir(), "tenure-pictures-"));
