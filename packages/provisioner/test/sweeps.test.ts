@@ -128,4 +128,58 @@ describe("the sweep", () => {
       { complete: true, count: 41 },
     ]);
   });
+
+  it("reads what is open, and not all that ever was", async () => {
+    const on = await atWork();
+    on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
+    await on.run("10003");
+    on.ports.directory.put({ ...on.ana(), status: "ACTIVE" });
+    await sweep(on.ports, on.company);
+    const whole: string[] = [];
+    const read: typeof on.ports.ledger.read = (query) => {
+      const bounded = query.ticketId ?? query.accountId ?? query.since ?? query.newest;
+      if (bounded === undefined) whole.push(...(query.events ?? ["all"]));
+      return on.ports.ledger.read(query);
+    };
+
+    const { alerts } = (await sweep({ ...on.ports, ledger: { ...on.ports.ledger, read } }, on.company))._unsafeUnwrap();
+
+    expect(alerts).toHaveLength(1);
+    // Those are as many as people were told of something.
+    expect(new Set(whole)).toEqual(new Set(["alerted", "reminded"]));
+  });
+
+  it("enters the same count once a day, and another at once", async () => {
+    const on = await atWork({ contracts: CONTRACTS });
+    const counts = () => on.ports.ledger.entries.filter(({ event }) => event === "census").length;
+    for (let times = 0; times < 3; times += 1) {
+      await sweep(on.ports, on.company);
+      on.ports.clock.advance(300);
+    }
+    expect(counts()).toBe(1);
+
+    on.ports.directory.put({ ...MAX, id: "00uone", login: "one@jupiter.example" });
+    await sweep(on.ports, on.company);
+    expect(counts()).toBe(2);
+    on.ports.clock.advance(86_400);
+    await sweep(on.ports, on.company);
+    expect(counts()).toBe(3);
+  });
+
+  it("misses nothing that was changed while our clock ran ahead", async () => {
+    const on = await atWork();
+    const asked: string[] = [];
+    const changedSince: typeof on.ports.desk.changedSince = (since) => {
+      asked.push(since);
+      return on.ports.desk.changedSince(since);
+    };
+    const ports = { ...on.ports, desk: { ...on.ports.desk, changedSince } };
+    await sweep(ports, on.company);
+    for (const now of ["2028-08-20T10:00:00Z", "2028-08-20T12:00:00Z", "2027-08-20T12:00:00Z"]) {
+      on.ports.clock.moveTo(now);
+      await sweep(ports, on.company);
+    }
+
+    expect(asked.at(-1)).toBe("2027-08-20T09:45:00.000Z");
+  });
 });

@@ -1,12 +1,14 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import { member, text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
+import { kindOf } from "./last-kind.ts";
 
 /** A ticket that is to be looked at, and why. */
 export interface OpenTicket {
   readonly ticketId: string;
   readonly reason: "due" | "cut" | "stuck";
-  readonly urgent: boolean;
+  /** Of its last plan, where the newest entry tells. */
+  readonly kind?: string;
 }
 
 /** Tickets that wait for people are looked at again after this: the world may have changed without telling. */
@@ -15,17 +17,20 @@ const PATIENCE = 6 * 3_600_000;
 /** Who was named on a hire and is not there after so long does not come any more. */
 const GIVEN_UP = 90 * 86_400_000;
 
-/** Tickets the ledger knows and that are not at their end: due, cut off in the middle, or stuck for too long. */
-export function findOpenTickets(entries: readonly LedgerEntry[], now: Instant): readonly OpenTicket[] {
-  const byTicket = Map.groupBy(entries, ({ ticketId }) => ticketId);
-  const swept = entries.findLast(({ event }) => event === "swept")?.at;
-  return [...byTicket].flatMap(([ticketId, own]) => {
-    const last = own.at(-1);
-    if (ticketId === "" || last === undefined) return [];
-    const planned = own.findLast(({ event }) => event === "planned");
-    const urgent = planned !== undefined && text(planned.body, "kind") === "leaver";
-    const reason = last.event === "run-ended" ? overdue(last, now, swept) : "cut";
-    return reason === undefined ? [] : [{ ticketId, reason, urgent }];
+/**
+ * Tickets the ledger knows and that are not at their end: due, cut off in the middle, or stuck for too long. Told from
+ * the newest plan or end of each ticket; `swept` is when somebody looked last.
+ */
+export function findOpenTickets(
+  newest: readonly LedgerEntry[],
+  now: Instant,
+  swept: Instant | undefined,
+): readonly OpenTicket[] {
+  return newest.flatMap((entry) => {
+    if (entry.ticketId === "") return [];
+    const reason = entry.event === "run-ended" ? overdue(entry, now, swept) : "cut";
+    const kind = kindOf(entry);
+    return reason === undefined ? [] : [{ ticketId: entry.ticketId, reason, ...(kind === undefined ? {} : { kind }) }];
   });
 }
 

@@ -1,16 +1,19 @@
-import { ok, ResultAsync, safeTry } from "neverthrow";
+import { canonicalJson, type Instant } from "@tenure/lifecycle-rules";
+import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
 import { looksBeyond } from "../brakes/brake-memory.ts";
 import type { Company } from "../company/company.ts";
 import { type Json, member, text, toJson } from "../json.ts";
 import { composeMail } from "../mail/compose-mail.ts";
 import { reminderWords } from "../mail/reminder-words.ts";
-import type { LedgerDraft, LedgerEvent } from "../ports/ledger.ts";
+import type { DirectoryPerson } from "../ports/directory.ts";
+import type { Ledger, LedgerDraft, LedgerEntry, LedgerEvent } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { contractReminders, type Reminder } from "./contract-reminders.ts";
 import { fileTerminations } from "./file-terminations.ts";
-import { findReturned } from "./find-returned.ts";
+import { findReturned, type Returned } from "./find-returned.ts";
 import { judgeCompleteness } from "./judge-completeness.ts";
+import { leaversAmong } from "./last-kind.ts";
 import { renewActivations } from "./renew-activations.ts";
 import type { Swept } from "./sweep.ts";
 
@@ -22,27 +25,35 @@ interface Around extends Omit<Swept, "enqueued"> {
 }
 
 /** Looks at everybody in the directory: how many there are, whose contract ends, and who is back without being hired. */
-export function lookAround(ports: Ports, company: Company, runId: string): ResultAsync<Around, RunFailure> {
+export function lookAround(
+  ports: Ports,
+  company: Company,
+  runId: string,
+  /** The newest plan or end of each ticket. */
+  standing: readonly LedgerEntry[],
+): ResultAsync<Around, RunFailure> {
+  const { ledger } = ports;
   const { contracts, table } = company;
   const asked = contracts !== undefined || table.rules.contractEnd !== undefined || looksBeyond(table.rules.brakes);
   return safeTry<Around, RunFailure>(async function* () {
-    const standing = yield* ports.ledger.read({ events: ["run-ended", "planned"] }).mapErr(toRunFailure);
+    const leavers = yield* leaversAmong(ledger, standing);
     // Where nobody has left yet there is nobody to look for.
-    const anyLeft = standing.some(({ body, event }) => event === "planned" && text(body, "kind") === "leaver");
-    if (!asked && !anyLeft && company.activation === undefined)
+    if (!asked && leavers.length === 0 && company.activation === undefined)
       return ok({ reminded: 0, alerts: [], woken: [], filed: 0 });
     const people = yield* ports.directory.people().mapErr(toRunFailure);
-    const read = yield* ports.ledger.read({ events: ["census", "reminded", "alerted"] }).mapErr(toRunFailure);
-    const last = read.findLast(({ event, body }) => event === "census" && member(body, "complete") === true);
+    const read = yield* ledger.read({ events: ["reminded", "alerted"] }).mapErr(toRunFailure);
+    const [newest] = yield* ledger.read({ events: ["census"], newest: "of-each-ticket" }).mapErr(toRunFailure);
+    const last = yield* lastComplete(ledger, newest);
     const before = last === undefined ? undefined : Number(member(last.body, "count"));
     const judged = judgeCompleteness(people.length, before, table);
     const alive = people.filter(({ status }) => status !== "DEPROVISIONED").length;
     const complete = judged.kind === "complete";
-    yield* note(ports, runId, "census", toJson({ complete, count: people.length, alive }));
+    const census = toJson({ complete, count: people.length, alive });
+    if (isNews(census, newest, ports.clock.now())) yield* note(ports, runId, "census", census);
     if (judged.kind === "incomplete") return ok({ reminded: 0, alerts: [judged.sentence], woken: [], filed: 0 });
 
     const said = new Set(read.flatMap(({ body }) => text(body, "id") ?? []));
-    const returned = findReturned(people, standing);
+    const returned = yield* returnedAmong(ledger, people, leavers);
     for (const { id, accountId } of returned.filter((one) => !said.has(one.id))) {
       yield* note(ports, runId, "alerted", { id }, accountId);
     }
@@ -63,6 +74,44 @@ export function lookAround(ports: Ports, company: Company, runId: string): Resul
       reminded += 1;
     }
     return ok({ reminded, alerts: [...alerts, ...filed.alerts], woken, filed: filed.tickets.length });
+  });
+}
+
+/** The last bulk read that was complete: the newest, but for days on which something is wrong. */
+function lastComplete(
+  ledger: Pick<Ledger, "read">,
+  newest: LedgerEntry | undefined,
+): ResultAsync<LedgerEntry | undefined, RunFailure> {
+  const isComplete = ({ body }: LedgerEntry) => member(body, "complete") === true;
+  if (newest === undefined || isComplete(newest)) return okAsync(newest);
+  return ledger
+    .read({ events: ["census"] })
+    .map((all) => all.findLast(isComplete))
+    .mapErr(toRunFailure);
+}
+
+/** The same count every five minutes tells nothing; once a day it tells that somebody counted. */
+function isNews(census: Json, newest: LedgerEntry | undefined, now: Instant): boolean {
+  if (newest === undefined || canonicalJson(newest.body) !== canonicalJson(census)) return true;
+  return newest.at.slice(0, "2027-02-15".length) !== now.slice(0, "2027-02-15".length);
+}
+
+/** Leavers who can sign in again; read are the entries of those few who left with a ticket and are alive. */
+function returnedAmong(
+  ledger: Pick<Ledger, "read">,
+  people: readonly DirectoryPerson[],
+  leavers: readonly LedgerEntry[],
+): ResultAsync<readonly Returned[], RunFailure> {
+  const left = new Set(leavers.flatMap(({ accountId }) => accountId ?? []));
+  const alive = people.filter(({ id, status }) => left.has(id) && status !== "DEPROVISIONED" && status !== "SUSPENDED");
+  return safeTry<readonly Returned[], RunFailure>(async function* () {
+    const found: Returned[] = [];
+    for (const person of alive) {
+      const events = ["planned", "run-ended"] as const;
+      const own = yield* ledger.read({ accountId: person.id, events }).mapErr(toRunFailure);
+      found.push(...findReturned([person], own));
+    }
+    return ok(found);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from "@tenure/lifecycle-rules";
-import { ok, type ResultAsync, safeTry } from "neverthrow";
+import { ok, okAsync, type ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { text, toJson } from "../json.ts";
 import { owedContainment } from "../knowledge/owed-containment.ts";
@@ -10,6 +10,7 @@ import type { Ports } from "../ports/ports.ts";
 import type { DeadLetter } from "../ports/work-queue.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { findOpenTickets } from "./find-open-tickets.ts";
+import { lastKind } from "./last-kind.ts";
 import { lookAround } from "./look-around.ts";
 
 /** What a sweep found. */
@@ -36,15 +37,19 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
   return safeTry<Swept, RunFailure>(async function* () {
     const now = clock.now();
     const dead = yield* queue.deadLetters().mapErr(toRunFailure);
-    const known = yield* ledger.read({ events: ["planned", "run-ended", "swept", "alerted"] }).mapErr(toRunFailure);
-    const last = known.findLast(({ event }) => event === "swept")?.at;
-    const news = known.slice(known.findLastIndex(({ event }) => event === "swept") + 1);
+    const [swept] = yield* ledger.read({ events: ["swept"], newest: "of-each-ticket" }).mapErr(toRunFailure);
+    const last = yield* lastLook(ledger, swept, now);
+    const alerted = yield* ledger.read({ events: ["alerted"] }).mapErr(toRunFailure);
+    const news = alerted.filter(({ seq }) => seq > (swept?.seq ?? 0));
     // What the ledger knows comes first: it must not wait for a desk that is away.
     const buriedAlive = yield* stillIn(ports, dead, now);
     const isBuried = (id: string) => !buriedAlive.has(id) && dead.some(({ ticketId }) => ticketId === id);
-    const standing = known.filter(({ event }) => event !== "alerted");
-    const open = findOpenTickets(standing, now).filter(({ ticketId }) => !isBuried(ticketId));
-    for (const { ticketId, reason, urgent } of open) {
+    const standing = yield* ledger
+      .read({ events: ["planned", "run-ended"], newest: "of-each-ticket" })
+      .mapErr(toRunFailure);
+    const open = findOpenTickets(standing, now, swept?.at).filter(({ ticketId }) => !isBuried(ticketId));
+    for (const { ticketId, kind, reason } of open) {
+      const urgent = (kind ?? (yield* lastKind(ledger, ticketId))) === "leaver";
       yield* queue.enqueue({ ticketId, reason, ...(urgent ? { urgent } : {}) }).mapErr(toRunFailure);
     }
 
@@ -59,7 +64,7 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
     const enqueued = open.length + missed.length;
     yield* ledger.append(sweptEntry(runId, now, since, enqueued)).mapErr(toRunFailure);
     const givenUp = dead.map(({ ticketId, sentence }) => `Ticket ${ticketId} was given up: ${sentence}`);
-    const { alerts, filed, reminded, woken } = yield* lookAround(ports, company, runId);
+    const { alerts, filed, reminded, woken } = yield* lookAround(ports, company, runId, standing);
     for (const ticketId of woken) {
       yield* queue.enqueue({ ticketId, reason: "woken", urgent: true }).mapErr(toRunFailure);
     }
@@ -69,6 +74,19 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
       alerts: [...givenUp, ...news.flatMap(alertedOf), ...alerts],
     });
   });
+}
+
+/** When somebody looked last. A clock that ran ahead for a while and was set back has looked at nothing since. */
+function lastLook(
+  ledger: Ports["ledger"],
+  swept: LedgerEntry | undefined,
+  now: Instant,
+): ResultAsync<Instant | undefined, RunFailure> {
+  if (swept === undefined || swept.at <= now) return okAsync(swept?.at);
+  return ledger
+    .read({ events: ["swept"] })
+    .map((all) => all.findLast(({ at }) => at <= now)?.at)
+    .mapErr(toRunFailure);
 }
 
 /** Tickets that were given up although whoever leaves with them should be out by now: they are tried again. */
