@@ -7,6 +7,8 @@ import type { Observation, ObservedAccount } from "../observation/observation.ts
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
 import { knownAttributes, personFacts, subjectOf } from "../person/person-in-plan.ts";
+import { profileChanges } from "../person/profile.ts";
+import { counting, isEarlier } from "../plan/come-back.ts";
 import type { Draft } from "../plan/draft.ts";
 import { makeStep, stepId } from "../plan/make-step.ts";
 import type { Action, Cause, Finding, Step } from "../plan/plan.ts";
@@ -17,7 +19,7 @@ import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import { inEffect } from "./in-effect.ts";
 import { letsIn, otherLeaver, withoutLettingIn } from "./kept-out.ts";
-import { isWaking, wantedActions } from "./wanted-actions.ts";
+import { isWaking, stillOurs, wantedActions } from "./wanted-actions.ts";
 
 /**
  * A request is withdrawn: what it did is taken back, last step first, from the evidence of what was read back.
@@ -81,8 +83,18 @@ function undoSteps(
     .toReversed()
     .flatMap(({ undo }) => (undo === undefined ? [] : [undo]));
   const wanted = wantedActions(request.of, table, account, undos);
-  const may = mayGiveBack(request, table, account, undos);
-  const missing = wanted.filter((action) => !inEffect(action, account));
+  const granted = grantedAgain(table, account, undos);
+  const may = mayGiveBack(request, table, granted);
+  const stays = staysGiven(
+    request,
+    observation,
+    wentOn(request, observation, account, undos) ? granted : new Set(),
+    now,
+  );
+  const [kept, missing] = partition(
+    wanted.filter((action) => !inEffect(action, account)),
+    stays,
+  );
   const keeper = otherLeaver(request, observation, now);
   const barred = keeper === undefined ? [] : missing.filter(letsIn);
   const free = keeper === undefined ? missing : missing.flatMap(withoutLettingIn);
@@ -100,35 +112,38 @@ function undoSteps(
               sentence: `${keeper.ticket.key} ends this person's employment${request.of.kind === "leaver" ? " too" : ""}, so nothing that lets them back in is undone.`,
             },
           ]),
+      ...kept.map((action) => ({
+        kind: "not-taken-back",
+        sentence: `"${nameIn(action)}" is not taken back: a row or another ticket gives it by now.`,
+      })),
       ...gone.map((action) => ({
         kind: "not-given-back",
-        sentence: `"${"name" in action ? action.name : "label" in action ? action.label : action.kind}" is not given back: no row grants it any more.`,
+        sentence: `"${nameIn(action)}" is not given back: no row grants it any more.`,
       })),
     ],
   };
+}
+
+/** What today's table grants to who the person is again, without what the ticket made of them. */
+function grantedAgain(table: ReferenceTable, account: ObservedAccount, undos: readonly Action[]): ReadonlySet<string> {
+  const before = Object.entries(stillOurs(undos, account)).flatMap(([id, value]) =>
+    value === undefined ? [] : [[id, value] as const],
+  );
+  const profile = { ...account.profile, ...Object.fromEntries(before) };
+  const attributes = knownAttributes({ attributes: {} }, { ...account, profile }, table);
+  return new Set(
+    applicableRows(table, attributes).matched.flatMap(({ row }) =>
+      row.grants.flatMap((grant) => accessTarget(grant) ?? []),
+    ),
+  );
 }
 
 /** Today's policy, not the old picture, says what a person gets back; what came by hand was never the table's to judge. */
 function mayGiveBack(
   { of }: CancellationRequest,
   table: ReferenceTable,
-  account: ObservedAccount,
-  undos: readonly Action[],
+  granted: ReadonlySet<string>,
 ): (action: Action) => boolean {
-  const restored = undos.flatMap((action) => (action.kind === "update-profile" ? action.changes : []));
-  const before = Object.fromEntries(
-    restored.flatMap(({ attribute, to }) => (to === undefined ? [] : [[attribute, to]])),
-  );
-  const attributes = knownAttributes(
-    { attributes: {} },
-    { ...account, profile: { ...account.profile, ...before } },
-    table,
-  );
-  const granted = new Set(
-    applicableRows(table, attributes).matched.flatMap(({ row }) =>
-      row.grants.flatMap((grant) => accessTarget(grant) ?? []),
-    ),
-  );
   const managed = managedTargets(table);
   const restores = of.kind !== "access";
   return (action) => {
@@ -136,6 +151,46 @@ function mayGiveBack(
       return restores && (!managed.groups.has(action.groupId) || granted.has(action.groupId));
     if (action.kind !== "assign-application") return true;
     return restores && (!managed.applications.has(action.appId) || granted.has(action.appId));
+  };
+}
+
+/**
+ * Whether somebody's story went on after the ticket: another one came, or something it wrote was written anew. Where it
+ * did not, a withdrawal restores what was there before, no more.
+ */
+function wentOn(
+  { of }: CancellationRequest,
+  { otherTickets = [] }: Observation,
+  account: ObservedAccount,
+  undos: readonly Action[],
+): boolean {
+  const changes = undos.flatMap((action) => (action.kind === "update-profile" ? action.changes : []));
+  const ours = new Set(Object.keys(stillOurs(undos, account)));
+  // What is back already was nobody else's either.
+  const before = profileChanges(Object.fromEntries(changes.map(({ attribute, to }) => [attribute, to])), account);
+  return (
+    of.kind === "access" ||
+    counting(otherTickets).some(({ ticket }) => isEarlier(of.ticket, ticket)) ||
+    before.some(({ attribute }) => !ours.has(attribute))
+  );
+}
+
+/**
+ * What the ticket gave and somebody has a right to without it: by another ticket, or by a row for who they are. A hire
+ * that is withdrawn leaves nothing to anybody, and a leave goes back to what it was.
+ */
+function staysGiven(
+  { of }: CancellationRequest,
+  { extraAccess = [] }: Observation,
+  granted: ReadonlySet<string>,
+  now: Instant,
+): (action: Action) => boolean {
+  if (of.kind !== "access" && of.kind !== "mover") return () => false;
+  const others = extraAccess.filter(({ ticket, until }) => ticket.id !== of.ticket.id && until > now);
+  const still = new Set([...granted, ...others.map(({ id }) => id)]);
+  return (action) => {
+    if (action.kind === "remove-from-group") return still.has(action.groupId);
+    return action.kind === "unassign-application" && still.has(action.appId);
   };
 }
 
@@ -167,6 +222,9 @@ function farewells(
     return observation.sentNotifications.includes(step.id) ? [] : [step];
   });
 }
+
+const nameIn = (action: Action): string =>
+  "name" in action ? action.name : "label" in action ? action.label : action.kind;
 
 /** What the withdrawal itself did already is not taken back again. */
 function isOwn({ causes }: Step): boolean {

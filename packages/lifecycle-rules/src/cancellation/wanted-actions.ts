@@ -18,13 +18,11 @@ export function wantedActions(
   const hire = kind === "joiner" || kind === "rehire";
   const ends = hire && (kind === "joiner" || undos.some((action) => action.kind === "deactivate-account"));
   const profile: Profile = {
-    // The oldest change was made to what was there before the ticket.
+    // By its mark a hire that is withdrawn is found again.
     ...Object.fromEntries(
-      undos
-        .flatMap((action) => (action.kind === "update-profile" ? action.changes : []))
-        // By its mark a hire that is withdrawn is found again.
-        .filter(({ attribute }) => kind !== "joiner" || attribute !== rules.intentAttribute)
-        .map(({ attribute, to }) => [attribute, to]),
+      Object.entries(stillOurs(undos, account)).filter(
+        ([attribute]) => kind !== "joiner" || attribute !== rules.intentAttribute,
+      ),
     ),
     ...(ends ? Object.fromEntries((rules.clearedOnLeave ?? []).map((attribute) => [attribute, undefined])) : {}),
   };
@@ -38,6 +36,19 @@ export function wantedActions(
     ? [...changed, ...others, { kind: "deactivate-account" } as const]
     : [...others.filter(isWaking), ...changed, ...others];
   return [...new Map(all.map((action) => [stepId(action), action])).values()];
+}
+
+/**
+ * What attributes said before the ticket, where they still say what it wrote last: whatever another ticket or another
+ * system has written since stays. Undos come newest first; the oldest change was made to what was there before.
+ */
+export function stillOurs(undos: readonly Action[], account: ObservedAccount): Profile {
+  const changes = undos.flatMap((action) => (action.kind === "update-profile" ? action.changes : []));
+  const before = new Map(changes.map(({ attribute, to }) => [attribute, to]));
+  const written = new Map(changes.toReversed().map(({ attribute, from }) => [attribute, from]));
+  return Object.fromEntries(
+    [...before].filter(([attribute]) => profileChanges({ [attribute]: written.get(attribute) }, account).length === 0),
+  );
 }
 
 /** Whether an action wakes an account. */

@@ -6,7 +6,7 @@ import { plan } from "../plan/make-plan.ts";
 import type { Plan, Step } from "../plan/plan.ts";
 import { defineTable } from "../reference-table/define-table.ts";
 import type { ReferenceTable, Row } from "../reference-table/table.ts";
-import { anInstant } from "../testing/builders.ts";
+import { aMover, anInstant } from "../testing/builders.ts";
 import { carryOut } from "../testing/carry-out.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
 import { APART, SIGN_ON } from "./company.ts";
@@ -27,6 +27,7 @@ import {
   type World,
   withdrawnBesideLeaverWorld,
   withdrawnHireWorld,
+  withdrawnUnderLaterWorld,
 } from "./worlds.ts";
 
 /** When the generated leavers with a last day are to be shut out. */
@@ -114,6 +115,25 @@ describe(`the laws of access (seed ${SEED})`, () => {
         const held = over.accounts.flatMap(({ memberships }) => memberships.map(({ groupId }) => groupId));
 
         expect(held.filter((id) => given.includes(id) && !still.has(id))).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
+  it("7 a withdrawn change takes nothing that rows grant by what a later one made of somebody", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(withdrawnUnderLaterWorld, (world) => {
+        if (world.observation.otherTickets?.length === 0) return;
+        const observation = carryOutAll(world.observation, planOf(world));
+        const own = attributesIn({ ...world, observation, request: aMover({ attributes: {} }) });
+        const matching = world.table.rows.filter((row) => matchesByHand(row, own));
+        const excluded = new Set(matching.flatMap(({ excludes }) => excludes ?? []));
+        const rows = matching.filter((row) => row.class !== "privileged");
+        const granted = new Set(rows.flatMap(targets).filter((id) => !excluded.has(id)));
+
+        expect(taken(planOf(world)).filter((id) => granted.has(id))).toEqual([]);
       }),
       LAW,
     );

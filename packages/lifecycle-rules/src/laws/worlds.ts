@@ -232,6 +232,29 @@ export const withdrawnHireWorld = withdrawn(fc.oneof(joinerWorld, rehireWorld));
 export const cancelledWorld = withdrawn(
   fc.oneof(joinerWorld, moverWorld, leaverWorld, keptLeaverWorld, leaveWorld, rehireWorld, accessWorld),
 );
+/** A change that is withdrawn after a later one had its say. */
+export const withdrawnUnderLaterWorld = possible(
+  fc.tuple(moverWorld, change).map(([{ request, table, observation }, next]): World => {
+    const of = request as Extract<Request, { kind: "mover" }>;
+    const first = carryOutAll(observation, planOf({ request, table, observation }));
+    const later = aMover({ ticket: { id: "10050", key: "ON-50" }, attributes: asks(next) });
+    const blank = { ...first, confirmedSteps: [], sentNotifications: [] };
+    const second = plan(later, table, blank, NOW);
+    const seen = second.isOk() ? carryOutAll(blank, second.value) : first;
+    const done = { ticket: later.ticket, kind: "mover", effectiveAt: NOW, state: "done" } as const;
+    const origin = { source: "field", id: "withdrawn", label: "Withdrawn" } as const;
+    return {
+      table,
+      request: { kind: "cancellation", ticket: of.ticket, of, origin },
+      observation: {
+        ...seen,
+        confirmedSteps: first.confirmedSteps ?? [],
+        sentNotifications: first.sentNotifications,
+        otherTickets: second.isOk() ? [done] : [],
+      },
+    };
+  }),
+);
 /** A ticket that is withdrawn while a termination of the person counts. */
 export const withdrawnBesideLeaverWorld = possible(
   cancelledWorld.map(({ observation, ...rest }): World => {

@@ -326,6 +326,24 @@ describe("drift, and what comes in between", () => {
     expect(ids(decide(access, { ...over, table: granted }))).not.toContain("remove-from-group:00gpager");
   });
 
+  it("takes nothing back with withdrawn extra access that another ticket or a row gives by now", () => {
+    const scene = { table: requestable, seen: { accounts: [anAccount({ memberships: ours(STAFF) })] }, now };
+    const having = carryOutAll(worldOf(scene), decide(access, scene));
+    const origin = { source: "field", id: "withdrawn", label: "Withdrawn" } as const;
+    const withdrawal = { kind: "cancellation", ticket: access.ticket, of: access, origin } as const;
+    const until = anInstant("2027-03-01T00:00:00Z");
+    const other = { id: "00gpager", until, ticket: { id: "8", key: "AC-8" } };
+    const taken = (seen: Partial<Observation>, table = requestable) =>
+      ids(decide(withdrawal, { table, seen: { ...having, ...seen }, now })).includes("remove-from-group:00gpager");
+    const granting = aTable({ rows: [row("everyone", { department: "Engineering" }, ["00gpager", "Pager"])] });
+
+    expect(taken({})).toBe(true);
+    expect(taken({ extraAccess: [{ ...other, ticket: access.ticket }] })).toBe(true);
+    expect(taken({ extraAccess: [{ ...other, until: anInstant(now) }] })).toBe(true);
+    expect(taken({ extraAccess: [other] })).toBe(false);
+    expect(taken({}, granting)).toBe(false);
+  });
+
   it("D29 ends access at the end its row set, although the person has moved since or the row is gone", () => {
     const { until: _, ...open } = access;
     const scene = { table: requestable, seen: { accounts: [anAccount({ memberships: ours(STAFF) })] }, now };

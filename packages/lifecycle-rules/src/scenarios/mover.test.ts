@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { impact } from "../impact/impact.ts";
+import type { Observation } from "../observation/observation.ts";
 import type { RowDraft } from "../reference-table/define-table.ts";
 import { matchRows } from "../reference-table/match-rows.ts";
 import {
@@ -400,6 +401,36 @@ describe("a mover", () => {
       expect(ids(decided).filter((id) => /suspend|activate/.test(id))).toEqual([]);
       expect(findings(decided).includes("stays-suspended")).toBe(status === "SUSPENDED");
     }
+  });
+
+  it("M16 undoes nothing that a later ticket has changed since, and takes nothing that is given by it", () => {
+    const rows = [
+      row("all", {}, STAFF),
+      row("engineering", { department: "Engineering" }, ENGINEERS),
+      row("sales", { department: "Sales" }, SALES),
+      row("tools", { department: "Sales | Data" }, ["00gtools", "Tools"]),
+      row("data", { department: "Data" }, ["00gdata", "Data"]),
+    ];
+    const table = aTable({ rows });
+    const start = { table, seen: { accounts: [engineer({ memberships: ours(STAFF, ENGINEERS) })] }, now };
+    const first = carryOutAll(worldOf(start), decide(aMover(), start));
+    const ticket = { id: "10050", key: "ON-50" };
+    const toData = aMover({ ticket, attributes: someAttributes({ department: "Data" }) });
+    const unknown = { ...first, confirmedSteps: [], sentNotifications: [] };
+    const moved = carryOutAll(unknown, decide(toData, { table, seen: unknown, now }));
+    const effectiveAt = anInstant("2027-06-01T00:00:00Z");
+    const seen: Observation = {
+      ...moved,
+      confirmedSteps: first.confirmedSteps ?? [],
+      otherTickets: [{ ticket, kind: "mover", effectiveAt, state: "done" }],
+    };
+    const origin = { source: "field", id: "withdrawn", label: "Withdrawn" } as const;
+    const withdrawal = { kind: "cancellation", ticket: aMover().ticket, of: aMover(), origin } as const;
+    const back = decide(withdrawal, { table, seen, now });
+
+    expect(ids(back).filter((id) => !/notify/.test(id))).toEqual([]);
+    expect(sentences(back)).toContain('"Tools" is not taken back: a row or another ticket gives it by now.');
+    expect(accountIn(carryOutAll(seen, back))).toEqual(accountIn(moved));
   });
 
   it("stops where there is nobody, where there are two, and where Okta is not done yet", () => {
