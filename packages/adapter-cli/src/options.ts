@@ -26,7 +26,7 @@ export function startOfHash(text: string): string {
 /** A whole hash: what is carried out must be what was read. */
 export function wholeHash(text: string): string {
   if (!/^[0-9a-f]{64}$/.test(text)) {
-    throw new InvalidArgumentError("Give the whole hash: 64 hex digits, as `tenure plan` shows it.");
+    throw new InvalidArgumentError("Give the whole hash: 64 hex digits, as the plan shows it.");
   }
   return text;
 }

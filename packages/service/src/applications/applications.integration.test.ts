@@ -67,6 +67,40 @@ describe.each(APPLICATION_SAMPLES.map((sample, at) => [String(sample.blueprint),
   });
 });
 
+const PUSHED = APPLICATION_SAMPLES.filter(({ pushGroups }) => pushGroups !== undefined);
+
+it.each(PUSHED.map((sample) => [String(sample.blueprint), sample] as const))(
+  "%s: a push that was stopped begins again, and one nobody declares any more ends before what assigns",
+  async (_, sample) => {
+    const org = await anApplicationOrg();
+    const apps = await org.declare([sample]);
+    const made = (await apps.apply())._unsafeUnwrap().applications[0];
+    org.sandbox.okta.people.switchOnProvisioning(made?.label ?? "");
+    await apps.apply();
+    await org.sandbox.clock.settle();
+    const at = `${org.sandbox.okta.url}/api/v1/apps/${made?.appId}/group-push/mappings`;
+    const headers = { authorization: `SSWS ${org.sandbox.okta.apiToken}`, "content-type": "application/json" };
+    const [push] = (await (await fetch(at, { headers })).json()) as readonly { readonly id: string }[];
+    const body = JSON.stringify({ status: "INACTIVE" });
+    await fetch(`${at}/${push?.id}`, { method: "PATCH", headers, body });
+
+    const restarted = (await apps.apply())._unsafeUnwrap();
+    const none = await org.declare([{ ...sample, assignmentGroups: [], pushGroups: [], others: "take-away" }]);
+    const blind = (await none.apply())._unsafeUnwrapErr();
+    const ended = (await none.apply([], { hash: (await none.plan())._unsafeUnwrap().hash }))._unsafeUnwrap();
+    await org.sandbox.clock.settle();
+
+    const done = (applied: typeof ended) => applied.applications[0]?.done.map(({ seen, step }) => [step.kind, seen]);
+    expect(done(restarted)).toEqual([["restart-push", "ACTIVE"]]);
+    expect(blind.kind).toBe("hash-needed");
+    expect(done(ended)).toEqual([
+      ["end-push", "not pushed"],
+      ["unassign-group", "not assigned"],
+    ]);
+    expect((await none.drift())._unsafeUnwrap()).toEqual([]);
+  },
+);
+
 const snowflake = {
   blueprint: "snowflake",
   settings: { account: "jupiter-prod" },
