@@ -4,7 +4,7 @@ import type { ApplicationInstructions } from "@tenure/service";
 export const CHECKLIST = "checklist.md";
 
 /** What only a person can do, in Markdown: each step with why no program does it, and what cannot be taken back. */
-export function checklist({ checklist, destructive, label, name }: ApplicationInstructions): string {
+export function checklist({ checklist, destructive, label, name, warning }: ApplicationInstructions): string {
   const steps = checklist.map(
     ({ reason, step, where }) =>
       `- [ ] ${where === "okta" ? "In Okta" : `At ${name}`}: ${step}\n      Why by hand: ${reason}`,
@@ -13,6 +13,7 @@ export function checklist({ checklist, destructive, label, name }: ApplicationIn
   return `${[
     `# ${label}: what only a person can do`,
     "",
+    ...(warning === undefined ? [] : [`**Before all else:** ${warning}`, ""]),
     ...(steps.length === 0 ? ["Nothing: no step needs a console."] : steps),
     ...(warnings.length === 0 ? [] : ["", "## What cannot be taken back", "", ...warnings]),
   ].join("\n")}\n`;

@@ -6,7 +6,7 @@ import { headingLine, markedLines } from "./application-lines.ts";
 /** What an operator reads: each file with where it goes, then what only a person can do. */
 export function instructionsToText(told: ApplicationInstructions, screen: Screen): string {
   const { heading, loss, notice, quiet } = paint(screen.color);
-  const { appId, application, artefacts, checklist, destructive, label, live, name } = told;
+  const { appId, application, artefacts, checklist, destructive, label, live, name, warning } = told;
   const until = live.protocol === "saml" ? [`certificate until ${live.certificateEndsAt.slice(0, 10)}`] : [];
   const files = artefacts.map(({ apply, fileName, text }) => [
     heading(`── ${fileName} ${"─".repeat(Math.max(2, Math.min(60, screen.width) - fileName.length - 4))}`),
@@ -24,7 +24,8 @@ export function instructionsToText(told: ApplicationInstructions, screen: Screen
     markedLines(loss("!"), `${what}, when ${when}. Instead: ${instead}.`, screen),
   );
   const lost = warnings.length === 0 ? [] : [[heading("Cannot be taken back:"), ...warnings]];
-  return `${[[headingLine(label, [application, appId, ...until], screen)], ...files, byHand, ...lost]
+  const first = warning === undefined ? [] : markedLines(loss("!"), warning, screen);
+  return `${[[headingLine(label, [application, appId, ...until], screen), ...first], ...files, byHand, ...lost]
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
 }

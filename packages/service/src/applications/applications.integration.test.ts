@@ -425,6 +425,9 @@ describe("applications", () => {
     expect(verified?.findings.map(({ sentence }) => sentence)).toEqual(
       words === undefined ? [] : [expect.stringContaining(words)],
     );
+    const { warning = "" } = (await apps.instructions("gitlab-com"))._unsafeUnwrap();
+    expect(warning.toLowerCase()).toContain(words ?? "");
+    expect(warning === "").toBe(words === undefined);
   });
 
   it("tells who has an application past its groups", async () => {

@@ -76,7 +76,7 @@ export function openApplications(
       verify: (names) => chosen(names).asyncAndThen((meant) => verify({ okta, orgUrl, now: clock.now() }, meant)),
       instructions: (name) =>
         chooseOne(applications, name).asyncAndThen((meant) =>
-          observeOne(okta, meant).andThen((app) => instruct(okta, app, meant.one, orgUrl)),
+          observeOne(okta, meant).andThen((app) => instruct(okta, app, meant.one, { orgUrl, now: clock.now() })),
         ),
       close: store.close,
     };

@@ -1,8 +1,10 @@
+import type { Instant } from "@tenure/lifecycle-rules";
 import type { App, OktaClient } from "@tenure/okta-client";
 import type { Artefact, ConfiguredApplication, ConsoleStep, LiveApplication } from "@tenure/sso-catalog";
 import { errAsync, type ResultAsync } from "neverthrow";
 import type { DeclaredApplication } from "../config/application-settings.ts";
 import type { ApplicationsFailure } from "./applications-failure.ts";
+import { certificateSentence, certificateState } from "./certificate.ts";
 import { liveApplication } from "./live-application.ts";
 
 /** What an operator needs to set a provider up. Nothing in it is secret. */
@@ -17,6 +19,8 @@ export interface ApplicationInstructions {
   /** What no API offers, each with its reason. */
   readonly checklist: readonly ConsoleStep[];
   readonly destructive: ConfiguredApplication["application"]["destructive"];
+  /** What makes it of no use to tell the provider just now: a certificate that ends soon, or has. */
+  readonly warning?: string;
 }
 
 /** Renders what a provider must be told, from what the application in Okta says of itself now. */
@@ -24,7 +28,7 @@ export function instruct(
   okta: OktaClient,
   app: App | undefined,
   { configured }: DeclaredApplication,
-  orgUrl: string,
+  { now, orgUrl }: { readonly now: Instant; readonly orgUrl: string },
 ): ResultAsync<ApplicationInstructions, ApplicationsFailure> {
   const { application } = configured;
   const { label } = configured.okta;
@@ -45,6 +49,14 @@ export function instruct(
         artefacts,
         checklist: application.consoleOnly,
         destructive: application.destructive,
+        ...warned(live, now),
       })),
   );
+}
+
+/** A provider that is given a certificate of yesterday refuses everybody from then on. */
+function warned(live: LiveApplication, now: Instant): Pick<ApplicationInstructions, "warning"> {
+  if (live.protocol !== "saml") return {};
+  const sentence = certificateSentence(certificateState(live.certificateEndsAt, now));
+  return sentence === undefined ? {} : { warning: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` };
 }
