@@ -99,4 +99,51 @@ describe("L23: somebody whose contract has ended without a ticket", () => {
     expect(await sweepAndWork(on)).toEqual([expect.stringContaining("that is too many to be believed")]);
     expect(terminations(on)).toEqual([]);
   });
+
+  it("is told of once a day where the desk refuses to file it, and filed as soon as a desk that was away is back", async () => {
+    const refused = { kind: "desk-failure", reason: "rejected", retryable: false, sentence: "No form." };
+    for (const [failure, told] of [
+      [refused, 2],
+      [{ ...refused, reason: "unavailable", retryable: true }, 48],
+    ] as const) {
+      const on = await endedContract();
+      const ports = failing(on.ports, "desk", "fileTermination", failure, { times: told === 2 ? 99 : 48 });
+      const alerts: string[] = [];
+      for (let hour = 0; hour < 48; hour += 1) {
+        alerts.push(...(await sweep(ports, on.company))._unsafeUnwrap().alerts);
+        on.ports.clock.advance(3600);
+      }
+
+      expect(alerts.filter((alert) => alert.includes("no termination could be filed"))).toHaveLength(told);
+      await sweep(on.ports, on.company);
+      expect(terminations(on)).toHaveLength(1);
+    }
+  });
+});
+
+describe("a reminder to several people", () => {
+  it("reaches each of them once, however long one of them cannot be written to", async () => {
+    const mailboxes = ["hr@jupiter.example", "gone@jupiter.example"];
+    for (const retryable of [true, false]) {
+      const on = await atWork({ contracts: { endAttribute: "contractEnd", mailboxes } });
+      on.ports.directory.put({ ...on.ana(), profile: { ...on.ana().profile, contractEnd: "2027-08-21" } });
+      const no = failing(on.ports, "mailer", "send", { kind: "mail-failure", retryable, sentence: "No." }).mailer;
+      const send: typeof no.send = (mail) => (mail.to.startsWith("gone@") ? no : on.ports.mailer).send(mail);
+      const before = on.ports.mailer.sent.length;
+      const alerts: string[] = [];
+      for (let sweeps = 0; sweeps < 5; sweeps += 1) {
+        const mailer = { ...on.ports.mailer, send };
+        alerts.push(...(await sweep({ ...on.ports, mailer }, on.company))._unsafeUnwrap().alerts);
+        on.ports.clock.advance(300);
+      }
+      const sent = () => on.ports.mailer.sent.slice(before).map(({ to }) => to);
+      const reached = ["max@jupiter.example", "hr@jupiter.example"];
+      expect(sent()).toEqual(reached);
+      expect(alerts).toHaveLength(retryable ? 0 : 1);
+
+      await sweep(on.ports, on.company);
+      expect(sent()).toEqual(retryable ? [...reached, "gone@jupiter.example"] : reached);
+      expect(JSON.stringify(on.ports.ledger.entries)).not.toContain("gone@");
+    }
+  });
 });

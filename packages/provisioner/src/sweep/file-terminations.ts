@@ -49,6 +49,11 @@ export function fileTerminations(
       if (person === undefined) continue;
       const entries = yield* ledger.read({ accountId }).mapErr(toRunFailure);
       const id = idOf({ accountId, end });
+      const failed = entries.findLast(
+        (entry) => entry.event === "alerted" && text(entry.body, "id") === `${id}:failed`,
+      );
+      // What the desk refuses for good is tried, searched for and told once a day.
+      if (failed !== undefined && Date.parse(clock.now()) - Date.parse(failed.at) < DAY) continue;
       const begun = entries.find((entry) => entry.event === "filing" && text(entry.body, "id") === id);
       const note = (event: "filing" | "filed", ticketId: string, ticketKey: string): LedgerDraft => ({
         id: `${event}:${id}`,
@@ -67,6 +72,9 @@ export function fileTerminations(
       const filed =
         found === undefined ? await desk.fileTermination({ login: person.login, email, lastDay: end }) : ok(found);
       if (filed.isErr()) {
+        const { id: _, ...unnamed } = note("filing", "", "");
+        const failure = { ...unnamed, event: "alerted", body: toJson({ id: `${id}:failed` }) } as const;
+        if (!filed.error.retryable) yield* ledger.append(failure).mapErr(toRunFailure);
         alerts.push(
           `The contract of ${name} ended on ${end}, and no termination could be filed: ${filed.error.sentence}`,
         );
@@ -80,6 +88,8 @@ export function fileTerminations(
     return ok({ tickets, alerts });
   });
 }
+
+const DAY = 86_400_000;
 
 const idOf = ({ accountId, end }: Pick<Reminder, "accountId" | "end">) => `contract:${accountId}:${end}`;
 

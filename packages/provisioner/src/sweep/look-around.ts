@@ -1,4 +1,4 @@
-import { canonicalJson, type Instant } from "@tenure/lifecycle-rules";
+import { canonicalJson, type Instant, sha256 } from "@tenure/lifecycle-rules";
 import { ok, okAsync, ResultAsync, safeTry } from "neverthrow";
 import { looksBeyond } from "../brakes/brake-memory.ts";
 import type { Company } from "../company/company.ts";
@@ -58,7 +58,7 @@ export function lookAround(
       yield* note(ports, runId, "alerted", { id }, accountId);
     }
     const unset = yield* renewActivations(ports, company, runId, people);
-    const alerts = [...returned.map(({ sentence }) => sentence), ...unset];
+    const alerts: string[] = [...returned.map(({ sentence }) => sentence), ...unset];
     const woken = returned.map(({ ticketId }) => ticketId);
     const now = ports.clock.now();
     const due = contractReminders(people, table, contracts, now);
@@ -68,8 +68,12 @@ export function lookAround(
     for (const reminder of due
       .filter(({ id }) => !said.has(id))
       .filter((one) => !over.includes(one) || filed.alerts.length > 0)) {
-      const sent = yield* remind(ports, company, reminder);
-      if (!sent) continue;
+      const { done, refused, taken } = yield* remind(ports, company, reminder, said);
+      if (!done) {
+        for (const id of taken) yield* note(ports, runId, "reminded", { id }, reminder.accountId);
+        continue;
+      }
+      if (refused > 0) alerts.push(`${refused} mails about ${reminder.name}'s contract were refused for good.`);
       yield* note(ports, runId, "reminded", { id: reminder.id }, reminder.accountId);
       reminded += 1;
     }
@@ -115,22 +119,47 @@ function returnedAmong(
   });
 }
 
-/** Sends a reminder to everybody it is for. One that a server did not take is sent again by the next sweep, with its id. */
-function remind({ mailer }: Ports, { mail, table }: Company, reminder: Reminder): ResultAsync<boolean, never> {
+/**
+ * Sends a reminder to everybody it is for who was not sent it yet. What a server does not take now is sent by the next
+ * sweep, to those alone; an address it refuses for good keeps nobody else waiting.
+ */
+function remind(
+  { mailer }: Ports,
+  { mail, table }: Company,
+  reminder: Reminder,
+  said: ReadonlySet<string>,
+): ResultAsync<Reminded, never> {
   const language = mail?.language ?? "en";
   const words = reminderWords(language, reminder, mail?.company ?? table.name);
   return ResultAsync.fromSafePromise(
     (async () => {
-      let sent = reminder.to.length > 0;
-      for (const to of reminder.to) {
+      const taken: string[] = [];
+      let [waits, refused] = [0, 0];
+      for (const to of reminder.to.filter((one) => !said.has(partOf(reminder, one)))) {
         const parts = { id: `${reminder.id}:${to}`, to, words, facts: reminder.facts, language };
         const composed = composeMail({ ...parts, domain: mail?.domain ?? table.org });
-        if (composed.isOk() && (await mailer.send(composed.value)).isErr()) sent = false;
+        const sent = composed.isOk() ? await mailer.send(composed.value) : ok(undefined);
+        if (sent.isOk()) taken.push(partOf(reminder, to));
+        else if (sent.error.retryable) waits += 1;
+        else refused += 1;
       }
-      return sent;
+      const any = taken.length > 0 || reminder.to.some((to) => said.has(partOf(reminder, to)));
+      return { done: any && waits === 0, taken, refused };
     })(),
   );
 }
+
+interface Reminded {
+  /** Everybody has it who can be written to. */
+  readonly done: boolean;
+  /** Who has it now, as entries name them. */
+  readonly taken: readonly string[];
+  /** Addresses that are refused for good. */
+  readonly refused: number;
+}
+
+/** Names one receiver of a reminder without saying who. */
+const partOf = ({ id }: Reminder, to: string) => `${id}:${sha256(to.toLowerCase()).slice(0, 16)}`;
 
 function note(
   { ledger, clock }: Ports,
