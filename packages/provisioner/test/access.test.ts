@@ -32,6 +32,31 @@ describe("access", () => {
     expect(names(on)).toContain("Apollo");
   });
 
+  it("stays where a ticket gave it without an end, whoever asks for the same until a day, and moves", async () => {
+    const rows = TABLE.rows.map(({ conditions, expiresAfterDays: _, ...rest }) => ({
+      ...rest,
+      when: Object.fromEntries(conditions.map(({ attribute, cell }) => [attribute, cell])),
+    }));
+    const on = await atWork({ table: aTable({ rules: TABLE.rules, rows }) });
+    const forever = { login: LOGIN, reason: "Helps", project: { value: "Apollo" } };
+    on.file("access", forever, { id: "10009" });
+    expect((await on.run("10009")).state).toBe("done");
+    on.file("access", { ...forever, until: "2027-09-05" }, { id: "10010" });
+    expect((await on.run("10010")).state).toBe("waiting");
+
+    on.ports.clock.moveTo("2027-09-06T08:00:00Z");
+    expect((await on.run("10010")).state).toBe("done");
+    on.file("mover", { login: LOGIN, effective: "2027-09-06", department: { value: "Sales" } });
+    await on.run("10003");
+    expect(names(on)).toContain("Apollo");
+
+    on.file("access", { ...forever, withdrawn: { value: "Yes" } }, { id: "10009", statusCategory: "new" });
+    expect(await on.run("10009")).toMatchObject({
+      state: "awaiting-approval",
+      plan: { steps: [{ id: "remove-from-group:00gapollo00000000001" }, { id: "notify:request-cancelled:person" }] },
+    });
+  });
+
   it("D29: ends on the approved day without another word, and whatever the ticket says by then", async () => {
     const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" }, until: "2027-09-05" };
     const { until: _, ...forever } = wish;

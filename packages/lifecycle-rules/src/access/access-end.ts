@@ -46,7 +46,7 @@ export function accessEnd(
 export function recordedEnd({ ticket }: AccessRequest, { extraAccess = [] }: Observation): Instant | undefined {
   return extraAccess
     .filter((one) => one.ticket.id === ticket.id)
-    .map(({ until }) => until)
+    .flatMap(({ until }) => until ?? [])
     .toSorted()[0];
 }
 

@@ -21,6 +21,7 @@ import { endOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import type { TimeZone } from "../time/time-zone.ts";
 import { accessEnd, recordedEnd, rowsGivenBy } from "./access-end.ts";
+import { runningAccess } from "./running-access.ts";
 
 /**
  * Somebody gets extra access for a time: what requestable and privileged rows grant to what the ticket asks for.
@@ -46,13 +47,13 @@ export function planAccess(
   const { matched } = withoutExcluded(all.filter(isAskedFor), excludedBy(all));
   const last = request.until === undefined ? undefined : endOfDay(request.until.value, zone);
   // What is over is over, whatever the table or the directory would say to it today.
-  if (last !== undefined && last <= now) return ok(ended(request, table, observation, account, matched, zone, last));
+  if (last !== undefined && last <= now) return ok(ended(request, table, observation, account, zone, last));
   const given = rowsGivenBy(table, matched, observation);
   const recorded = request.until === undefined ? recordedEnd(request, observation) : undefined;
   const end = accessEnd(request, given, zone).map((allowed) => earliest(allowed, recorded));
   const over = end.unwrapOr(recorded);
   if (over !== undefined && over <= now) {
-    return ok(ended(request, table, observation, account, matched, zone, over));
+    return ok(ended(request, table, observation, account, zone, over));
   }
   const access = changeAccess(table, { matched, excluded: new Map() }, account, {
     due: "at-once",
@@ -91,11 +92,10 @@ function ended(
   table: ReferenceTable,
   observation: Observation,
   account: ObservedAccount,
-  matched: readonly MatchedRow[],
   zone: TimeZone,
   due: Instant,
 ): Draft {
-  const steps = endSteps(request, table, observation, account, matched, due);
+  const steps = endSteps(request, table, observation, account, due);
   const taken = new Set(steps.map(targetOf));
   const rest = changeAccess(table, { matched: [], excluded: new Map() }, account, {
     due,
@@ -157,7 +157,6 @@ function endSteps(
   table: ReferenceTable,
   observation: Observation,
   account: ObservedAccount,
-  matched: readonly MatchedRow[],
   due: Instant,
 ): readonly Step[] {
   const { ticket } = request;
@@ -166,13 +165,11 @@ function endSteps(
     ...applicableRows(table, own).matched.flatMap(({ row }) =>
       row.grants.flatMap((grant) => accessTarget(grant) ?? []),
     ),
-    ...(observation.extraAccess ?? [])
-      .filter((one) => one.until > due && one.ticket.id !== ticket.id)
-      .map(({ id }) => id),
+    ...runningAccess(observation.extraAccess, due, ticket),
   ]);
-  // By the evidence too: the rows it was given by may be gone from the table.
+  // By the evidence alone: what the rows name today may be another ticket's, and what they named then is told there.
   const given = new Set([
-    ...matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])),
+    ...(observation.extraAccess ?? []).filter((one) => one.ticket.id === ticket.id).map(({ id }) => id),
     ...(observation.confirmedSteps ?? []).flatMap((step) => (isGiving(step) ? (targetOf(step) ?? []) : [])),
   ]);
   const ends = (id: string, ours: boolean) => ours && given.has(id) && !still.has(id);

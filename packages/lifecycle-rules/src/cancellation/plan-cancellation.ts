@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
+import { runningAccess } from "../access/running-access.ts";
 import { applicableRows } from "../entitlements/applicable-rows.ts";
 import { accessTarget } from "../entitlements/granted.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
@@ -181,13 +182,12 @@ function wentOn(
  */
 function staysGiven(
   { of }: CancellationRequest,
-  { extraAccess = [] }: Observation,
+  { extraAccess }: Observation,
   granted: ReadonlySet<string>,
   now: Instant,
 ): (action: Action) => boolean {
   if (of.kind !== "access" && of.kind !== "mover") return () => false;
-  const others = extraAccess.filter(({ ticket, until }) => ticket.id !== of.ticket.id && until > now);
-  const still = new Set([...granted, ...others.map(({ id }) => id)]);
+  const still = granted.union(runningAccess(extraAccess, now, of.ticket));
   return (action) => {
     if (action.kind === "remove-from-group") return still.has(action.groupId);
     return action.kind === "unassign-application" && still.has(action.appId);

@@ -1,3 +1,4 @@
+import { isRunning } from "../access/running-access.ts";
 import { type Entitled, entitledBy } from "../entitlements/entitled.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
 import { isProtected } from "../person/find-person.ts";
@@ -76,7 +77,7 @@ function superfluousKind(
 ): DifferenceKind | undefined {
   if (granted.has(id) || how === "imported") return undefined;
   const own = extra.filter((one) => one.id === id);
-  if (own.some(({ until }) => until > now)) return excluded.has(id) ? "excluded" : undefined;
+  if (own.some((one) => isRunning(one, now))) return excluded.has(id) ? "excluded" : undefined;
   if (own.length > 0) return "expired";
   if (rows.length === 0) return undefined;
   if (excluded.has(id)) return "excluded";

@@ -22,7 +22,7 @@ export interface WorkforceMember {
   readonly excludedFrom?: readonly string[];
   /** What the ledger says we gave and never took. */
   readonly given?: readonly string[];
-  /** What tickets of its own gave for a time, running or run out. */
+  /** What tickets of its own gave: running, run out, or without an end. */
   readonly extra?: readonly ExtraAccess[];
   /** The ledger knows a leaver ticket of this person as done, and no rehire since. */
   readonly hasLeft?: boolean;

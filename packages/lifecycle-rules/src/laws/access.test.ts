@@ -9,7 +9,7 @@ import type { ReferenceTable, Row } from "../reference-table/table.ts";
 import { aMover, anInstant } from "../testing/builders.ts";
 import { carryOut } from "../testing/carry-out.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
-import { APART, SIGN_ON } from "./company.ts";
+import { APART, GROUPS, SIGN_ON } from "./company.ts";
 import { LAW, PATIENCE, SEED } from "./runs.ts";
 import {
   accessWorld,
@@ -27,6 +27,7 @@ import {
   type World,
   withdrawnBesideLeaverWorld,
   withdrawnHireWorld,
+  withdrawnMoveOrAccessWorld,
   withdrawnUnderLaterWorld,
 } from "./worlds.ts";
 
@@ -95,6 +96,33 @@ describe(`the laws of access (seed ${SEED})`, () => {
         expect(taken(planOf(world)).filter((id) => !managed.has(id) || !held(world, "ours").includes(id))).toEqual([]);
         expect(taken(planOf(leaver)).toSorted()).toEqual(held(leaver, "ours", "by-hand").toSorted());
       }),
+      LAW,
+    );
+  });
+
+  it("7 what another ticket gave stays, whoever moves, goes away for a while, or ends access of their own", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(moverWorld, leaveWorld, accessWorld, withdrawnMoveOrAccessWorld),
+        fc.subarray([...GROUPS]),
+        fc.boolean(),
+        (world, others, ends) => {
+          const until = anInstant("2027-12-31T00:00:00Z");
+          const extraAccess = others.map((id) => ({
+            id,
+            ...(ends ? { until } : {}),
+            ticket: { id: "77", key: "AC-77" },
+          }));
+          const observation = { ...world.observation, extraAccess };
+          const excluded = new Set(world.table.rows.flatMap((row) => row.excludes ?? []));
+          const decided = plan(world.request, world.table, observation, NOW);
+          const shared = decided.isOk() ? taken(decided.value).filter((id) => others.includes(id)) : [];
+
+          expect(shared.filter((id) => !excluded.has(id))).toEqual([]);
+        },
+      ),
       LAW,
     );
   });

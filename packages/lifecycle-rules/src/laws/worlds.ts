@@ -171,7 +171,7 @@ export const overAccessWorld = fc
     const leaver = { ticket, kind: "leaver", state: "open", effectiveAt: anInstant("2028-06-30T22:00:00Z") } as const;
     const seen: Observation = {
       ...done,
-      extraAccess: extraAccess as NonNullable<Observation["extraAccess"]>,
+      extraAccess,
       otherTickets: leaves ? [leaver] : [],
       accounts: done.accounts.map((one) => ({
         ...one,
@@ -232,6 +232,8 @@ export const withdrawnHireWorld = withdrawn(fc.oneof(joinerWorld, rehireWorld));
 export const cancelledWorld = withdrawn(
   fc.oneof(joinerWorld, moverWorld, leaverWorld, keptLeaverWorld, leaveWorld, rehireWorld, accessWorld),
 );
+/** A change or extra access that is withdrawn after some of it was done. */
+export const withdrawnMoveOrAccessWorld = withdrawn(fc.oneof(moverWorld, accessWorld));
 /** A change that is withdrawn after a later one had its say. */
 export const withdrawnUnderLaterWorld = possible(
   fc.tuple(moverWorld, change).map(([{ request, table, observation }, next]): World => {

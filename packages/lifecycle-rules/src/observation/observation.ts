@@ -103,7 +103,7 @@ export interface Observation {
   readonly refusedSteps?: readonly string[];
   /** Other tickets about the same person, in whatever state. */
   readonly otherTickets?: readonly OtherTicket[];
-  /** Access of the person that a ticket of its own gave for a time, still running or run out. */
+  /** Access of the person that a ticket of its own gave: still running, run out, or without an end. */
   readonly extraAccess?: readonly ExtraAccess[];
   /** Logins of accounts that are gone, and since when: not given to somebody else too soon. */
   readonly formerLogins?: readonly { readonly login: string; readonly since: Instant }[];
@@ -125,11 +125,12 @@ export interface OtherTicket {
   readonly approved?: boolean;
 }
 
-/** A group or application somebody has for a time, because an access ticket gave it. */
+/** A group or application somebody has because an access ticket gave it, for a time or without an end. */
 export interface ExtraAccess {
   /** Group or application id. */
   readonly id: string;
-  readonly until: Instant;
+  /** Absent where it was given without an end. */
+  readonly until?: Instant;
   readonly ticket: TicketRef;
 }
 

@@ -1,3 +1,4 @@
+import { runningAccess } from "../access/running-access.ts";
 import type { ApplicableRows } from "../entitlements/applicable-rows.ts";
 import { accessTarget, granted } from "../entitlements/granted.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
@@ -52,7 +53,7 @@ export function changeAccess(
   timing: ChangeTiming,
 ): AccessChange {
   const wanted = new Set(rows.matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
-  const extra = new Set((timing.seen.extraAccess ?? []).filter(({ until }) => until > timing.now).map(({ id }) => id));
+  const extra = runningAccess(timing.seen.extraAccess, timing.now);
   const lost =
     timing.others === "keep" ? [] : revocations(table, rows, held, timing, (id) => wanted.has(id) || extra.has(id));
   const have = new Set([

@@ -4,7 +4,7 @@ import { impact } from "../impact/impact.ts";
 import type { Observation } from "../observation/observation.ts";
 import { covers } from "../plan/covers.ts";
 import type { RowDraft } from "../reference-table/define-table.ts";
-import type { AccessRequest } from "../request/request.ts";
+import type { AccessRequest, Request } from "../request/request.ts";
 import {
   aDay,
   aJoiner,
@@ -324,6 +324,30 @@ describe("drift, and what comes in between", () => {
     ).toContain("remove-from-group:00gpager");
     const granted = aTable({ rows: [row("everyone", { department: "Engineering" }, ["00gpager", "Pager"])] });
     expect(ids(decide(access, { ...over, table: granted }))).not.toContain("remove-from-group:00gpager");
+  });
+
+  it("takes at its end only what it gave itself, and nothing that another ticket gave without an end", () => {
+    const forever = { id: "00gpager", ticket: { id: "8", key: "AC-8" } };
+    const seen = { accounts: [anAccount({ memberships: ours(STAFF, ["00gpager", "Pager"]) })] };
+    const over = "2027-02-11T00:00:00Z";
+    const pager = { class: "privileged", expiresAfterDays: 30 } as const;
+    const table = aTable({
+      rows: [
+        row("everyone", { location: "Zurich" }, STAFF),
+        row("on-call", { applications: "Pager" }, ["00gpager", "Pager"], pager),
+      ],
+    });
+    const taken = (more: Partial<Observation>, request: Request = access) =>
+      ids(decide(request, { table, seen: { ...seen, ...more }, now: over })).includes("remove-from-group:00gpager");
+
+    expect(taken({})).toBe(false);
+    expect(taken({ extraAccess: [forever] })).toBe(false);
+    const own = { ...forever, until: anInstant("2027-02-10T23:00:00Z"), ticket: access.ticket };
+    expect(taken({ extraAccess: [own] })).toBe(true);
+    expect(taken({ extraAccess: [own, forever] })).toBe(false);
+    const mover = aMover({ effective: given(aDay("2027-02-01"), "effective") });
+    expect(taken({ extraAccess: [own] }, mover)).toBe(true);
+    expect(taken({ extraAccess: [own, forever] }, mover)).toBe(false);
   });
 
   it("takes nothing back with withdrawn extra access that another ticket or a row gives by now", () => {

@@ -64,15 +64,38 @@ export function otherTickets({ entries }: PersonHistory, ticketId: string): read
   });
 }
 
-/** What access tickets gave the person for a time and nobody took since. */
+/**
+ * What access tickets gave the person and took back since by nothing of their own: for a time, still running or run out,
+ * or without an end. What was given without an end is over when any ticket has taken it.
+ */
 export function extraAccess({ entries }: PersonHistory): readonly ExtraAccess[] {
   return [...Map.groupBy(entries, (entry) => entry.ticketId)].flatMap(([id, own]) => {
     const { confirmed, open, plans } = ticketHistory(own);
-    const until = plans.findLast(({ kind, replanAt }) => kind === "access" && replanAt !== undefined)?.replanAt;
+    const asked = plans.filter(({ kind }) => kind === "access");
+    const until = asked.findLast(({ replanAt }) => replanAt !== undefined)?.replanAt;
     const key = own.at(-1)?.ticketKey;
-    if (until === undefined || key === undefined) return [];
-    const given = new Set([...confirmed, ...open].flatMap(({ step }) => accessOf(step.action).gives ?? []));
-    for (const { step } of confirmed) given.delete(accessOf(step.action).takes ?? "");
-    return [...given].toSorted().map((target): ExtraAccess => ({ id: target, until, ticket: { id, key } }));
+    if (asked.length === 0 || key === undefined) return [];
+    // A withdrawn ticket gives nothing any more, and no day says when that was to end.
+    if (until === undefined && plans.at(-1)?.kind === "cancellation") return [];
+    const given = new Map<string, number>();
+    for (const { step, entry } of [...confirmed, ...open]) {
+      const { gives, takes } = accessOf(step.action);
+      if (gives !== undefined) given.set(gives, entry.seq);
+      if (takes !== undefined && isConfirmation(entry)) given.delete(takes);
+    }
+    return [...given.entries()]
+      .filter(([target, since]) => until !== undefined || !takenAfter(entries, target, since))
+      .map(([target]) => target)
+      .toSorted()
+      .map((target): ExtraAccess => ({ id: target, ...(until === undefined ? {} : { until }), ticket: { id, key } }));
   });
+}
+
+function takenAfter(entries: readonly LedgerEntry[], target: string, since: number): boolean {
+  return entries.some(
+    (entry) =>
+      entry.seq > since &&
+      isConfirmation(entry) &&
+      stepsOf(entry).some(({ step }) => accessOf(step.action).takes === target),
+  );
 }

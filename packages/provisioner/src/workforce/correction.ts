@@ -86,8 +86,9 @@ function exclusions(table: ReferenceTable, member: WorkforceMember, target: stri
 }
 
 function ended(extra: readonly ExtraAccess[], target: string): Cause {
-  const last = extra.filter(({ id }) => id === target).toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
-  const what = last === undefined ? "access for a time is over" : `access of ${last.ticket.key} ended at ${last.until}`;
+  const end = ({ until }: ExtraAccess): string => until ?? "";
+  const last = extra.filter(({ id }) => id === target).toSorted((a, b) => (end(a) < end(b) ? 1 : -1))[0];
+  const what = last === undefined ? "access for a time is over" : `access of ${last.ticket.key} ended at ${end(last)}`;
   const key = last?.ticket.key ?? "";
   return { kind: "request", what, origin: { source: "rule", id: key, label: key } };
 }
