@@ -4,8 +4,13 @@ import { withoutSecrets } from "@tenure/sso-catalog";
 /** A step as JSON: without the whole body that replaces an application, of which the differences are the news, and without secrets. */
 export function stepData(step: PlannedStep) {
   if (step.kind === "create-application") return { ...step, body: withoutSecrets(step.body) };
-  if (step.kind === "assign-group" && step.profile !== undefined) {
-    return { ...step, profile: withoutSecrets(step.profile) };
+  if (step.kind === "assign-group") {
+    const { profile, replaces, ...rest } = step;
+    return {
+      ...rest,
+      ...(profile === undefined ? {} : { profile: withoutSecrets(profile) }),
+      ...(replaces === undefined ? {} : { replaces: withoutSecrets(replaces) }),
+    };
   }
   if (step.kind !== "change-application") return step;
   const { body: _, ...rest } = step;

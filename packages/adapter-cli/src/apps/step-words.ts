@@ -27,7 +27,9 @@ export function stepWords(step: PlannedStep): StepWords {
     case "activate-application":
       return { mark: "+", sentence: "switch it on", more: [] };
     case "assign-group":
-      return { mark: "+", sentence: `give it to the members of ${group}`, more: assignmentWords(step) };
+      return step.replaces === undefined
+        ? { mark: "+", sentence: `give it to the members of ${group}`, more: assignmentWords(step) }
+        : { mark: "~", sentence: `give it otherwise to the members of ${group}`, more: assignmentWords(step) };
     case "push-group":
       return { mark: "+", sentence: `push the group ${group}`, more: [] };
     case "restart-push":

@@ -12,7 +12,8 @@ export type ApplicationStep =
       readonly differences: readonly ApplicationDifference[];
     }
   | { readonly kind: "activate-application" }
-  | ({ readonly kind: "assign-group" } & GroupAssignment)
+  /** `replaces`: the group gives it already, with what is there of priority and profile. */
+  | ({ readonly kind: "assign-group"; readonly replaces?: GroupAssignment } & GroupAssignment)
   | { readonly kind: "push-group"; readonly groupId: string }
   | { readonly kind: "restart-push"; readonly groupId: string; readonly pushId: string }
   /** Stops and ends a push; the group at the provider is emptied first, and stays. */

@@ -25,9 +25,12 @@ export function dangerOf(
         ? undefined
         : `People sign on to ${name} by these settings: where ${name} expects the old ones, nobody gets in until it is told.`;
     }
+    case "assign-group":
+      return step.replaces === undefined
+        ? undefined
+        : `Whoever has ${name} through this group already gets the profile or priority declared: roles and licences there may change.`;
     case "create-application":
     case "activate-application":
-    case "assign-group":
     case "push-group":
     case "restart-push":
       return undefined;

@@ -168,6 +168,17 @@ describe("planApplication", () => {
     expect(none).toMatchObject([{ kind: "nothing-is-pushed-there", groupId: "00g1" }]);
   });
 
+  it("adds a group without a word, and flags what would change for people who have it", () => {
+    const assigned = [{ groupId: "00gAssign", priority: 0, profile: { role: "OWNER" } }];
+    const held = carriedOut(plan(wanted({ assigned })).steps, undefined);
+    const [first, change] = [undefined, held].map((there) =>
+      plan(wanted(), there).steps.find(({ kind }) => kind === "assign-group"),
+    );
+    expect(first && dangerOf(first, snowflake)).toBeUndefined();
+    expect(change).toMatchObject({ replaces: { profile: { role: "OWNER" } }, profile: { role: "ANALYST" } });
+    expect(change && dangerOf(change, snowflake)).toMatch(/roles and licences there may change/);
+  });
+
   it("refuses a group that is named twice, and two groups of one priority: no second apply could be empty", () => {
     const assigned = [
       { groupId: "00gA", priority: 0 },

@@ -108,12 +108,11 @@ function applicationSteps(wanted: OktaApplication, held: HeldApplication | undef
 }
 
 function assignmentSteps({ assigned }: WantedApplication, held: HeldApplication | undefined) {
-  return assigned
-    .filter((wanted) => {
-      const there = held?.assigned.find(({ groupId }) => groupId === wanted.groupId);
-      return there === undefined || !isAssigned(wanted, there);
-    })
-    .map((assignment) => ({ kind: "assign-group", ...assignment }) as const);
+  return assigned.flatMap((assignment) => {
+    const there = held?.assigned.find(({ groupId }) => groupId === assignment.groupId);
+    if (there !== undefined && isAssigned(assignment, there)) return [];
+    return [{ kind: "assign-group", ...assignment, ...(there === undefined ? {} : { replaces: there }) } as const];
+  });
 }
 
 /** What is pushed already can be mended whatever the application says of itself. */
