@@ -21,9 +21,8 @@ export function containSteps(
   due: Due,
   { causes, guards }: LeaverReasons,
 ): readonly Step[] {
-  const { sessionsEndedAt } = observation;
   const asleep = account.status === "SUSPENDED" || account.status === "DEPROVISIONED";
-  const ended = asleep && sessionsEndedAt !== undefined;
+  const ended = asleep && endedSince(observation);
   return [
     ...(CAN_SIGN_IN.includes(account.status) && !endsToContain(account, observation)
       ? [
@@ -36,4 +35,13 @@ export function containSteps(
     // Not after the suspension: where that fails, the sessions end all the same.
     ...(account.mayHoldSessions && !ended ? [makeStep({ kind: "end-sessions" }, { due, causes, guards })] : []),
   ];
+}
+
+/**
+ * Whether sessions were ended and nobody has been shut out anew since. Whoever was awake between two suspensions may
+ * hold sessions of that time.
+ */
+function endedSince({ sessionsEndedAt, confirmedSteps = [] }: Observation): boolean {
+  const last = (id: string) => confirmedSteps.findLastIndex((step) => step.id === id);
+  return sessionsEndedAt !== undefined && last("end-sessions") >= last("suspend-account");
 }

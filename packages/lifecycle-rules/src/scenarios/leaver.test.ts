@@ -75,6 +75,25 @@ describe("a leaver", () => {
       expect(after).toEqual(expect.arrayContaining(["suspend-account", "end-sessions", "deactivate-account"]));
   });
 
+  it("L26 ends sessions again after every suspension, whatever was ended before the person woke up", () => {
+    const scene = { table: table({ leaver: { holdDays: 14 } }), seen: there(), now };
+    const steps = decide(aLeaver(), scene).steps;
+    const step = (id: string) => steps.filter((one) => one.id === id);
+    const sessionsEndedAt = anInstant("2027-09-01T09:00:00Z");
+    const again = (confirmedSteps: typeof steps, status = "SUSPENDED") =>
+      ids(decide(aLeaver(), { ...scene, seen: { ...there({ status }), sessionsEndedAt, confirmedSteps } })).includes(
+        "end-sessions",
+      );
+
+    const suspended = step("suspend-account");
+    const ended = step("end-sessions");
+    expect(again([...suspended, ...ended])).toBe(false);
+    expect(again([...ended, ...suspended])).toBe(true);
+    expect(again([...ended, ...suspended, ...ended])).toBe(false);
+    expect(again(ended)).toBe(false);
+    expect(again([...suspended, ...ended], "ACTIVE")).toBe(true);
+  });
+
   it("L1 suspends only an account that can be suspended by then, and only of the person the ticket means", () => {
     const person = { login: given("ana.silva@jupiter.example", "login"), employeeNumber: given("4711", "number") };
     const [suspend, sessions] = decide(aLeaver({ person }), { seen: there(), now }).steps;
