@@ -153,4 +153,33 @@ describe("a leaver whose ticket cannot be read at their hour", () => {
 
     expect(on.ana().status).toBe("DEPROVISIONED");
   });
+
+  it("L17: is not shut out unseen where too many are due at once, and people are told once", async () => {
+    for (const gone of [false, true]) {
+      const table = aTable({ rules: { ...TABLE.rules, brakes: { maxRemovals: 50, maxLeavers: 2 } } });
+      const on = await atWork({ table });
+      const people = ["a", "b", "c"].map((name) => ({
+        ...on.ana(),
+        id: `00u${name}`,
+        login: `${name}@jupiter.example`,
+      }));
+      for (const [index, one] of people.entries()) {
+        on.ports.directory.put({ ...one, profile: { login: one.login, employeeNumber: String(index) } });
+        on.file("leaver", { login: one.login, lastDay: "2027-08-31" }, { id: `1100${index}` });
+        await on.run(`1100${index}`);
+        if (gone) on.ports.desk.delete(`1100${index}`);
+      }
+      on.ports.clock.moveTo("2027-09-01T08:00:00Z");
+      const ports = gone ? on.ports : failing(on.ports, "desk", "read", NO_DESK);
+
+      for (let times = 0; times < 3; times += 1) {
+        await work(ports, on.company);
+        on.ports.clock.advance(600);
+      }
+
+      expect(people.map(({ login }) => on.ports.directory.account(login)?.status)).toEqual(Array(3).fill("ACTIVE"));
+      const { alerts } = (await sweep(on.ports, on.company))._unsafeUnwrap();
+      expect(alerts.filter((alert) => alert.includes("the table allows 2"))).toHaveLength(3);
+    }
+  });
 });

@@ -44,7 +44,7 @@ export function bringForward(
     const who = by === undefined ? {} : { executor: by };
     const decided = await decide(ports, company, keyOrId, who);
     // Jira may be away at the hour somebody leaves, or the ticket gone.
-    if (decided.isErr() && needsMemory(decided.error)) await containFromMemory(ports, keyOrId);
+    if (decided.isErr() && needsMemory(decided.error)) await containFromMemory(ports, company, keyOrId);
     if (decided.isErr()) return err(decided.error);
     const first = decided.value;
     yield* sameHash(first, hash);

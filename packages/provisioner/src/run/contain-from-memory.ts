@@ -1,9 +1,11 @@
-import type { Action, Expectation, Plan, Step } from "@tenure/lifecycle-rules";
+import type { Action, Expectation, Plan, Step, TicketRef } from "@tenure/lifecycle-rules";
+import { brakesFromMemory } from "../brakes/brakes-from-memory.ts";
+import type { Company } from "../company/company.ts";
 import { enterOrSpool } from "../evidence/scribe.ts";
 import { member } from "../json.ts";
 import { owedContainment, type ShutsOut } from "../knowledge/owed-containment.ts";
 import { recall } from "../knowledge/recall.ts";
-import { ticketHistory } from "../knowledge/ticket-history.ts";
+import { type TicketHistory, ticketHistory } from "../knowledge/ticket-history.ts";
 import type { Ports } from "../ports/ports.ts";
 import { writeOnly } from "./apply-steps.ts";
 import type { RunFailure } from "./run-failure.ts";
@@ -34,7 +36,7 @@ export function needsMemory({ kind, retryable }: RunFailure): boolean {
  * deleted or hidden, or a mistake of ours stops us. Only for a termination that was accepted before, and only what the
  * plan of that time holds and is not done; the rest waits for the ticket. Answers how many steps were done.
  */
-export async function containFromMemory(ports: Ports, ticketId: string): Promise<number> {
+export async function containFromMemory(ports: Ports, company: Company, ticketId: string): Promise<number> {
   const { entries } = (await recall(ports, [{ ticketId }])).unwrapOr({ entries: [] });
   let history = ticketHistory(entries);
   let count = 0;
@@ -43,8 +45,9 @@ export async function containFromMemory(ports: Ports, ticketId: string): Promise
     const owed = owedContainment(history, ports.clock.now());
     const id = owed?.due.find((one) => !tried.has(one));
     if (owed === undefined || id === undefined) return count;
-    tried.add(id);
     const { accountId, ticketKey: key } = owed;
+    if (tried.size === 0 && (await isHeld(ports, company, history, { id: ticketId, key }, accountId))) return count;
+    tried.add(id);
     const about = { ticket: { id: ticketId, key }, runId: ports.ids.next(), accountId };
     const plan: Pick<Plan, "kind" | "subject"> = { kind: "leaver", subject: { accountId, login: "", name: "" } };
     const step: Step & { readonly action: Action & { readonly kind: ShutsOut } } = { ...REMEMBERED, id, ...ENDS[id] };
@@ -56,6 +59,26 @@ export async function containFromMemory(ports: Ports, ticketId: string): Promise
     const refused = drafts.some(({ body }) => member(body, "wrongState") === true);
     if (refused) history = { ...history, refused: [...history.refused, id] };
   }
+}
+
+/** Whether too many leave at once for anybody to be shut out unseen; people are told once, by the next sweep. */
+async function isHeld(
+  ports: Ports,
+  company: Company,
+  history: TicketHistory,
+  ticket: TicketRef,
+  accountId: string,
+): Promise<boolean> {
+  const [brake] = (await brakesFromMemory(ports, company, history, ticket)).unwrapOr([]);
+  if (brake === undefined) return false;
+  const { clock, ids } = ports;
+  const id = `held:${ticket.id}:${history.plans.at(-1)?.hash ?? ""}`;
+  const sentence = `Whoever leaves with ${ticket.key} is not shut out while its ticket cannot be read: ${brake.sentence}`;
+  const about = { ticketId: ticket.id, ticketKey: ticket.key, runId: ids.next(), accountId, actor: "tenure" } as const;
+  const draft = { ...about, id, at: clock.now(), event: "alerted", body: { id, sentence } } as const;
+  // Told again by the next run where neither ledger nor spool takes it.
+  (await enterOrSpool(ports, [draft])).unwrapOr(undefined);
+  return true;
 }
 
 const REMEMBERED = {

@@ -32,7 +32,7 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
       const run = await withoutThrowing(() => bringForward(ports, company, lease.ticketId));
       // It fails only by one more mistake; the first is what is told.
       if (run.isErr() && run.error.kind === "mistake")
-        (await withoutThrowing(() => fromMemory(ports, lease))).unwrapOr(0);
+        (await withoutThrowing(() => fromMemory(ports, company, lease))).unwrapOr(0);
       if (run.isOk()) {
         if (!isClosedUnknown(run.value)) progress.push(run.value);
       } else failures.push({ ticketId: lease.ticketId, failure: run.error });
@@ -53,8 +53,8 @@ async function withoutThrowing<T>(run: () => ResultAsync<T, RunFailure>): Promis
 }
 
 /** Whatever stopped us, whoever was to be shut out by now is. */
-const fromMemory = (ports: Ports, { ticketId }: Lease) =>
-  ResultAsync.fromSafePromise<number, RunFailure>(containFromMemory(ports, ticketId));
+const fromMemory = (ports: Ports, company: Company, { ticketId }: Lease) =>
+  ResultAsync.fromSafePromise<number, RunFailure>(containFromMemory(ports, company, ticketId));
 
 /** The name alone: what an exception says may be somebody's data. */
 const nameOf = (thrown: unknown) => (thrown instanceof Error ? thrown.name : "unknown");
