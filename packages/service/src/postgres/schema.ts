@@ -16,6 +16,7 @@ CREATE INDEX IF NOT EXISTS tenure_entries_of_ticket ON tenure_entries (ticket_id
 CREATE INDEX IF NOT EXISTS tenure_entries_of_account ON tenure_entries (account_id, seq);
 CREATE INDEX IF NOT EXISTS tenure_entries_of_person ON tenure_entries (person, seq);
 CREATE INDEX IF NOT EXISTS tenure_entries_by_event ON tenure_entries (event, at);
+CREATE INDEX IF NOT EXISTS tenure_entries_newest ON tenure_entries (event, ticket_id, seq);
 CREATE UNIQUE INDEX IF NOT EXISTS tenure_entries_once ON tenure_entries ((entry::json ->> 'id'));
 CREATE OR REPLACE FUNCTION tenure_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$;

@@ -93,6 +93,7 @@ CREATE INDEX IF NOT EXISTS entries_of_ticket ON entries (ticket_id, seq);
 CREATE INDEX IF NOT EXISTS entries_of_account ON entries (account_id, seq);
 CREATE INDEX IF NOT EXISTS entries_of_person ON entries (person, seq);
 CREATE INDEX IF NOT EXISTS entries_by_event ON entries (event, at);
+CREATE INDEX IF NOT EXISTS entries_newest ON entries (event, ticket_id, seq);
 CREATE UNIQUE INDEX IF NOT EXISTS entries_once ON entries (json_extract(entry, '$.id'));
 CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE DELETE ON entries
   BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
