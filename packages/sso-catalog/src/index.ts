@@ -37,5 +37,6 @@ export { dangerOf } from "./plan/danger-of.ts";
 export { findHeldApplication, isOfKind, type KindOfApplication } from "./plan/find-held-application.ts";
 export { isAssigned } from "./plan/is-assigned.ts";
 export { planApplication } from "./plan/plan-application.ts";
+export { isSecretName } from "./plan/secret-names.ts";
 export { withoutSecrets } from "./plan/without-secrets.ts";
 export { settingsSheet } from "./render/sheet.ts";

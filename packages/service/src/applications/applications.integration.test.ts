@@ -314,6 +314,21 @@ describe("applications", () => {
     ]);
   });
 
+  it("keeps what nobody declared of a group's assignment when it changes the rest", async () => {
+    const { appId, call, groupId, org } = await withSnowflake();
+    const path = `/apps/${appId}/groups/${await groupId("assign")}`;
+    await call("PUT", path, { priority: 4, profile: { role: "OWNER", warehouse: "BIG" } });
+    const assignmentGroups = [{ group: "assign", profile: { role: "ANALYST" } }];
+    const apps = await org.declare([{ ...snowflake, assignmentGroups }]);
+
+    const blind = (await apps.apply())._unsafeUnwrapErr();
+    const applied = await apps.apply([], { hash: (await apps.plan())._unsafeUnwrap().hash });
+
+    expect(blind.kind).toBe("hash-needed");
+    expect(applied.isOk()).toBe(true);
+    expect(await call("GET", path)).toMatchObject({ priority: 4, profile: { role: "ANALYST", warehouse: "BIG" } });
+  });
+
   it("says what is declared and cannot be, all at once", async () => {
     const org = await anApplicationOrg({ apps: [{ label: "Zoom" }, { label: "GitLab" }, { label: "Twin" }] });
     const apps = await org.declare([

@@ -10,6 +10,7 @@ import {
   setGroupPush,
   unassignGroupFromApp,
 } from "@tenure/okta-client";
+import { isSecretName } from "@tenure/sso-catalog";
 import type { ResultAsync } from "neverthrow";
 import type { PlannedStep } from "./applications-plan.ts";
 
@@ -24,8 +25,13 @@ export function carryOutStep(okta: OktaClient, appId: string, step: PlannedStep)
     case "activate-application":
       return activateApp(okta, appId).map(done);
     case "assign-group": {
-      const { groupId, priority, profile } = step;
-      const more = { ...(priority === undefined ? {} : { priority }), ...(profile === undefined ? {} : { profile }) };
+      // Okta puts the assignment in place of the one before: what nobody declared of it stays as it was.
+      const { groupId, replaces, priority = replaces?.priority } = step;
+      const profile = { ...kept(replaces?.profile), ...step.profile };
+      const more = {
+        ...(priority === undefined ? {} : { priority }),
+        ...(Object.keys(profile).length === 0 ? {} : { profile }),
+      };
       return assignGroupToApp(okta, appId, { groupId, ...more }).map(done);
     }
     case "unassign-group":
@@ -44,3 +50,7 @@ export function carryOutStep(okta: OktaClient, appId: string, step: PlannedStep)
         .map(done);
   }
 }
+
+/** No secret goes back as it was read. */
+const kept = (profile: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(profile).filter(([name]) => !isSecretName(name)));
