@@ -3,7 +3,7 @@ import { runningAccess } from "../access/running-access.ts";
 import { applicableRows } from "../entitlements/applicable-rows.ts";
 import { accessTarget } from "../entitlements/granted.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
-import { isMarked } from "../joiner/joiner-account.ts";
+import { markedAccount } from "../joiner/marked-account.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
@@ -61,7 +61,7 @@ function cancelledPerson(
   observation: Observation,
 ): Result<ObservedAccount | undefined, readonly Refusal[]> {
   if (of.kind !== "joiner") return findPerson(of.person, observation, table.rules);
-  return ok(observation.accounts.find((account) => isMarked(account, of, table.rules)));
+  return markedAccount(of, observation, table.rules);
 }
 
 function hasStarted(of: LiveRequest, { status, login }: ObservedAccount, now: Instant): Refusal | undefined {

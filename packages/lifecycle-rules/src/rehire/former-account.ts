@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { isMarked } from "../joiner/joiner-account.ts";
+import { markedAccount } from "../joiner/marked-account.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { findPerson } from "../person/find-person.ts";
 import { standingLeaver } from "../plan/come-back.ts";
@@ -15,8 +15,8 @@ export function formerAccount(
   observation: Observation,
   now: Instant,
 ): Result<ObservedAccount | undefined, readonly Refusal[]> {
-  const made = observation.accounts.find((account) => isMarked(account, request, rules));
-  if (made !== undefined) return ok(made);
+  const made = markedAccount(request, observation, rules);
+  if (made.isErr() || made.value !== undefined) return made;
   const found = findPerson(request.person, observation, rules);
   if (found.isErr()) return found.error.every(({ kind }) => kind === "nobody-found") ? ok(undefined) : err(found.error);
   const account = found.value;

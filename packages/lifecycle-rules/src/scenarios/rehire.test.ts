@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Observation } from "../observation/observation.ts";
-import type { RehireRequest } from "../request/request.ts";
+import type { LiveRequest, RehireRequest, Request } from "../request/request.ts";
 import { aDay, aJoiner, aLeaver, anAccount, anInstant, aTable, given, someRules } from "../testing/builders.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
 import {
@@ -230,6 +230,25 @@ describe("a rehire", () => {
     ["SUSPENDED", "account-in-use"],
   ])("asks when the person is %s", (status, kind) => {
     expect(refused(rehire(), { seen: { accounts: [former({ status })] }, now })[0]).toMatch(new RegExp(`^${kind}`));
+  });
+
+  it("opens no account by its mark that is protected, in transition, or marked twice", () => {
+    const { ticket } = rehire();
+    const marked = (overrides = {}) =>
+      former({ profile: { ...anAccount().profile, tenureTicket: ticket.id }, ...overrides });
+    const table = aTable({ rules: someRules({ protected: ["ana.*"] }) });
+    const withdrawn = (of: LiveRequest): Request => {
+      return { kind: "cancellation", ticket: of.ticket, of, origin: rehire().start.origin };
+    };
+    const requests = [rehire(), withdrawn(rehire()), withdrawn(aJoiner({ ticket }))];
+    for (const request of requests) {
+      expect(refused(request, { table, seen: { accounts: [marked()] }, now })[0]).toMatch(/^protected-person/);
+      const moving = [marked({ status: "STAGED", transitioningTo: "ACTIVE" })];
+      expect(refused(request, { seen: { accounts: moving }, now })[0]).toMatch(/^account-in-transition/);
+      const twice = [marked(), marked({ id: "00u2" })];
+      for (const accounts of [twice, twice.toReversed()])
+        expect(refused(request, { seen: { accounts }, now })[0]).toMatch(/^several-found/);
+    }
   });
 
   it("adopts an account that sleeps already", () => {
