@@ -66,6 +66,24 @@ describe("a leaver whose ticket cannot be read at their hour", () => {
     expect(await deadLetters(on)).toHaveLength(1);
   });
 
+  it("is shut out where somebody emptied a field of its form meanwhile, and not where the form says another day", async () => {
+    const emptied = await leaving();
+    emptied.file("leaver", { ...LAST_DAY, login: "" });
+    expect((await emptied.run("10003")).state).toBe("form-incomplete");
+    expect(emptied.ana().status).toBe("ACTIVE");
+    const moved = await leaving();
+    moved.file("leaver", { ...LAST_DAY, lastDay: "2027-12-31" });
+    await moved.run("10003");
+
+    for (const on of [emptied, moved]) {
+      on.ports.clock.moveTo(HOUR);
+      await work(on.ports, on.company);
+    }
+
+    expect(emptied.ana()).toMatchObject(OUT);
+    expect(moved.ana().status).toBe("ACTIVE");
+  });
+
   it("is not given up before the hour, nor while they are still in", async () => {
     const on = await leaving();
     await on.ports.queue.enqueue({ ticketId: "10003", reason: "webhook" });

@@ -47,6 +47,8 @@ export function bringForward(
     if (decided.isErr() && needsMemory(decided.error)) await containFromMemory(ports, company, keyOrId);
     if (decided.isErr()) return err(decided.error);
     const first = decided.value;
+    // A field that somebody emptied withdraws no termination.
+    if (first.kind === "form-incomplete") await containFromMemory(ports, company, first.asked.ticket.id);
     yield* sameHash(first, hash);
     if (first.kind === "settled" || first.kind === "closed-unknown") return ok(progressOf(first, ports.clock.now()));
 
