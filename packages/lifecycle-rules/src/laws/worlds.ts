@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import type { Duty, Observation, ObservedAccount, OtherTicket } from "../observation/observation.ts";
 import { profileOf } from "../person/profile.ts";
 import { plan } from "../plan/make-plan.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -8,7 +8,7 @@ import type { ReferenceTable } from "../reference-table/table.ts";
 import { type Attributes, liveRequest, type Request } from "../request/request.ts";
 import { aDay, aLeaver, aMover, anInstant, anObservation, aZone, given, someAttributes } from "../testing/builders.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
-import { APPLICATIONS, someTable } from "./company.ts";
+import { APPLICATIONS, GROUPS, someTable } from "./company.ts";
 import { account, change, joiner, manager } from "./people.ts";
 
 /** A company in which a ticket arrives: generated tables, people, histories. */
@@ -268,6 +268,41 @@ export const withdrawnBesideLeaverWorld = possible(
 
 /** Any ticket in any company. */
 export const anyWorld = fc.oneof({ weight: 5, arbitrary: liveWorld }, { weight: 1, arbitrary: cancelledWorld });
+
+/** Any ticket about somebody with other tickets, with duties, with extra access. */
+export const inCompanyWorld = possible(
+  fc
+    .tuple(
+      anyWorld,
+      fc.uniqueArray(
+        fc.record({
+          kind: fc.constantFrom("leaver", "rehire", "mover", "access"),
+          id: fc.constantFrom("99", "9999", "10005", "20001"),
+          at: fc.constantFrom("2026-12-01T00:00:00Z", "2027-01-31T09:00:00Z", "2027-10-15T22:00:00Z"),
+          state: fc.constantFrom("open", "done", "cancelled"),
+        }),
+        { maxLength: 3, selector: ({ id }) => id },
+      ),
+      fc.uniqueArray(
+        fc.record({
+          kind: fc.constantFrom("owns-group", "last-member", "approves"),
+          id: fc.constantFrom(...GROUPS.slice(0, 2)),
+          name: fc.constantFrom("Ops", "Builds"),
+        }),
+        { maxLength: 3, selector: ({ kind, id }) => `${kind} ${id}` },
+      ),
+      fc.subarray([...GROUPS]),
+    )
+    .map(([{ observation, ...rest }, others, duties, extra]): World => {
+      const otherTickets = others.map(({ id, at, ...one }) => ({
+        ...(one as Pick<OtherTicket, "kind" | "state">),
+        ticket: { id, key: `T-${id}` },
+        effectiveAt: anInstant(at),
+      }));
+      const extraAccess = extra.map((id, at) => ({ id, ticket: { id: `7${at % 2}`, key: `AC-${at % 2}` } }));
+      return { ...rest, observation: { ...observation, otherTickets, duties: duties as readonly Duty[], extraAccess } };
+    }),
+);
 
 /** Now, in every generated world. */
 export const NOW = anInstant("2027-02-01T09:00:00Z");

@@ -23,7 +23,7 @@ export function dutyRefusals(
   { duties = [] }: Observation,
 ): readonly Refusal[] {
   const required = new Set(rules.requiredGroups ?? []);
-  return byId(duties, ({ id }) => id)
+  return inOrder(duties)
     .filter(({ kind, id }) => kind === "last-member" && required.has(id))
     .map(({ name }) => ({
       kind: "last-member",
@@ -42,7 +42,7 @@ export function waitsForHandOver({ leave, handOverTo }: LeaverRequest, { duties 
 
 /** What the leaver answers for, one sentence each. */
 export function dutyFindings({ duties = [] }: Observation): readonly Finding[] {
-  return byId(duties, ({ id }) => id).map(({ kind, name }) => ({
+  return inOrder(duties).map(({ kind, name }) => ({
     kind: `leaver-${kind}`,
     sentence: `The leaver ${WORDS[kind]} ${name}.`,
   }));
@@ -56,8 +56,13 @@ export function dutySteps(
   { causes }: LeaverReasons,
 ): readonly Step[] {
   if (duties.length === 0) return [];
-  const details = byId(duties, ({ id }) => id).map(({ kind, name }) => ({ label: WORDS[kind], value: name }));
+  const details = inOrder(duties).map(({ kind, name }) => ({ label: WORDS[kind], value: name }));
   const summary = `Hand over what ${nameOf(account)} answers for`;
   const step = makeStep({ kind: "open-task", task: "hand-over", summary, details }, { due, causes });
   return openedTasks.includes(step.id) ? [] : [step];
+}
+
+/** By what they are about, then by what they are: one group may be owned by somebody and have them as its last member. */
+function inOrder(duties: readonly Duty[]): readonly Duty[] {
+  return byId(duties, ({ id, kind, name }) => `${id}\n${kind}\n${name}`);
 }

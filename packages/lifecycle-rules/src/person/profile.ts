@@ -61,7 +61,9 @@ function sameValue(a: AttributeValue | undefined, b: AttributeValue | undefined)
 
 function asValue(raw: AttributeValue | number | boolean | undefined): AttributeValue | undefined {
   if (raw === undefined || raw === null || raw === "") return undefined;
-  // Tables and forms are in NFC: what looks the same is the same, whatever another system wrote.
-  if (typeof raw === "object") return raw.length === 0 ? undefined : raw.map((item) => item.normalize("NFC"));
+  // Tables and forms are in NFC: what looks the same is the same, whatever another system wrote. A list is a set: in
+  // which order the directory tells it must not show in a plan.
+  if (typeof raw === "object")
+    return raw.length === 0 ? undefined : raw.map((item) => item.normalize("NFC")).toSorted();
   return String(raw).normalize("NFC");
 }

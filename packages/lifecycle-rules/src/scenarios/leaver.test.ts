@@ -75,6 +75,18 @@ describe("a leaver", () => {
       expect(after).toEqual(expect.arrayContaining(["suspend-account", "end-sessions", "deactivate-account"]));
   });
 
+  it("is planned the same whatever the order in which duties are told", () => {
+    const duties = [
+      { kind: "owns-group", id: "g1", name: "Ops" },
+      { kind: "last-member", id: "g1", name: "Ops" },
+    ] as const;
+    const hashes = [duties, duties.toReversed()].map(
+      (all) => decide(aLeaver(), { seen: { ...there(), duties: all }, now }).hash,
+    );
+
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+
   it("L26 ends sessions again after every suspension, whatever was ended before the person woke up", () => {
     const scene = { table: table({ leaver: { holdDays: 14 } }), seen: there(), now };
     const steps = decide(aLeaver(), scene).steps;

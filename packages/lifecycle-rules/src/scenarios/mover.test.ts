@@ -468,6 +468,16 @@ describe("a mover", () => {
   });
 
   it("reads lists as sets", () => {
+    const hashes = [
+      ["X", "Y"],
+      ["Y", "X"],
+    ].map((requestedApplications) => {
+      const profile = { ...anAccount().profile, requestedApplications };
+      return decide(aMover({ attributes: someAttributes({ applications: ["A"] }) }), { seen: there({ profile }), now })
+        .hash;
+    });
+    expect(hashes[0]).toBe(hashes[1]);
+
     const attributes = someAttributes({ applications: ["B", "A"] });
 
     expect(matchRows(aTable({ rows: [row("a", { applications: "A" }, STAFF)] }), attributes)).toHaveLength(1);
