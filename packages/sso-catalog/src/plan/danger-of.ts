@@ -1,4 +1,5 @@
 import type { ConfiguredApplication } from "../blueprint/application.ts";
+import type { ApplicationDifference } from "./application-differences.ts";
 import type { ApplicationStep } from "./application-plan.ts";
 
 /** Settings that decide who is let in: a wrong one keeps everybody out. */
@@ -20,10 +21,8 @@ export function dangerOf(
     case "end-push":
       return `Memberships of this group at ${name} are not kept up any more; the group there stays as it is.`;
     case "change-application": {
-      const changed = step.differences.map(({ setting }) => setting).filter((setting) => SIGN_ON.test(setting));
-      return changed.length === 0
-        ? undefined
-        : `People sign on to ${name} by these settings: where ${name} expects the old ones, nobody gets in until it is told.`;
+      const dangers = [...takingOver(step.differences), ...signingOn(step.differences, name)];
+      return dangers.length === 0 ? undefined : dangers.join(" ");
     }
     case "assign-group":
       return step.replaces === undefined
@@ -35,4 +34,22 @@ export function dangerOf(
     case "restart-push":
       return undefined;
   }
+}
+
+/** One of another label may be somebody else's, or another account of the same provider. */
+function takingOver(differences: readonly ApplicationDifference[]): readonly string[] {
+  return differences
+    .filter(({ setting }) => setting === "label")
+    .map(
+      ({ held, wanted }) =>
+        `The application "${String(held)}", which Okta holds by that name, is taken over and renamed to "${String(wanted)}": its people, groups and settings come with it. Make sure that it is the one meant.`,
+    );
+}
+
+function signingOn(differences: readonly ApplicationDifference[], name: string): readonly string[] {
+  return differences.some(({ setting }) => SIGN_ON.test(setting))
+    ? [
+        `People sign on to ${name} by these settings: where ${name} expects the old ones, nobody gets in until it is told.`,
+      ]
+    : [];
 }

@@ -98,8 +98,18 @@ describe("planApplication", () => {
     expect(dangers(["unassign-group"])).toMatch(/DISABLED = TRUE.*drops the role/);
     expect(dangers(["end-push"])).toMatch(/stays as it is/);
     expect(dangers(differing("settings.signOn.audience"))).toMatch(/nobody gets in/);
-    expect(dangers(differing("label"))).toBeUndefined();
+    expect(dangers(differing("visibility.hide.web"))).toBeUndefined();
     for (const kind of ["create-application", "assign-group", "push-group"]) expect(dangers([kind])).toBeUndefined();
+  });
+
+  it("says of one that stands under another label that it is another application, taken over and renamed", () => {
+    const held = madeAsWanted();
+    const [renamed, both] = [{}, { settings: { app: { subDomain: "old" } } }].map((more) => {
+      const [step] = plan(wanted(), { ...held, app: { ...held.app, ...more, label: "Warehouse" } }).steps;
+      return step && dangerOf(step, snowflake);
+    });
+    expect(renamed).toMatch(/^The application "Warehouse", .* is taken over and renamed to "Snowflake": .*\.$/);
+    expect(both).toMatch(/is taken over and renamed to "Snowflake".*nobody gets in/);
   });
 
   it("adopts what is as it has to be without a write, and leaves alone what others added", () => {
