@@ -29,6 +29,6 @@ export interface PlannedApplication extends Omit<ApplicationPlan, "steps" | "ext
 /** What has to be written so that all declared applications stand in Okta as they must. */
 export interface ApplicationsPlan {
   readonly applications: readonly PlannedApplication[];
-  /** SHA-256 over all of them, hexadecimal: what was read is what is carried out. */
+  /** SHA-256 over all of them and the org's host, hexadecimal: what was read is what is carried out, and nowhere else. */
   readonly hash: string;
 }

@@ -204,6 +204,34 @@ describe("applications", () => {
     expect(first.writes()).toHaveLength(before);
   });
 
+  it("gives what was read at one org no leave to be written at another, alike as they may be", async () => {
+    const [first, second] = [await anApplicationOrg(), await anApplicationOrg()];
+    const [read, written] = [await first.declare([snowflake]), await second.declare([snowflake])];
+    const { applications, hash } = (await read.plan())._unsafeUnwrap();
+
+    const refused = (await written.apply([], { hash }))._unsafeUnwrapErr();
+
+    const hashes = (planned: typeof applications) => planned.map((one) => one.hash);
+    expect(hashes((await written.plan())._unsafeUnwrap().applications)).toEqual(hashes(applications));
+    expect(refused).toMatchObject({ kind: "stale-hash" });
+    expect(second.writes()).toEqual([]);
+  });
+
+  it("takes over and renames what is there under another label only when that was read", async () => {
+    const org = await anApplicationOrg();
+    await (await org.declare([snowflake])).apply();
+    const before = org.writes().length;
+    const renamed = await org.declare([{ ...snowflake, label: "Warehouse" }]);
+
+    const blind = (await renamed.apply())._unsafeUnwrapErr();
+
+    expect(blind).toMatchObject({
+      kind: "hash-needed",
+      dangers: [expect.stringMatching(/^Warehouse: .*"Snowflake".*is taken over and renamed to "Warehouse"/)],
+    });
+    expect(org.writes()).toHaveLength(before);
+  });
+
   it("finishes what was cut short at any call, and makes nothing twice", async () => {
     const cut = (at: number) => {
       let writes = 0;

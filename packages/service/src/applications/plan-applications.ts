@@ -29,7 +29,8 @@ export function lookAndPlan(okta: OktaClient, meant: Chosen): ResultAsync<Looked
     const strangers = plans.flatMap(({ plan }) => plan.extras.map(({ groupId }) => groupId));
     const names = yield* namesOfGroups(okta, strangers);
     const nameOf = (id: string) => names.get(id) ?? groups.nameOf(id);
-    const hash = sha256(canonicalJson(plans.map(({ plan }) => plan.hash)));
+    // A plan of making things holds no id of its org, so the org is hashed too: what was read at one is no leave for another.
+    const hash = sha256(canonicalJson({ org: okta.host, plans: plans.map(({ plan }) => plan.hash) }));
     return ok({ plan: { applications: plans.map((one) => told(one, nameOf)), hash }, observed });
   });
 }
