@@ -8,7 +8,33 @@ import { TABLE } from "./scenarios.ts";
 const names = (on: Awaited<ReturnType<typeof atWork>>) => on.ana().memberships.map(({ name }) => name);
 const byHand = (groupId: string, name: string) => ({ groupId, name, provenance: { kind: "direct" } }) as const;
 
+const drafts = () =>
+  TABLE.rows.map(({ conditions, ...rest }) => ({
+    ...rest,
+    when: Object.fromEntries(conditions.map(({ attribute, cell }) => [attribute, cell])),
+  }));
+
 describe("access", () => {
+  it("L21: stays reduced through a change while somebody is away, and comes back with them", async () => {
+    const leave = { access: "reduced", keepRows: ["everyone"] } as const;
+    const on = await atWork({ table: aTable({ rules: { ...TABLE.rules, leave }, rows: drafts() }) });
+    on.file("leave-of-absence", { login: LOGIN, from: "2027-08-20", until: "2027-09-05" }, { id: "10009" });
+    expect((await on.run("10009")).state).toBe("waiting");
+    expect(names(on)).not.toContain("Engineers");
+
+    const move = { login: LOGIN, effective: "2027-08-20", title: "Principal" };
+    on.file("mover", move, { id: "10010" });
+    expect((await on.run("10010")).plan?.findings.map(({ kind }) => kind)).toContain("stays-reduced");
+    expect(names(on)).not.toContain("Engineers");
+
+    on.ports.clock.moveTo("2027-09-05T08:00:00Z");
+    await on.run("10009");
+    expect(names(on)).toContain("Engineers");
+    on.file("mover", { ...move, department: { value: "Sales" } }, { id: "10011" });
+    await on.run("10011");
+    expect(names(on)).toContain("Sales");
+  });
+
   it("D29: that was given for a time ends on its day, read back, and no sweep makes a grant of what is left", async () => {
     const on = await atWork();
     const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" }, until: "2027-09-05" };
@@ -33,10 +59,7 @@ describe("access", () => {
   });
 
   it("stays where a ticket gave it without an end, whoever asks for the same until a day, and moves", async () => {
-    const rows = TABLE.rows.map(({ conditions, expiresAfterDays: _, ...rest }) => ({
-      ...rest,
-      when: Object.fromEntries(conditions.map(({ attribute, cell }) => [attribute, cell])),
-    }));
+    const rows = drafts().map(({ expiresAfterDays: _, ...rest }) => rest);
     const on = await atWork({ table: aTable({ rules: TABLE.rules, rows }) });
     const forever = { login: LOGIN, reason: "Helps", project: { value: "Apollo" } };
     on.file("access", forever, { id: "10009" });

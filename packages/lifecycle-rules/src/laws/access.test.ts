@@ -25,6 +25,7 @@ import {
   overAccessWorld,
   planOf,
   type World,
+  wayBackWorld,
   withdrawnBesideLeaverWorld,
   withdrawnHireWorld,
   withdrawnMoveOrAccessWorld,
@@ -65,6 +66,30 @@ describe(`the laws of access (seed ${SEED})`, () => {
         });
 
         expect(granted.filter((target) => !allowed.has(target))).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
+  it("5 no escalation: a change gives nothing but what a running leave keeps, where leaves reduce access (L21)", {
+    timeout: PATIENCE,
+  }, () => {
+    fc.assert(
+      fc.property(fc.oneof(moverWorld, wayBackWorld), (world) => {
+        const { leave } = world.table.rules;
+        if (leave?.access !== "reduced") return;
+        const ticket = { id: "9000", key: "LV-1" };
+        const effectiveAt = anInstant("2026-12-01T00:00:00Z");
+        const otherTickets = [{ ticket, kind: "leave-of-absence", effectiveAt, state: "open" } as const];
+        const decided = plan(world.request, world.table, { ...world.observation, otherTickets }, NOW)._unsafeUnwrap();
+        const rows = world.table.rows.filter(({ id }) => leave.keepRows?.includes(id));
+        const kept = new Set(rows.flatMap(targets));
+        const gives = decided.steps.flatMap(({ action }) => {
+          if (action.kind === "add-to-group") return [action.groupId];
+          return action.kind === "assign-application" ? [action.appId] : [];
+        });
+
+        expect(gives.filter((id) => !kept.has(id))).toEqual([]);
       }),
       LAW,
     );

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
 import { applicableRows } from "../entitlements/applicable-rows.ts";
-import { accessTarget } from "../entitlements/granted.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
@@ -17,6 +16,7 @@ import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import { CAN_SIGN_IN } from "./can-sign-in.ts";
 import { planReturn } from "./plan-return.ts";
+import { reducedRows } from "./reduced-access.ts";
 
 /**
  * Somebody is away for a while. As the table says, the account sleeps, or stays awake with what a few rows grant.
@@ -92,17 +92,8 @@ function reducedAccess(
   attributes: Parameters<typeof applicableRows>[1],
   { due, zone, now, observation }: { due: Instant; zone: Draft["zone"]; now: Instant; observation: Observation },
 ): AccessChange {
-  const keep = new Set(table.rules.leave?.keepRows ?? []);
-  const rows = applicableRows(table, attributes);
-  const matched = rows.matched.filter(({ row }) => keep.has(row.id));
-  // What is not kept goes for that reason, whether something excludes it or not.
-  const kept = new Set(
-    table.rows
-      .filter(({ id }) => keep.has(id))
-      .flatMap(({ grants }) => grants.flatMap((one) => accessTarget(one) ?? [])),
-  );
-  const excluded = new Map([...rows.excluded].filter(([target]) => kept.has(target)));
-  return changeAccess(table, { matched, excluded }, account, {
+  const rows = reducedRows(table, applicableRows(table, attributes));
+  return changeAccess(table, rows, account, {
     due,
     after: [],
     zone,

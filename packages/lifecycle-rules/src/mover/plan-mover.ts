@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import { applicableRows } from "../entitlements/applicable-rows.ts";
 import { preflight } from "../entitlements/preflight.ts";
+import { reducedRows, reducingLeave, staysReduced } from "../leave/reduced-access.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
@@ -47,7 +48,9 @@ export function planMover(
 
   const due = startOfDay(request.effective.value, zone);
   const rows = applicableRows(table, attributes);
-  const access = changeAccess(table, rows, account, {
+  const away = reducingLeave(table, observation, request.ticket, due > now ? due : now);
+  const allowed = away === undefined ? rows : reducedRows(table, rows);
+  const access = changeAccess(table, allowed, account, {
     due,
     after: [],
     day: request.effective.value,
@@ -57,7 +60,7 @@ export function planMover(
     takeFirst: table.rules.takeFirstOn?.some((attribute) => request.attributes[attribute] !== undefined) === true,
     seen: observation,
   });
-  const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
+  const refusals = [...rows.refusals, ...access.refusals, ...preflight(allowed.matched, observation)];
   if (refusals.length > 0) return err(refusals);
 
   const known = underNewName(request, account);
@@ -96,6 +99,7 @@ export function planMover(
       ...rows.findings,
       ...access.findings,
       ...moverFindings(request, table, observation, account),
+      ...(away === undefined ? [] : [staysReduced(away)]),
       ...(back === undefined
         ? []
         : [{ kind: "returns", sentence: `The way back is planned on ${back}, with what the table grants by then.` }]),

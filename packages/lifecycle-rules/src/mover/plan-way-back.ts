@@ -1,4 +1,5 @@
 import type { Result } from "neverthrow";
+import { reducingLeave } from "../leave/reduced-access.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { personZone, samePerson } from "../person/person-in-plan.ts";
 import { attributesOf, ownChanges, type Profile, profileChanges } from "../person/profile.ts";
@@ -35,6 +36,7 @@ export function planWayBack(
       account,
       attributes,
       zone: personZone(request.zone, attributes, table),
+      away: reducingLeave(table, observation, request.ticket, now),
       due,
       because: asked,
       before:

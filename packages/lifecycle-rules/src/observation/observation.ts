@@ -118,6 +118,8 @@ export interface OtherTicket {
   /** When it takes effect. */
   readonly effectiveAt: Instant;
   readonly state: "open" | "done" | "cancelled";
+  /** When it ends by itself, done or not: a leave with a day of return. Absent where it does not, or is no leave. */
+  readonly until?: Instant;
   /**
    * `false` where nobody has let it go on: it waits for an approval, or was held, declined or refused. Then it brings
    * nobody back. Absent where that is not known, or not needed.

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "neverthrow";
 import { applicableRows } from "../entitlements/applicable-rows.ts";
 import { preflight } from "../entitlements/preflight.ts";
-import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import { reducedRows, staysReduced } from "../leave/reduced-access.ts";
+import type { Observation, ObservedAccount, OtherTicket } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { personFacts, subjectOf } from "../person/person-in-plan.ts";
 import type { NotificationEvent, ReferenceTable } from "../reference-table/table.ts";
@@ -21,6 +22,8 @@ export interface Return {
   /** Who they are then. */
   readonly attributes: Attributes;
   readonly zone: TimeZone;
+  /** The leave of another ticket that goes on: then only what it keeps is given. */
+  readonly away?: OtherTicket | undefined;
   readonly due: Instant;
   readonly because: Cause;
   /** What is done besides, before and after access changes. */
@@ -36,13 +39,14 @@ export interface Return {
 
 /** Gives what today's table grants to who somebody is again, takes what it does not, and tells them and their manager. */
 export function backToTable(
-  { account, attributes, zone, due, because, before = [], after = [], notice }: Return,
+  { account, attributes, zone, away, due, because, before = [], after = [], notice }: Return,
   table: ReferenceTable,
   observation: Observation,
   now: Instant,
 ): Result<Draft, readonly Refusal[]> {
   const rows = applicableRows(table, attributes);
-  const access = changeAccess(table, rows, account, {
+  const allowed = away === undefined ? rows : reducedRows(table, rows);
+  const access = changeAccess(table, allowed, account, {
     due,
     after: [],
     zone,
@@ -50,7 +54,7 @@ export function backToTable(
     others: "revoke",
     seen: observation,
   });
-  const refusals = [...rows.refusals, ...access.refusals, ...preflight(rows.matched, observation)];
+  const refusals = [...rows.refusals, ...access.refusals, ...preflight(allowed.matched, observation)];
   if (refusals.length > 0) return err(refusals);
 
   const steps = [...before, ...access.steps, ...after];
@@ -73,6 +77,6 @@ export function backToTable(
     effectiveAt: due,
     steps: [...steps, ...notices],
     kept: access.kept,
-    findings: [...rows.findings, ...access.findings],
+    findings: [...rows.findings, ...access.findings, ...(away === undefined ? [] : [staysReduced(away)])],
   });
 }

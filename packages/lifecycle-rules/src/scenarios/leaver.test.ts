@@ -10,6 +10,7 @@ import {
   aDay,
   aJoiner,
   aLeaver,
+  aMover,
   anAccount,
   anInstant,
   anObservation,
@@ -679,6 +680,42 @@ describe("a leave of absence", () => {
       "unassign-application:0oagitlab00000000001",
     ]);
     expect(decided.kept.map(({ name }) => name)).toEqual(["Staff"]);
+  });
+
+  it("L21 keeps a change of place from giving back what a leave has reduced, until the leave is over", () => {
+    const reduced = table({ leave: { access: "reduced", keepRows: ["everyone"] } });
+    const away = {
+      ticket: { id: "9000", key: "LV-1" },
+      kind: "leave-of-absence",
+      effectiveAt: anInstant("2027-08-01T00:00:00Z"),
+      state: "open",
+    } as const;
+    const sees = (others: Observation["otherTickets"], at = now, policy = reduced) =>
+      decide(
+        aMover({ attributes: someAttributes({ title: "Lead" }), effective: given(aDay("2027-09-01"), "effective") }),
+        {
+          table: policy,
+          seen: { ...there({ memberships: ours(STAFF), assignments: [] }), otherTickets: others ?? [] },
+          now: at,
+        },
+      );
+    const gives = (...args: Parameters<typeof sees>) => ids(sees(...args)).includes(`add-to-group:${ENGINEERS[0]}`);
+
+    expect(ids(sees([away])).filter((id) => !/notify/.test(id))).toEqual(["update-profile"]);
+    expect(findings(sees([away]))).toContain("stays-reduced");
+    expect(gives([])).toBe(true);
+    expect(gives([away], now, table())).toBe(true);
+    expect(gives([{ ...away, state: "done" }])).toBe(false);
+    expect(gives([{ ...away, state: "cancelled" }])).toBe(true);
+    expect(gives([{ ...away, approved: false }])).toBe(true);
+    expect(gives([{ ...away, effectiveAt: anInstant("2027-09-02T00:00:00Z") }])).toBe(true);
+    const until = anInstant("2027-09-10T00:00:00Z");
+    expect(gives([{ ...away, until }])).toBe(false);
+    expect(gives([{ ...away, until }], until)).toBe(true);
+    const back = { ...away, ticket: { id: "9001", key: "RT-1" }, kind: "return", state: "done" } as const;
+    expect(gives([away, back])).toBe(true);
+    expect(gives([away, { ...back, effectiveAt: until }])).toBe(false);
+    expect(gives([away, { ...back, effectiveAt: anInstant("2027-07-01T00:00:00Z") }])).toBe(false);
   });
 
   it("overlaps nothing on the way back: what was lost meanwhile goes with the return", () => {

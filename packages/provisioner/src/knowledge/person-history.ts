@@ -60,7 +60,11 @@ export function otherTickets({ entries }: PersonHistory, ticketId: string): read
     const state =
       last.kind === "cancellation" || lastState === "withdrawn" ? "cancelled" : lastState === "done" ? "done" : "open";
     const approved = state === "done" || isAccepted(history);
-    return [{ ticket: { id, key }, kind: live.kind, effectiveAt: live.effectiveAt, state, approved }];
+    const { kind, effectiveAt } = live;
+    // A leave that is done is over where it had a day of return, and goes on where it had none.
+    const until =
+      kind === "leave-of-absence" ? plans.findLast((one) => one.replanAt !== undefined)?.replanAt : undefined;
+    return [{ ticket: { id, key }, kind, effectiveAt, state, approved, ...(until === undefined ? {} : { until }) }];
   });
 }
 
