@@ -5,8 +5,6 @@ import { accessTarget } from "./granted.ts";
 export interface ManagedTargets {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly applications: ReadonlyMap<string, readonly string[]>;
-  /** Longest overlap, in days, of the rows that grant a target. */
-  readonly keepForDays: ReadonlyMap<string, number>;
 }
 
 const known = new WeakMap<ReferenceTable, ManagedTargets>();
@@ -17,7 +15,6 @@ export function managedTargets(table: ReferenceTable): ManagedTargets {
   if (cached !== undefined) return cached;
   const groups = new Map<string, string[]>();
   const applications = new Map<string, string[]>();
-  const keepForDays = new Map<string, number>();
   for (const row of table.rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const grant of row.grants) {
       const id = accessTarget(grant);
@@ -26,10 +23,9 @@ export function managedTargets(table: ReferenceTable): ManagedTargets {
       const rowIds = targets.get(id);
       if (rowIds === undefined) targets.set(id, [row.id]);
       else rowIds.push(row.id);
-      if (row.keepForDays !== undefined) keepForDays.set(id, Math.max(row.keepForDays, keepForDays.get(id) ?? 0));
     }
   }
-  const targets = { groups, applications, keepForDays };
+  const targets = { groups, applications };
   known.set(table, targets);
   return targets;
 }

@@ -125,6 +125,21 @@ describe(`the laws of access (seed ${SEED})`, () => {
     );
   });
 
+  it("7 outlasts a change only by a row that gave it to the person until then (M2)", { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(moverWorld, (world) => {
+        const { steps } = planOf(world);
+        const own = attributesIn({ ...world, request: aMover({ attributes: {} }) });
+        const rows = world.table.rows.filter((row) => row.keepForDays !== undefined && matchesByHand(row, own));
+        const late = steps.filter(({ due }) => due > "2027-06-02");
+
+        const kept = taken({ steps: late }).filter((id) => !rows.some((row) => targets(row).includes(id)));
+        expect(kept).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
   it("7 what another ticket gave stays, whoever moves, goes away for a while, or ends access of their own", {
     timeout: PATIENCE,
   }, () => {
@@ -366,7 +381,7 @@ function inTime({ steps }: Plan): readonly Step[] {
   return steps.toSorted((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0));
 }
 
-function taken({ steps }: Plan): readonly string[] {
+function taken({ steps }: Pick<Plan, "steps">): readonly string[] {
   return steps.flatMap(({ action }) => (action.kind === "remove-from-group" ? [action.groupId] : []));
 }
 

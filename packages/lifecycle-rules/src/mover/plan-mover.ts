@@ -20,7 +20,7 @@ import type { Instant } from "../time/instant.ts";
 import { moverFindings } from "./mover-findings.ts";
 import { underNewName } from "./mover-name.ts";
 import { endedAttributes, moverProfileStep } from "./mover-profile.ts";
-import { planWayBack } from "./plan-way-back.ts";
+import { attributesBefore, planWayBack } from "./plan-way-back.ts";
 
 /**
  * Somebody changes: what the ticket states is laid over what the directory knows, and the table is asked again.
@@ -53,7 +53,7 @@ export function planMover(
   const access = changeAccess(table, allowed, account, {
     due,
     after: [],
-    day: request.effective.value,
+    overlap: { day: request.effective.value, before: attributesBefore(table, observation, account) },
     zone,
     now,
     others: "revoke",

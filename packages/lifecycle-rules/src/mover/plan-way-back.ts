@@ -9,7 +9,7 @@ import { makeStep } from "../plan/make-step.ts";
 import type { Cause } from "../plan/plan.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
-import type { MoverRequest } from "../request/request.ts";
+import type { Attributes, MoverRequest } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
 
 /**
@@ -24,10 +24,8 @@ export function planWayBack(
   due: Instant,
   now: Instant,
 ): Result<Draft, readonly Refusal[]> {
-  const wanted = before(observation, account);
-  const changes = ownChanges(profileChanges(wanted, account), table.rules);
-  const restored = profileThen(account, wanted);
-  const attributes = attributesOf({ profile: restored }, table.rules);
+  const changes = ownChanges(profileChanges(before(observation, account), account), table.rules);
+  const attributes = attributesBefore(table, observation, account);
   const origin = request.until?.origin ?? request.effective.origin;
   const asked: Cause = { kind: "request", what: "goes back", origin };
   const guards = samePerson(request.person);
@@ -47,6 +45,15 @@ export function planWayBack(
     observation,
     now,
   );
+}
+
+/** Who somebody was before this ticket, as far as the evidence tells: the same before and after the profile is written. */
+export function attributesBefore(
+  { rules }: ReferenceTable,
+  observation: Observation,
+  account: ObservedAccount,
+): Attributes {
+  return attributesOf({ profile: profileThen(account, before(observation, account)) }, rules);
 }
 
 /**

@@ -3,7 +3,9 @@ import type { ApplicableRows } from "../entitlements/applicable-rows.ts";
 import { accessTarget, granted } from "../entitlements/granted.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
+import { matchRows } from "../reference-table/match-rows.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
+import type { Attributes } from "../request/request.ts";
 import { type SeparatedChange, separate } from "../separation/separate.ts";
 import { addDays } from "../time/add-days.ts";
 import { startOfDay } from "../time/day-bounds.ts";
@@ -24,8 +26,11 @@ export type HeldAccess = Pick<ObservedAccount, "memberships" | "assignments">;
 export interface ChangeTiming {
   readonly due: Due;
   readonly after: readonly string[];
-  /** The day the change is for, from which a row's overlap counts; `undefined`: nothing overlaps. */
-  readonly day?: LocalDate;
+  /**
+   * The day the change is for, from which the overlap of a row counts that gave something until then, by who the person
+   * was; absent: nothing overlaps.
+   */
+  readonly overlap?: { readonly day: LocalDate; readonly before: Attributes };
   readonly zone: TimeZone;
   readonly now: Instant;
   /** What was seen of other tickets' access for a time, not taken before its end, and of what this ticket did. */
@@ -114,18 +119,19 @@ function revocations(
   table: ReferenceTable,
   { excluded }: Pick<ApplicableRows, "excluded">,
   held: HeldAccess,
-  { due, after, day, zone }: ChangeTiming,
+  { due, after, overlap, zone }: ChangeTiming,
   stays: (id: string) => boolean,
 ): readonly Step[] {
   const managed = managedTargets(table);
+  const keepFor = overlap === undefined ? new Map<string, number>() : overlaps(table, overlap.before);
   const reasons = (id: string, rowIds: readonly string[] | undefined): readonly Cause[] => {
     const exclusions = excluded.get(id);
     if (exclusions !== undefined) return exclusions;
     return rowIds === undefined ? [] : [{ kind: "no-row", rowIds }];
   };
   const dueOf = (id: string): Due => {
-    const days = excluded.has(id) ? 0 : (managed.keepForDays.get(id) ?? 0);
-    return days === 0 || day === undefined ? due : startOfDay(addDays(day, days), zone);
+    const days = excluded.has(id) ? 0 : (keepFor.get(id) ?? 0);
+    return days === 0 || overlap === undefined ? due : startOfDay(addDays(overlap.day, days), zone);
   };
   const steps = [
     ...byId(held.memberships, ({ groupId }) => groupId)
@@ -146,6 +152,19 @@ function revocations(
       ),
   ].filter(({ causes }) => causes.length > 0);
   return steps.toSorted((a, b) => compareDue(a.due, b.due));
+}
+
+/** Days for which what somebody's rows give is kept after them: the longest of each target. */
+function overlaps(table: ReferenceTable, before: Attributes): ReadonlyMap<string, number> {
+  const days = new Map<string, number>();
+  for (const { row } of matchRows(table, before)) {
+    // It gives nothing by attributes, so nothing by them outlasts it either.
+    if (row.class === "privileged") continue;
+    for (const id of row.grants.flatMap((grant) => accessTarget(grant) ?? [])) {
+      days.set(id, Math.max(row.keepForDays ?? 0, days.get(id) ?? 0));
+    }
+  }
+  return days;
 }
 
 function keptAccess(

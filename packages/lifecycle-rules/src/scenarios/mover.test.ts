@@ -403,6 +403,32 @@ describe("a mover", () => {
     }
   });
 
+  it("M2 overlaps by the rows that gave something, not by one that gives it to others, before and after the profile is written", () => {
+    const rows = [
+      row("all", {}, STAFF),
+      row("engineering", { department: "Engineering" }, ENGINEERS),
+      row("data", { department: "Data" }, ENGINEERS, { keepForDays: 3650 }),
+      row("tools", { department: "Engineering" }, ["00gtools", "Tools"], { keepForDays: 14 }),
+      row("admin", { department: "Engineering" }, ["00gadmin", "Admin"], { keepForDays: 14, class: "privileged" }),
+      row("sales", { department: "Sales" }, SALES),
+    ];
+    const table = aTable({ rows });
+    const held = ours(STAFF, ENGINEERS, ["00gtools", "Tools"], ["00gadmin", "Admin"]);
+    const scene = { table, seen: { accounts: [engineer({ memberships: held })] }, now };
+    const first = decide(aMover(), scene);
+    const written = carryOutAll(worldOf(scene), first, ["update-profile"]);
+    const removals = [first, decide(aMover(), { ...scene, seen: written })].map((decided) =>
+      Object.entries(dues(decided)).filter(([id]) => id.startsWith("remove")),
+    );
+
+    expect(Object.fromEntries(removals[0] ?? [])).toEqual({
+      [`remove-from-group:${ENGINEERS[0]}`]: "2027-05-31T22:00:00.000Z",
+      "remove-from-group:00gadmin": "2027-05-31T22:00:00.000Z",
+      "remove-from-group:00gtools": "2027-06-14T22:00:00.000Z",
+    });
+    expect(removals[1]).toEqual(removals[0]);
+  });
+
   it("M16 undoes nothing that a later ticket has changed since, and takes nothing that is given by it", () => {
     const rows = [
       row("all", {}, STAFF),
