@@ -77,7 +77,7 @@ export type {
   DoneStep,
 } from "./applications/apply-applications.ts";
 export { CERTIFICATE_DAYS, type CertificateState } from "./applications/certificate.ts";
-export { type ApplicationDrift, driftOf, shown } from "./applications/drift.ts";
+export { type ApplicationDrift, driftOf, shown, userNameSentence } from "./applications/drift.ts";
 export type { ApplicationInstructions } from "./applications/instruct.ts";
 export type {
   ApplicationFinding,

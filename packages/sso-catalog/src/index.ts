@@ -36,6 +36,7 @@ export type { GroupAssignment, HeldApplication, HeldPush, WantedApplication } fr
 export { dangerOf } from "./plan/danger-of.ts";
 export { findHeldApplication, isOfKind, type KindOfApplication } from "./plan/find-held-application.ts";
 export { isAssigned } from "./plan/is-assigned.ts";
+export { type OtherUserName, otherUserName, saysUserName } from "./plan/other-user-name.ts";
 export { planApplication } from "./plan/plan-application.ts";
 export { isSecretName } from "./plan/secret-names.ts";
 export { withoutSecrets } from "./plan/without-secrets.ts";

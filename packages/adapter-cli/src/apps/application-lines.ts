@@ -1,5 +1,5 @@
 import { columns, paint, printable } from "@tenure/reports";
-import type { PlannedApplication, PlannedStep } from "@tenure/service";
+import { type PlannedApplication, type PlannedStep, userNameSentence } from "@tenure/service";
 import type { Screen } from "../terminal/terminal.ts";
 import { type StepMark, stepWords } from "./step-words.ts";
 
@@ -50,7 +50,7 @@ export function stepLines(step: PlannedStep, look: Look): readonly string[] {
 }
 
 /** What is left to people: groups nobody declared, and groups that wait for a console. */
-export function leftLines({ extras, steps, waiting }: PlannedApplication, look: Look): readonly string[] {
+export function leftLines({ extras, steps, userName, waiting }: PlannedApplication, look: Look): readonly string[] {
   const { notice } = paint(look.color);
   const taken = new Set(steps.flatMap((step) => (isTaking(step) ? [step.groupId] : [])));
   return [
@@ -60,6 +60,7 @@ export function leftLines({ extras, steps, waiting }: PlannedApplication, look: 
         const how = held === "assigned" ? "gives it to its members" : "is pushed";
         return markedLines(notice("?"), `left alone: the group ${groupName} ${how}, and is not declared`, look);
       }),
+    ...(userName === undefined ? [] : markedLines(notice("?"), `left alone: ${userNameSentence(userName)}`, look)),
     ...byReason(waiting).flatMap(([reason, names]) => [
       ...markedLines(
         notice("…"),

@@ -18,12 +18,14 @@ export function stepData(step: PlannedStep) {
 }
 
 /** A planned application as JSON. */
-export function plannedData({ application, appId, extras, label, steps, waiting }: PlannedApplication) {
-  return { application, label, appId: appId ?? null, steps: steps.map(stepData), extras, waiting };
+export function plannedData({ application, appId, extras, label, steps, userName, waiting }: PlannedApplication) {
+  const told = { extras, waiting, ...(userName === undefined ? {} : { userName }) };
+  return { application, label, appId: appId ?? null, steps: steps.map(stepData), ...told };
 }
 
 /** An application whose steps are done, as JSON. */
-export function appliedData({ application, appId, done, extras, label, waiting }: AppliedApplication) {
+export function appliedData({ application, appId, done, extras, label, userName, waiting }: AppliedApplication) {
   const steps = done.map(({ seen, step }) => ({ ...stepData(step), seen }));
-  return { application, label, appId: appId ?? null, done: steps, extras, waiting };
+  const told = { extras, waiting, ...(userName === undefined ? {} : { userName }) };
+  return { application, label, appId: appId ?? null, done: steps, ...told };
 }

@@ -24,8 +24,8 @@ export function applicationsPlanToText({ applications }: ApplicationsPlan, comma
   return `${[...parts, ...rest, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-const isLoud = ({ extras, steps, waiting }: PlannedApplication): boolean =>
-  steps.length + extras.length + waiting.length > 0;
+const isLoud = ({ extras, steps, userName, waiting }: PlannedApplication): boolean =>
+  steps.length + extras.length + waiting.length > 0 || userName !== undefined;
 
 function headingOf({ application, appId, label }: PlannedApplication, screen: Screen): string {
   return headingLine(label, [application, appId ?? "not in Okta yet"], screen);

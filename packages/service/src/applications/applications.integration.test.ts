@@ -169,6 +169,31 @@ describe("applications", () => {
     expect(deviations(org.calls)).toEqual([]);
   });
 
+  it("tells who changed as whom people sign on, and accepts it only where it is declared", async () => {
+    const { appId, apps, call, org } = await withSnowflake();
+    const app = await call("GET", `/apps/${appId}`);
+    const template = `$${"{source.email}"}`;
+    const before = (await apps.plan())._unsafeUnwrap();
+    await call("PUT", `/apps/${appId}`, {
+      ...app,
+      credentials: { ...app.credentials, userNameTemplate: { template, type: "BUILT_IN" } },
+    });
+    const writes = org.writes().length;
+
+    const [drift, ...others] = (await apps.drift())._unsafeUnwrap();
+    const [verified] = (await apps.verify())._unsafeUnwrap();
+    const applied = (await apps.apply())._unsafeUnwrap();
+    const accepting = await org.declare([{ ...snowflake, userName: template }]);
+
+    expect(others).toEqual([]);
+    expect(drift).toMatchObject({ kind: "extra", label: "Snowflake", sentence: expect.stringContaining(template) });
+    expect(verified?.findings).toEqual([{ kind: "extra", sentence: drift?.sentence }]);
+    expect(applied.applications[0]?.done).toEqual([]);
+    expect(applied.hash).not.toBe(before.hash);
+    expect(org.writes()).toHaveLength(writes);
+    expect((await accepting.drift())._unsafeUnwrap()).toEqual([]);
+  });
+
   it("takes away what nobody declares where told to, and only when the plan was read", async () => {
     const { appId, call, groupId, org } = await withSnowflake();
     await call("PUT", `/apps/${appId}/groups/${await groupId("other")}`, {});

@@ -11,7 +11,7 @@ export interface ApplicationDrift {
 }
 
 /** What differs between what is declared and what Okta holds; nothing when all is well. */
-export function driftOf({ extras, label, steps, waiting }: PlannedApplication): readonly ApplicationDrift[] {
+export function driftOf({ extras, label, steps, userName, waiting }: PlannedApplication): readonly ApplicationDrift[] {
   return [
     ...steps
       .flatMap((step) => (isAboutExtra(step) ? [] : differences(step)))
@@ -24,6 +24,7 @@ export function driftOf({ extras, label, steps, waiting }: PlannedApplication): 
           ? `the group ${groupName} gives it to its members, and is not declared`
           : `the group ${groupName} is pushed, and is not declared`,
     })),
+    ...(userName === undefined ? [] : [{ label, kind: "extra" as const, sentence: userNameSentence(userName) }]),
     // Of several that wait for the same step, one line says it.
     ...[...new Set(waiting.map(({ sentence }) => sentence))].map((reason) => ({
       label,
@@ -31,6 +32,11 @@ export function driftOf({ extras, label, steps, waiting }: PlannedApplication): 
       sentence: `${pushed(waiting.filter(({ sentence }) => sentence === reason))}, and cannot be yet. ${reason}`,
     })),
   ];
+}
+
+/** What to do where people are called otherwise at an application than anybody declared. */
+export function userNameSentence({ expected, held }: NonNullable<PlannedApplication["userName"]>): string {
+  return `user names are made of ${held} in Okta, and ${expected} is expected: people may sign on there as somebody else. Mend it in Okta's console, or declare it as userName; it is never written`;
 }
 
 const differs = (label: string, sentence: string): ApplicationDrift => ({ label, kind: "differs", sentence });

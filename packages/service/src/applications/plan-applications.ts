@@ -53,7 +53,7 @@ function planOne({ declared, held }: Observed, groups: NamedGroups): Result<Plan
 }
 
 function wanted(
-  { assignmentGroups, configured, others, pushGroups }: DeclaredApplication,
+  { assignmentGroups, configured, others, pushGroups, userName }: DeclaredApplication,
   groups: NamedGroups,
 ): Result<WantedApplication, readonly string[]> {
   const problems = [...assignmentGroups.map(({ group }) => group), ...pushGroups].flatMap((name) => {
@@ -70,6 +70,7 @@ function wanted(
     others,
     assigned: assignmentGroups.map(({ group, ...rest }) => ({ groupId: idOf(group), ...rest })),
     pushed: pushGroups.map(idOf),
+    ...(userName === undefined ? {} : { userName }),
   });
 }
 

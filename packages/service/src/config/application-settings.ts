@@ -1,4 +1,10 @@
-import { APPLICATIONS, type Application, type ConfiguredApplication, findApplication } from "@tenure/sso-catalog";
+import {
+  APPLICATIONS,
+  type Application,
+  type ConfiguredApplication,
+  findApplication,
+  saysUserName,
+} from "@tenure/sso-catalog";
 import { err, ok, Result } from "neverthrow";
 import * as z from "zod";
 import { isRecord } from "./is-record.ts";
@@ -28,6 +34,11 @@ export interface ApplicationSettings {
   readonly pushGroups?: readonly string[];
   /** Whether groups nobody named here are taken away, or only told. @defaultValue "tell" */
   readonly others?: "tell" | "take-away";
+  /**
+   * How Okta may make user names where the blueprint says nothing of them, as Okta shows it; `NONE` where people type
+   * them. Anything else is told, and none is ever written. @defaultValue of the login
+   */
+  readonly userName?: string;
   /** Which application of the org is meant, where more than one could be. @defaultValue found by key and label */
   readonly id?: string;
 }
@@ -38,6 +49,7 @@ export interface DeclaredApplication {
   readonly assignmentGroups: readonly AssignmentGroup[];
   readonly pushGroups: readonly string[];
   readonly others: "tell" | "take-away";
+  readonly userName?: string;
   readonly id?: string;
 }
 
@@ -65,6 +77,7 @@ const Declared = z.strictObject({
   assignmentGroups: z.array(AssignmentPart, { error: "expected a list of groups" }).default([]),
   pushGroups: z.array(Group, { error: "expected a list of groups" }).default([]),
   others: z.enum(["tell", "take-away"], { error: 'expected "tell" or "take-away"' }).default("tell"),
+  userName: words.exactOptional(),
   id: words.exactOptional(),
 });
 
@@ -87,6 +100,12 @@ function readApplication(value: unknown, place: string): Result<DeclaredApplicat
   const configured = configure(value, place);
   if (!read.success || configured.isErr()) return err([...mistakes, ...(configured.isErr() ? configured.error : [])]);
   const { blueprint: _b, label: _l, settings: _s, ...rest } = read.data;
+  const { application, okta } = configured.value;
+  if (rest.userName !== undefined && saysUserName(okta)) {
+    return err([
+      `${place}.userName: ${application.name} is declared with user names of its own, and they are kept so: leave it out.`,
+    ]);
+  }
   return ok({ ...rest, configured: configured.value });
 }
 

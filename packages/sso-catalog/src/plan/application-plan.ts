@@ -1,6 +1,7 @@
 import type { OktaApplication } from "../okta/okta-application.ts";
 import type { ApplicationDifference } from "./application-differences.ts";
 import type { GroupAssignment } from "./application-state.ts";
+import type { OtherUserName } from "./other-user-name.ts";
 
 /** One write at Okta. Steps that need an id of an application that is yet to be made leave it to whoever makes it. */
 export type ApplicationStep =
@@ -53,6 +54,8 @@ export interface ApplicationPlan {
   readonly steps: readonly ApplicationStep[];
   readonly extras: readonly Extra[];
   readonly waiting: readonly WaitingPush[];
+  /** How Okta makes user names, where nobody declared it so: told, and never written. */
+  readonly userName?: OtherUserName;
   /** SHA-256 of all this, hexadecimal: what was approved is what is carried out. */
   readonly hash: string;
 }

@@ -17,6 +17,8 @@ export interface WantedApplication {
   readonly pushed: readonly string[];
   /** Whether groups nobody named here are taken away, or only told. @defaultValue "tell" */
   readonly others?: "tell" | "take-away";
+  /** How Okta may make user names where the blueprint says nothing of them. @defaultValue of the login */
+  readonly userName?: string;
 }
 
 /** A group an application is told of, as Okta holds it. */

@@ -13,6 +13,7 @@ import type { GroupAssignment, HeldApplication, WantedApplication } from "./appl
 import { canonical } from "./canonical.ts";
 import { changedBody } from "./changed-body.ts";
 import { isAssigned } from "./is-assigned.ts";
+import { otherUserName } from "./other-user-name.ts";
 
 /**
  * Plans the writes that make an application what it has to be: make or change it, switch it on, assign groups, push
@@ -33,7 +34,15 @@ export function planApplication(
     ...pushSteps(wanted, held),
   ];
   const waiting = waitingPushes(wanted, held);
-  const plan = { application: wanted.configured.application.key, appId: held?.app.id, steps, extras, waiting };
+  const userName = held && otherUserName(wanted.configured.okta, held.app, wanted.userName);
+  const plan = {
+    application: wanted.configured.application.key,
+    appId: held?.app.id,
+    steps,
+    extras,
+    waiting,
+    ...(userName === undefined ? {} : { userName }),
+  };
   return ok({ ...plan, hash: createHash("sha256").update(canonical(plan)).digest("hex") });
 }
 
