@@ -263,6 +263,10 @@ describe(`the laws of access (seed ${SEED})`, () => {
 
         expect(["SUSPENDED", "DEPROVISIONED"]).toContain(after?.status);
         expect(after?.mayHoldSessions).toBe(false);
+        for (const decided of [first, rest]) {
+          const promised = decided.findings.some(({ kind }) => kind === "ends-with-attribute");
+          if (promised) expect(decided.steps.map(({ id }) => id)).toContain("update-profile");
+        }
       }),
       LAW,
     );

@@ -110,7 +110,7 @@ export function planLeaver(
       ...shutOutByEnd(account, observation),
       ...goneBefore(account, observation),
       ...outsideOkta(account),
-      ...remainsByRule(account, table),
+      ...remainsByRule(account, ending, whole),
       ...dutyFindings(observation),
     ],
     ...(back === undefined ? {} : { replanAt: back.effectiveAt }),

@@ -88,6 +88,23 @@ describe("a leaver", () => {
     expect(hashes[0]).toBe(hashes[1]);
   });
 
+  it("L7 says that a rule's group ends with an attribute only where the plan clears one", () => {
+    const says = (rules: Partial<TableRules>, request = aLeaver()) =>
+      sentences(decide(request, { table: table(rules), seen: there({ memberships: [byRule] }), now })).filter((one) =>
+        one.includes("group rule"),
+      );
+    const clearedOnLeave = ["department", "title"];
+
+    expect(says({ clearedOnLeave })).toEqual([
+      '"All of R&D" comes from a group rule and should end when department, title is cleared; checked afterwards.',
+    ]);
+    expect(says({ clearedOnLeave, masteredElsewhere: ["title"] })[0]).toContain("when department is cleared");
+    expect(says({ clearedOnLeave, masteredElsewhere: clearedOnLeave })[0]).toContain("end it by the attribute");
+    expect(says({ clearedOnLeave }, aLeaver({ legalHold: given("Yes", "legalHold") }))).toEqual([
+      '"All of R&D" comes from a group rule and stays as long as no more is taken apart.',
+    ]);
+  });
+
   it("L26 ends sessions again after every suspension, whatever was ended before the person woke up", () => {
     const scene = { table: table({ leaver: { holdDays: 14 } }), seen: there(), now };
     const steps = decide(aLeaver(), scene).steps;
