@@ -21,6 +21,7 @@ import { endOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import type { TimeZone } from "../time/time-zone.ts";
 import { accessEnd, recordedEnd, rowsGivenBy } from "./access-end.ts";
+import { contradictions, without } from "./contradictions.ts";
 import { runningAccess } from "./running-access.ts";
 
 /**
@@ -41,7 +42,8 @@ export function planAccess(
       { kind: "person-has-left", sentence: `${account.login} has left; there is nobody to give access to.` },
     ]);
   }
-  const attributes = knownAttributes(request, account, table);
+  const untrue = contradictions(request, account, table);
+  const attributes = knownAttributes({ attributes: without(request.attributes, untrue) }, account, table);
   const zone = personZone(request.zone, attributes, table);
   const all = matchRows(table, attributes);
   const { matched } = withoutExcluded(all.filter(isAskedFor), excludedBy(all));
@@ -68,6 +70,8 @@ export function planAccess(
   const refusals: readonly Refusal[] = [
     // What was given stays until its end, although the person could not ask for it any more.
     ...(gives || gave ? [] : [nothingToAsk(table)]),
+    // Who has moved since is who they are now: they keep what they were given, and are given nothing by what they were.
+    ...(gave ? [] : untrue.map(({ sentence }) => ({ kind: "not-requestable" as const, sentence }))),
     ...(end.isErr() ? end.error : []),
     ...access.refusals,
     ...preflight(matched, observation),
@@ -143,11 +147,18 @@ function askedFor({ reason }: AccessRequest): Cause {
   return { kind: "request", what: "asks for access", origin: reason.origin };
 }
 
-/** Only rows that may be asked for, and only by what the ticket itself states: nobody asks their way into birthrights. */
+/**
+ * Only rows that may be asked for, and only by what the ticket itself names: nobody asks their way into birthrights, and
+ * whoever asks for one thing does not get what a row gives to all who lack another.
+ */
 function isAskedFor({ row, cells }: MatchedRow): boolean {
+  const names = (attribute: string) =>
+    row.conditions.some((one) => one.attribute === attribute && one.test.kind !== "none-of");
   return (
     row.class !== "birthright" &&
-    cells.some(({ origin }) => origin.source === "field" || origin.source === "form-answer")
+    cells.some(
+      ({ attribute, origin }) => (origin.source === "field" || origin.source === "form-answer") && names(attribute),
+    )
   );
 }
 

@@ -6,6 +6,7 @@ import { plan } from "../plan/make-plan.ts";
 import type { Plan, Step } from "../plan/plan.ts";
 import { defineTable } from "../reference-table/define-table.ts";
 import type { ReferenceTable, Row } from "../reference-table/table.ts";
+import type { AccessRequest } from "../request/request.ts";
 import { aMover, anInstant } from "../testing/builders.ts";
 import { carryOut } from "../testing/carry-out.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
@@ -46,7 +47,7 @@ describe(`the laws of access (seed ${SEED})`, () => {
         const rows = table.rows.filter((row) => matchesByHand(row, attributes));
         const excluded = new Set(rows.flatMap(({ excludes }) => excludes ?? []));
         const closed = request.kind === "access" ? "birthright" : "privileged";
-        const open = rows.filter((row) => row.class !== closed);
+        const open = rows.filter((row) => row.class !== closed && (request.kind !== "access" || isNamed(row, request)));
         const undone = (observation.confirmedSteps ?? []).flatMap(({ action }) =>
           action.kind === "remove-from-group"
             ? [action.groupId]
@@ -423,6 +424,11 @@ function targets({ grants }: Row): readonly string[] {
     if (grant.kind === "application") return [grant.appId];
     return grant.kind === "task" ? [grant.task] : [];
   });
+}
+
+/** Whether a ticket that asks for access names what a row is for: it does not by saying something else. */
+function isNamed({ conditions }: Row, { attributes }: Pick<AccessRequest, "attributes">): boolean {
+  return conditions.some(({ attribute, test }) => attributes[attribute] !== undefined && test.kind !== "none-of");
 }
 
 /** Matching told a second time, as plainly as it can be. */

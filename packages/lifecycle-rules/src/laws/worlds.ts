@@ -131,19 +131,25 @@ export const rehireWorld = possible(
 /** Somebody who asks for more, until a day. */
 export const accessWorld = possible(
   world(
-    fc.tuple(fc.subarray([...APPLICATIONS], { minLength: 1 }), fc.boolean()).map(([applications, over]): Request => {
-      const { ticket, zone, person } = aLeaver();
-      return {
-        kind: "access",
-        ticket,
-        zone,
-        person,
-        attributes: asks({ applications }),
-        reason: given("On call", "reason"),
-        askedAt: anInstant("2027-01-20T10:00:00Z"),
-        until: given(aDay(over ? "2027-01-31" : "2027-04-30"), "until"),
-      };
-    }),
+    fc
+      .tuple(
+        fc.subarray([...APPLICATIONS], { minLength: 1 }),
+        fc.boolean(),
+        fc.constantFrom({}, { department: "Engineering" }, { department: "Sales" }),
+      )
+      .map(([applications, over, claim]): Request => {
+        const { ticket, zone, person } = aLeaver();
+        return {
+          kind: "access",
+          ticket,
+          zone,
+          person,
+          attributes: asks({ applications, ...claim }),
+          reason: given("On call", "reason"),
+          askedAt: anInstant("2027-01-20T10:00:00Z"),
+          until: given(aDay(over ? "2027-01-31" : "2027-04-30"), "until"),
+        };
+      }),
     one(...AWAKE),
   ),
 );
@@ -347,5 +353,8 @@ export function attributesIn({ request, table, observation }: World): Attributes
     return value === undefined ? [] : [[attribute, given(value as string, attribute)] as const];
   });
   const stated = live.kind === "joiner" || live.kind === "rehire";
-  return { ...(stated ? {} : Object.fromEntries(known)), ...(over ? {} : live.attributes) };
+  const states = { ...(stated ? {} : Object.fromEntries(known)), ...(over ? {} : live.attributes) };
+  // Who asks for access is who the directory says they are.
+  const texts = known.filter(([, { value }]) => typeof value === "string" && value !== "");
+  return live.kind === "access" ? { ...states, ...Object.fromEntries(texts) } : states;
 }

@@ -368,6 +368,34 @@ describe("drift, and what comes in between", () => {
     expect(taken({}, granting)).toBe(false);
   });
 
+  it("D23 gives nothing for what a ticket says of somebody that Okta says otherwise, or for what a row only forbids", () => {
+    const table = aTable({
+      rows: [
+        row("everyone", {}, STAFF),
+        row("prod", { applications: "Pager", department: "Engineering" }, ["00gpager", "Pager"], {
+          class: "privileged",
+          expiresAfterDays: 30,
+        }),
+        row("no-vpn", { applications: "!VPN" }, ["00gnovpn", "No VPN"], { class: "privileged", expiresAfterDays: 30 }),
+      ],
+    });
+    const sales = { accounts: [anAccount({ profile: { ...anAccount().profile, department: "Sales" } })] };
+    const lies = { ...access, attributes: someAttributes({ applications: "Pager", department: "Engineering" }) };
+    const sentence =
+      'department: the ticket says "Engineering", Okta says "Sales"; ask as who the person is, or file a change first.';
+
+    expect(refused(lies, { table, seen: sales, now })).toContain(`not-requestable: ${sentence}`);
+    const true_ = { table, seen: { accounts: [anAccount()] }, now };
+    expect(ids(decide(lies, true_))).toEqual(["add-to-group:00gpager", "notify:access-changed:person"]);
+    // Who was given it and has moved since keeps it to its end, and is given nothing more.
+    const having = carryOutAll(worldOf(true_), decide(lies, true_));
+    const moved = having.accounts.map((one) => ({ ...one, profile: { ...one.profile, department: "Sales" } }));
+    expect(ids(decide(lies, { table, seen: { ...having, accounts: moved }, now }))).toEqual([]);
+    expect(ids(decide(lies, { table, seen: { ...having, accounts: moved }, now: "2027-02-11T00:00:00Z" }))).toContain(
+      "remove-from-group:00gpager",
+    );
+  });
+
   it("D29 ends access at the end its row set, although the person has moved since or the row is gone", () => {
     const { until: _, ...open } = access;
     const scene = { table: requestable, seen: { accounts: [anAccount({ memberships: ours(STAFF) })] }, now };
