@@ -121,6 +121,21 @@ describe("tenure apps", () => {
     expect(applied).toMatchObject({ exit: 0 });
   });
 
+  it("leaves people to verify, and says in its help that drift does not look at them", async () => {
+    const { sandbox, typed } = await declaring([snowflake]);
+    await typed("apps", "apply");
+    const person = { profile: { login: "a@b.example", email: "a@b.example", firstName: "A", lastName: "B" } };
+    await byHand(sandbox, "POST", () => "/users", person);
+    const { id } = sandbox.okta.state.user("a@b.example") ?? {};
+    await byHand(sandbox, "POST", ({ app }) => `/apps/${app}/users`, { id, scope: "USER" });
+
+    expect(await typed("apps", "drift")).toMatchObject({ exit: 0 });
+    expect(await typed("apps", "verify")).toMatchObject({ exit: 1, out: expect.stringContaining("1 person has it") });
+    expect((await typed("apps", "drift", "--help")).out).toContain(
+      "Only tenure apps verify looks at certificates,\nand at people who have an application by hand.",
+    );
+  });
+
   it("ends with 2 where the configuration is wrong, and says what, where and what to do", async () => {
     const { typed } = await declaring([
       { blueprint: "gitlab" },

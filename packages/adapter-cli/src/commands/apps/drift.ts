@@ -14,7 +14,7 @@ export function appsDriftCommand(context: CommandContext): Command {
     .argument("[app...]", "only these, by blueprint or label; all of them by default")
     .addHelpText(
       "after",
-      "\nEnds with 1 when something differs.\n\nExamples:\n  tenure apps drift\n  tenure apps drift --json | jq '.drift[].sentence'",
+      "\nEnds with 1 when something differs. Only tenure apps verify looks at certificates,\nand at people who have an application by hand.\n\nExamples:\n  tenure apps drift\n  tenure apps drift --json | jq '.drift[].sentence'",
     )
     .action((names: readonly string[], _options, command: Command) =>
       answering(command, context, ({ config }) =>
