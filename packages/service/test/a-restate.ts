@@ -79,7 +79,11 @@ export async function aRestate(): Promise<OwnRestate> {
     },
     quiet: async () => {
       const open = "SELECT id FROM sys_invocation WHERE status NOT IN ('completed', 'scheduled') LIMIT 1";
-      while ((await query(open)).length > 0) await rest(10);
+      // A call that was taken is shown a moment later: once the log it was written to has been read.
+      for (let silent = 0; silent < 25; silent += 1) {
+        if ((await query(open)).length > 0) silent = 0;
+        await rest(20);
+      }
     },
     cut: async () => {
       await end("SIGKILL");
