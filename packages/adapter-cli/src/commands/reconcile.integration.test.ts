@@ -57,6 +57,8 @@ describe("tenure review", () => {
     const silent = await typed(["review", "decide", "review.json", "--as", owner, "--revoke", item]);
     const gone = ["review", "decide", "review.json", "--as", owner, "--revoke", item, "--reason", "moved on"];
     const revoked = await typed(gone);
+    const both = await typed([...gone, "--keep", item]);
+    const rest = await typed(["review", "decide", "review.json", "--as", owner, "--keep-explained"]);
     const planned = await typed(["review", "apply", "review.json"]);
     const hash = /--hash ([0-9a-f]{64})/.exec(planned.out)?.[1] ?? "";
     const applied = await typed(["review", "apply", "review.json", "--hash", hash]);
@@ -68,6 +70,8 @@ describe("tenure review", () => {
     expect(early.exit).toBe(1);
     expect(early.err).toContain("3 questions are open");
     expect([kept.exit, silent.exit, revoked.exit]).toEqual([0, 2, 0]);
+    expect(both).toMatchObject({ exit: 2, err: `tenure: ${item} cannot both stay and go: say one.\n` });
+    expect(rest.out).toBe("0 decisions entered.\n");
     expect(planned.out).toContain("− yusuf.demir@jupiter.example  dept-data");
     expect(applied.exit).toBe(0);
     const left = sandbox.okta.state.user("yusuf.demir@jupiter.example")?.groups.map(({ name }) => name);

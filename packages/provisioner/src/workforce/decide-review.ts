@@ -5,13 +5,20 @@ import { text, toJson } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import { workforceEntries } from "./look.ts";
 import { isOpen } from "./open-review.ts";
 import { reviewTicket } from "./workforce-ticket.ts";
 
 /** What a reviewer says, without the moment: the ledger has its own. */
-export type Said = Omit<ReviewDecision, "at">;
+export interface Said extends Omit<ReviewDecision, "at"> {
+  /** Said of the rest of a list: it does not take the place of what was decided before. */
+  readonly unlessDecided?: true;
+}
 
-/** Enters decisions of one reviewer. A later one about the same thing takes the place of an earlier one. */
+/**
+ * Enters decisions of one reviewer. A later one about the same thing takes the place of an earlier one, unless it was said
+ * of the rest. Gives how many were entered.
+ */
 export function decideReview(
   ports: Ports,
   campaign: Campaign,
@@ -42,14 +49,20 @@ export function decideReview(
         );
       }
     }
-    const about = { ticket: reviewTicket(campaign.id), runId: ports.ids.next() };
-    for (const { item, reviewer, decision, reason } of said) {
+    const ticket = reviewTicket(campaign.id);
+    const earlier = said.some(({ unlessDecided }) => unlessDecided === true) ? yield* workforceEntries(ports) : [];
+    const decided = new Set(
+      decisionsIn(earlier.filter(({ ticketId }) => ticketId === ticket.id)).map(({ item }) => item),
+    );
+    const counting = said.filter(({ item, unlessDecided }) => unlessDecided !== true || !decided.has(item));
+    const about = { ticket, runId: ports.ids.next() };
+    for (const { item, reviewer, decision, reason } of counting) {
       const known = asked.get(item);
       const body = toJson({ item, reviewer: known?.reviewer ?? reviewer, decision, reason });
       const accountId = known?.one.person ?? "";
       yield* enter(ports, { ...about, accountId }, { event: "reviewed", actor: reviewer, body }).mapErr(toRunFailure);
     }
-    return ok(said.length);
+    return ok(counting.length);
   });
 }
 

@@ -64,12 +64,21 @@ function saidOf(
     const sentence = `${unknown[0]} was not put before ${as}; see: tenure review list FILE --as ${as}`;
     return err({ kind: "unknown-item", exit: exitCode.badInput, sentence });
   }
+  const gone = new Set(revoke.map(find));
+  const both = keep.find((text) => gone.has(find(text)));
+  if (both !== undefined) {
+    return err({ kind: "bad-usage", exit: exitCode.badInput, sentence: `${both} cannot both stay and go: say one.` });
+  }
   const named = new Set([...keep, ...revoke].map(find));
   const rest = keepExplained === true ? own.filter(({ id, rows }) => rows.length > 0 && !named.has(id)) : [];
   const say = (decision: Said["decision"]) => (text: string) => {
     return { item: find(text) ?? text, reviewer: as, decision, reason };
   };
-  const said = [...keep.map(say("keep")), ...revoke.map(say("revoke")), ...rest.map(({ id }) => say("keep")(id))];
+  const said = [
+    ...keep.map(say("keep")),
+    ...revoke.map(say("revoke")),
+    ...rest.map(({ id }): Said => ({ ...say("keep")(id), unlessDecided: true })),
+  ];
   if (said.length > 0) return ok(said);
   const sentence = "Say what stays and what goes: --keep, --revoke, --keep-explained.";
   return err({ kind: "bad-usage", exit: exitCode.badInput, sentence });
