@@ -1,4 +1,4 @@
-import { parseTimeZone } from "@tenure/lifecycle-rules";
+import { type Instant, parseInstant, parseTimeZone } from "@tenure/lifecycle-rules";
 import { InvalidArgumentError } from "commander";
 
 /** A port, as an option takes it. */
@@ -51,6 +51,14 @@ export function mailAddress(text: string): string {
 export function instant(text: string): string {
   if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError("Write an instant such as 2027-01-04T08:00:00Z.");
   return text;
+}
+
+/** An instant of the past, with its offset, as an option takes it. Of what is to come the ledger knows nothing. */
+export function pastInstant(text: string): Instant {
+  const at = parseInstant(text).unwrapOr(undefined);
+  if (at === undefined) throw new InvalidArgumentError("Write an instant such as 2027-01-04T08:00:00Z.");
+  if (Date.parse(at) > Date.now()) throw new InvalidArgumentError("It is still to come: give an instant of the past.");
+  return at;
 }
 
 /** How many people, as an option takes it. */

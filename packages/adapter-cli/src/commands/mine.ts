@@ -1,10 +1,12 @@
 import { writeCsvTable } from "@tenure/lifecycle-rules";
+import { printable } from "@tenure/reports";
 import { peopleOf } from "@tenure/service";
 import { Command } from "commander";
 import type { Complaint } from "../answer.ts";
 import { readSettings } from "../config/read-settings.ts";
 import { exitCode } from "../exit-code.ts";
 import { minePolicy } from "../init/mine-policy.ts";
+import { mailAddress } from "../options.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
 interface MineOptions extends CommonOptions {
@@ -16,7 +18,7 @@ export function mineCommand(context: CommandContext): Command {
   const { err: notes } = context.terminal;
   return new Command("mine")
     .description("infer a table from who is in which group in Okta, as CSV; changes nothing")
-    .option("--owner <address>", "who answers for rows that nobody is known for", "it@example.com")
+    .option("--owner <address>", "who answers for rows that nobody is known for", mailAddress, "it@example.com")
     .addHelpText(
       "after",
       "\nA pattern is not a policy: read it before anybody follows it. With --json also the evidence for each row and every\nmembership that fits none.\n\nExamples:\n  tenure mine > mined.csv\n  tenure mine --json | jq '.exceptions | length'",
@@ -39,7 +41,8 @@ export function mineCommand(context: CommandContext): Command {
             .map(({ mined, table }) => ({
               exit: exitCode.done,
               data: { rows: table.rows, evidence: mined.evidence, exceptions: mined.exceptions },
-              text: () => writeCsvTable(table),
+              // A group's name may steer a terminal; its id is what counts.
+              text: () => writeCsvTable(table).split("\n").map(printable).join("\n"),
             }));
         }),
       ),

@@ -31,6 +31,7 @@ beforeAll(() => {
       "",
     ].join("\n"),
   );
+  writeFileSync(join(folder, "empty.json"), "[]");
   writeFileSync(join(folder, "wrong.json"), JSON.stringify([{ id: "x" }]));
   writeFileSync(
     join(folder, "table.test.yaml"),
@@ -85,6 +86,23 @@ describe("tenure why", () => {
     [
       ["who", "everyone", "--people", "wrong.json"],
       "wrong.json is no list of people: 0.attributes Invalid input: expected record, received undefined.",
+    ],
+    [["table", "impact", "--base", "base.csv", "--people", "empty.json"], "empty.json has nobody in it."],
+    [
+      ["who", "everyone", "--at", "2026-02-30T00:00:00Z"],
+      "option '--at <instant>' argument '2026-02-30T00:00:00Z' is invalid. Write an instant such as 2027-01-04T08:00:00Z.",
+    ],
+    [
+      ["why", "a@jupiter.example", "dept-data", "--at", "2999-01-01T00:00:00Z"],
+      "option '--at <instant>' argument '2999-01-01T00:00:00Z' is invalid. It is still to come: give an instant of the past.",
+    ],
+    [
+      ["reconcile", "--by", "ana"],
+      "option '--by <address>' argument 'ana' is invalid. Give one mail address, such as it@acme.example.",
+    ],
+    [
+      ["mine", "--owner", "=cmd()"],
+      "option '--owner <address>' argument '=cmd()' is invalid. Give one mail address, such as it@acme.example.",
     ],
     [["who", "everyone", "--people", "nowhere.json"], "There is no file nowhere.json that can be read."],
     [["table", "matrix", "--by", "shoeSize"], "No row of the table asks for shoeSize."],

@@ -4,7 +4,7 @@ import { errAsync, type ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
 import { exitCode } from "../exit-code.ts";
-import { wholeHash } from "../options.ts";
+import { mailAddress, wholeHash } from "../options.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { shellWord } from "../outcome/next-words.ts";
 import { appliedExit, appliedToText } from "../reconcile/applied-to-text.ts";
@@ -26,7 +26,7 @@ export function reconcileCommand(context: CommandContext): Command {
     .description("compare everybody with the table: what lacks, what is too much, and what is done about it")
     .option("--apply", "carry out what was read; needs --hash")
     .option("--hash <hash>", "what is carried out: the hash that `tenure reconcile` showed", wholeHash)
-    .option("--by <address>", "who carries it out: they cannot be the approver")
+    .option("--by <address>", "who carries it out: they cannot be the approver", mailAddress)
     .option("--all", "list every difference")
     .addHelpText(
       "after",

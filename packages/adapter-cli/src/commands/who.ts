@@ -1,12 +1,11 @@
-import { impact, who } from "@tenure/lifecycle-rules";
+import { type Instant, impact, who } from "@tenure/lifecycle-rules";
 import { printable } from "@tenure/reports";
 import { Command } from "commander";
 import { errAsync, type ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
 import { exitCode } from "../exit-code.ts";
-import { instantOf } from "../explain/ask-ledger.ts";
-import { instant } from "../options.ts";
+import { pastInstant } from "../options.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { loadPolicy, type Policy } from "../policy/load-policy.ts";
 import { everybody } from "../policy/people-source.ts";
@@ -14,7 +13,7 @@ import { answering, type CommandContext, type CommonOptions } from "./command-co
 
 interface WhoOptions extends CommonOptions {
   readonly people?: string;
-  readonly at?: string;
+  readonly at?: Instant;
 }
 
 /** `tenure who ROW`: the people a row holds for, and what they would lose if it went. */
@@ -23,7 +22,7 @@ export function whoCommand(context: CommandContext): Command {
     .description("list the people a row of the table holds for, and what they would lose if it went")
     .argument("<row>", "id of the row")
     .option("--people <file>", "look at the people of this JSON instead of Okta's")
-    .option("--at <instant>", "who had something by it at a past instant, as the ledger knew it", instant)
+    .option("--at <instant>", "who had something by it at a past instant, as the ledger knew it", pastInstant)
     .addHelpText(
       "after",
       "\nExamples:\n  tenure who aws-production-read\n  tenure who everyone --people people.json\n  tenure who aws-production-read --at 2027-03-01T12:00:00Z",
@@ -80,10 +79,10 @@ function today(
   });
 }
 
-function then(context: CommandContext, config: string, rowId: string, at: string): ResultAsync<Answer, Complaint> {
+function then(context: CommandContext, config: string, rowId: string, at: Instant): ResultAsync<Answer, Complaint> {
   return withTenure(context, config, (tenure) =>
     tenure.everybody
-      .whoAt(rowId, instantOf(at))
+      .whoAt(rowId, at)
       .mapErr((failure) => failureComplaint(failure))
       .map((holders) => ({
         exit: exitCode.done,

@@ -1,4 +1,4 @@
-import { why, whyNot } from "@tenure/lifecycle-rules";
+import { type Instant, why, whyNot } from "@tenure/lifecycle-rules";
 import { printable, whyNotToText, whyToText } from "@tenure/reports";
 import { Command } from "commander";
 import { errAsync, okAsync, type ResultAsync } from "neverthrow";
@@ -6,7 +6,7 @@ import type { Answer, Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
 import { askLedger } from "../explain/ask-ledger.ts";
 import { explanationToText } from "../explain/explanation-to-text.ts";
-import { instant } from "../options.ts";
+import { pastInstant } from "../options.ts";
 import { findTarget } from "../policy/find-target.ts";
 import { unlikelyValues } from "../policy/known-words.ts";
 import { loadPolicy, type Policy } from "../policy/load-policy.ts";
@@ -17,7 +17,7 @@ import { answering, type CommandContext, type CommonOptions } from "./command-co
 
 interface WhyOptions extends CommonOptions {
   readonly people?: string;
-  readonly at?: string;
+  readonly at?: Instant;
 }
 
 /** A question as it was typed. */
@@ -70,7 +70,7 @@ function explaining(context: CommandContext, name: string, description: string, 
     .argument("<person>", 'a login in Okta, or attributes such as "department=Data;team=Analytics"')
     .argument("<group>", "a group or application, by name or id")
     .option("--people <file>", "look the person up in this JSON instead of Okta")
-    .option("--at <instant>", "as it was at a past instant, as the ledger knew it", instant)
+    .option("--at <instant>", "as it was at a past instant, as the ledger knew it", pastInstant)
     .action((person: string, group: string, _options, command: Command) =>
       answering<WhyOptions>(command, context, (options) => {
         const asked = { person, group };
@@ -128,7 +128,7 @@ function then(
   { config, people }: WhyOptions,
   { table }: Policy,
   { person, group }: Question,
-  at: string,
+  at: Instant,
 ): ResultAsync<Answer, Complaint> {
   if (people !== undefined || person.includes("=")) return errAsync(NO_PAST);
   return findTarget(table, group).asyncAndThen((target) =>

@@ -11,19 +11,14 @@ import { failureComplaint } from "../outcome/failure-complaint.ts";
 export function askLedger(
   context: Pick<CommandContext, "open" | "terminal">,
   config: string,
-  { login, target, at }: { readonly login: string; readonly target: string; readonly at?: string | undefined },
+  { login, target, at }: { readonly login: string; readonly target: string; readonly at?: Instant | undefined },
 ): ResultAsync<Explanation, Complaint> {
   return withTenure(context, config, ({ everybody }) =>
     everybody
-      .explain({ login, target, ...(at === undefined ? {} : { at: instantOf(at) }) })
+      .explain({ login, target, ...(at === undefined ? {} : { at }) })
       .mapErr((failure) => failureComplaint(failure))
       .andThen((found) => (found === undefined ? err(unknown(login)) : ok(found))),
   );
-}
-
-/** An instant as the ledger writes it; the option has checked that it is one. */
-export function instantOf(text: string): Instant {
-  return new Date(text).toISOString() as Instant;
 }
 
 function unknown(login: string): Complaint {

@@ -27,6 +27,7 @@ export function everybody(
     peopleOf(okta)
       .all()
       .mapErr(oktaFailed)
+      .andThen((all) => (all.length === 0 ? errAsync(NOBODY) : okAsync(all)))
       .map((all) => all.map((person) => asTheTableSees(person, table.rules))),
   );
 }
@@ -73,6 +74,12 @@ export function asTheTableSees({ login, profile }: WorkforcePerson, { profile: p
   });
   return { id: login, attributes: Object.fromEntries(attributes) };
 }
+
+const NOBODY: Complaint = {
+  kind: "nobody",
+  exit: exitCode.remoteFailed,
+  sentence: "Okta answered that nobody works here: nothing is said about nobody.",
+};
 
 function unknown(sentence: string): Complaint {
   return { kind: "unknown-person", exit: exitCode.badInput, sentence };

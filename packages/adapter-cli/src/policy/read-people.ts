@@ -23,6 +23,8 @@ export function readPeople(folder: string, file: string): Result<readonly Impact
   );
   return read().andThen((value) => {
     const people = People.safeParse(value);
+    // An export that failed is a list of nobody, and what is asked about nobody has the answer of a clean change.
+    if (people.success && people.data.length === 0) return err(complaint(`${file} has nobody in it.`));
     if (people.success) return ok(people.data);
     const [first] = people.error.issues;
     return err(complaint(`${file} is no list of people: ${first?.path.join(".") ?? ""} ${first?.message ?? ""}.`));

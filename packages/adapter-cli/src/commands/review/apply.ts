@@ -5,7 +5,7 @@ import { err, ok, type ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../../answer.ts";
 import { withTenure } from "../../config/with-tenure.ts";
 import { exitCode } from "../../exit-code.ts";
-import { wholeHash } from "../../options.ts";
+import { mailAddress, wholeHash } from "../../options.ts";
 import { shellWord } from "../../outcome/next-words.ts";
 import { appliedExit, appliedToText } from "../../reconcile/applied-to-text.ts";
 import { readingLine } from "../../reconcile/reading-line.ts";
@@ -26,7 +26,7 @@ export function reviewApplyCommand(context: CommandContext): Command {
     .description("say what the decisions come to; with --hash, take what was revoked")
     .argument("<campaign>", "what review open wrote")
     .option("--hash <hash>", "take what was revoked, if it is still this", wholeHash)
-    .option("--by <address>", "who carries it out: they cannot be the approver")
+    .option("--by <address>", "who carries it out: they cannot be the approver", mailAddress)
     .addHelpText(
       "after",
       "\nEnds with 1 while somebody still has to decide.\n\nExamples:\n  tenure review apply 2027-q3.json\n  tenure review apply 2027-q3.json --hash HASH",
