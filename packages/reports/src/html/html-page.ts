@@ -32,6 +32,7 @@ th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px s
 th { font-weight: 600; color: var(--soft) }
 td.number, th.number { text-align: right }
 td:first-child, td.when, .whole { white-space: nowrap }
+.long { overflow-wrap: anywhere }
 .soft { color: var(--soft) }
 .gives { color: var(--gain) } .takes { color: var(--loss) } .changes { color: var(--change) } .tells { color: var(--tell) } .late { color: var(--late) }
 .proof { color: var(--soft); font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere }

@@ -25,6 +25,9 @@ function who({ changes }: Impact): Markup {
         direction === "gains" && !backfilled
           ? html`<br><span class="soft">given with their next ticket, not at once</span>`
           : html``;
-      return html`<tr><td class="${direction === "gains" ? "gives" : "takes"}">${direction}</td><td><span class="whole">${name}</span>${waits}</td><td class="number">${people.length}</td><td class="soft">${people.slice(0, FEW).map((person, place) => html`${place === 0 ? "" : ", "}<span class="whole">${person}</span>`)}${more}</td></tr>`;
+      return html`<tr><td class="${direction === "gains" ? "gives" : "takes"}">${direction}</td><td><span class="${fits(name)}">${name}</span>${waits}</td><td class="number">${people.length}</td><td class="soft">${people.slice(0, FEW).map((person, place) => html`${place === 0 ? "" : ", "}<span class="${fits(person)}">${person}</span>`)}${more}</td></tr>`;
     })}</tbody></table>`;
 }
+
+// A name of up to 48 characters stays on one line; a longer one would push the column beside it off the page.
+const fits = (name: string) => (name.length > 48 ? "long" : "whole");

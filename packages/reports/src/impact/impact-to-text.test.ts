@@ -1,6 +1,7 @@
 import { impact } from "@tenure/lifecycle-rules";
 import { describe, expect, it } from "vitest";
 import { aTable } from "../testing/a-table.ts";
+import { impactToHtml } from "./impact-to-html.ts";
 import { impactToMarkdown } from "./impact-to-markdown.ts";
 import { impactToText } from "./impact-to-text.ts";
 
@@ -53,5 +54,17 @@ describe("impactToMarkdown", () => {
 
   it("is one line when nobody is concerned", () => {
     expect(impactToMarkdown(impact(table, table, people))).toBe("**0 of 7 people** would gain or lose something.\n");
+  });
+});
+
+describe("impactToHtml", () => {
+  it("breaks a long name, so that it pushes nothing off the page", () => {
+    const { changes, ...rest } = impact(table, without, people);
+    const long = "x".repeat(255);
+
+    const page = impactToHtml({ ...rest, changes: changes.map((one) => ({ ...one, name: long })) });
+
+    expect(page).toContain(`<span class="long">${long}</span>`);
+    expect(page).toContain('<span class="whole">person-0@jupiter.example</span>');
   });
 });
