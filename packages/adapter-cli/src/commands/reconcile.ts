@@ -30,7 +30,7 @@ export function reconcileCommand(context: CommandContext): Command {
     .option("--all", "list every difference")
     .addHelpText(
       "after",
-      "\nChanges nothing without --apply. Ends with 1 when there are differences, and with 3 when brakes, a missing approval or\nan incomplete read stop it.\n\nExamples:\n  tenure reconcile\n  tenure reconcile --json | jq '.byKind'\n  tenure reconcile --apply --hash HASH",
+      "\nChanges nothing without --apply. Ends with 1 when there are differences and with 3 when an incomplete read stops\nit; with --apply also when brakes or a missing approval do.\n\nExamples:\n  tenure reconcile\n  tenure reconcile --json | jq '.byKind'\n  tenure reconcile --apply --hash HASH",
     )
     .action((_options, command: Command) =>
       answering<ReconcileOptions>(command, context, (options) => {

@@ -93,6 +93,15 @@ describe("reconciledToText", () => {
     expect(shown(compared({ decided: many }), 100, true)).toContain("p44@jupiter.example");
   });
 
+  it("does not offer a hash that is held as if nothing stood in its way", () => {
+    const steps = { hash: "a".repeat(64), plans: [{ steps: [{}] }], adoptions: [] };
+    const batch = JSON.parse(JSON.stringify({ ...steps, ticket: { id: "reconcile", key: "reconcile" } }));
+    const brakes = [{ kind: "max-removals-per-run" as const, sentence: "Too many.", count: 9, limit: 5 }];
+
+    expect(shown(compared({ batch }))).toContain("Nothing was changed. To carry out");
+    expect(shown(compared({ batch, brakes }))).toContain("Held until two people release this hash; then, to carry out");
+  });
+
   it("says that nothing is concluded, and why", () => {
     const text = shown({ kind: "stopped", sentences: ["The read came back empty."], spent: [] });
 

@@ -122,7 +122,9 @@ function next(found: Compared, colors: Paint, apply: (hash: string) => string): 
     ...settle,
     ...stopped,
     ...asked,
-    `Nothing was changed. To carry out exactly this (${what.join(", ")}):`,
+    stopped.length === 0
+      ? `Nothing was changed. To carry out exactly this (${what.join(", ")}):`
+      : `Nothing was changed. Held until two people release this hash; then, to carry out exactly this (${what.join(", ")}):`,
     `  ${colors.name(apply(batch.hash))}`,
   ];
 }
