@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
 import type { Answer, Incoming, Tenure } from "@tenure/service";
 import express, { type Request as ExpressRequest, type Response as ExpressResponse, type Router } from "express";
+import { bodyParts } from "./body-parts.ts";
 
 /**
  * Serves Tenure from an Express app: webhooks, hooks, approvals, run status, health.
@@ -32,7 +32,7 @@ function toIncoming(req: ExpressRequest): Incoming {
     method: req.method,
     url: req.url,
     headers: { get: (name) => headerOf(req.rawHeaders, name) },
-    body: req.method === "GET" || req.method === "HEAD" ? null : partsOf(req),
+    body: req.method === "GET" || req.method === "HEAD" ? null : bodyParts(req),
   };
 }
 
@@ -46,11 +46,6 @@ function headerOf(rawHeaders: readonly string[], name: string): string | null {
     found = found === null ? value : `${found}, ${value}`;
   }
   return found;
-}
-
-/** Letting go of a body early must leave the connection: the refusal still has to go out on it. */
-function partsOf(req: ExpressRequest): AsyncIterable<Uint8Array> {
-  return { [Symbol.asyncIterator]: () => Readable.prototype.iterator.call(req, { destroyOnReturn: false }) };
 }
 
 function send({ body, headers, status }: Answer, res: ExpressResponse): void {
