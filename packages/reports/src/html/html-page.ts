@@ -23,7 +23,7 @@ const STYLE = `
   --heat-1: #23405f; --heat-2: #2f6aa8; --heat-3: #7fb8f5; --heat-ink: #0c1116 } }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 0; padding: 2rem 1rem; background: var(--ground); color: var(--ink) }
 main { max-width: 66rem; margin: auto }
-main.wide, main:has(.wide) { max-width: none }
+main:has(.wide) { max-width: none }
 h1 { margin: 0; font-size: 1.7rem; line-height: 1.2 } h2 { margin: 2rem 0 .5rem; font-size: 1.1rem }
 .key { margin: 0; color: var(--soft); letter-spacing: .04em }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
@@ -44,10 +44,8 @@ svg text { font: 12px system-ui, sans-serif; fill: var(--ink); unicode-bidi: pla
 svg text.head { font-weight: 600 } svg text.soft { fill: var(--soft) }
 svg .axis { stroke: var(--line); fill: none } svg .limit { stroke: var(--soft); stroke-dasharray: 3 3 } svg .band { fill: var(--wash) } svg .soft { fill: var(--soft) }
 svg .gives { fill: var(--gain) } svg .takes { fill: var(--loss) } svg .changes { fill: var(--change) } svg .tells { fill: var(--tell) } svg .late { fill: var(--late) }
-svg .flow { fill: none; stroke-opacity: .35 } svg .flow.gives { stroke: var(--gain) } svg .flow.takes { stroke: var(--loss) }
-svg .path { fill: none; stroke-width: 2 } svg .path.gives { stroke: var(--gain) } svg .path.takes { stroke: var(--loss) } svg .path.tells { stroke: var(--tell) }
 svg text.sign { fill: var(--ground); font-weight: 700; text-anchor: middle }
-svg text.end { text-anchor: end } svg text.middle { text-anchor: middle }
+svg text.middle { text-anchor: middle }
 @media print { body { padding: 0 } h2 { break-after: avoid } tr, svg { break-inside: avoid } thead { display: table-header-group }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 `;
