@@ -467,6 +467,23 @@ describe("leavers", () => {
     expect(ana().status).toBe("ACTIVE");
   });
 
+  it("L9: whose removals could not be read back at once are in the ledger as taken, once they are seen", async () => {
+    const { file, run, ports, ana } = await atWork();
+    const held = ana().memberships.length;
+    file("leaver", NOW);
+    // Suspension, sessions and groups: three answers are lost, and the next look shows nothing left to take.
+    const blind = failing(ports, "directory", "confirm", AWAY, { times: 3 });
+
+    await run("10003", { ports: blind });
+    await run("10003");
+
+    expect(ana().memberships).toEqual([]);
+    const taken = ports.ledger.entries.filter(
+      ({ event, body }) => event === "step-confirmed" && JSON.stringify(body).includes('"remove-from-group:'),
+    );
+    expect(taken).toHaveLength(held);
+  });
+
   it("D28: are tried again while Okta is away, and the evidence shows since when", async () => {
     const { file, ports, company, ana } = await atWork();
     file("leaver", NOW);

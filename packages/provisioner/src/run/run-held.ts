@@ -1,5 +1,5 @@
 import { dueSteps, type Plan, type Progress } from "@tenure/lifecycle-rules";
-import { err, ok, type ResultAsync, safeTry } from "neverthrow";
+import { err, ok, okAsync, type ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { enter } from "../evidence/scribe.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -15,6 +15,7 @@ import { noteBeginning, noteStandstill, planNote } from "./note-decision.ts";
 import type { StepResult } from "./outcome.ts";
 import { progressOf } from "./progress-of.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
+import { settleOpenSteps } from "./settle-open-steps.ts";
 import { noteWoken } from "./woken.ts";
 
 /** A run that holds its locks. */
@@ -35,7 +36,7 @@ const ROUNDS = 3;
 
 /** Does what is due of a decision, and concludes. */
 export function runHeld(run: HeldRun, first: Decision): ResultAsync<Progress, RunFailure> {
-  const { ports, company, runId } = run;
+  const { ports, runId } = run;
   return safeTry<Progress, RunFailure>(async function* () {
     let decision: Decision = mayGoOn(first) ? yield* judgeInTurn(run, first) : first;
     for (let round = 1; ; round += 1) {
@@ -52,8 +53,21 @@ export function runHeld(run: HeldRun, first: Decision): ResultAsync<Progress, Ru
       const again = isEnding(decision.plan) && results.size > 0 && settled && round < ROUNDS;
       const wrote = wroteOf(decision) || results.size > 0;
       if (!again) return conclude(ports, aboutOf(decision, runId, accountId), decision, progress, wrote);
-      decision = yield* decide(ports, company, decision.asked.ticket.id, run);
+      decision = yield* decideAgain(run, decision.asked.ticket.id);
     }
+  });
+}
+
+/**
+ * The next round's decision. What could not be read back a moment ago is looked at first: where it is so all the same,
+ * no later plan has a step for it, and the ledger would never learn what was taken.
+ */
+function decideAgain(run: HeldRun, ticketId: string): ResultAsync<Decision, RunFailure> {
+  const { ports, company, runId } = run;
+  return decide(ports, company, ticketId, run).andThen((decision) => {
+    const unread = decision.kind === "planned" && decision.away === undefined && decision.history.open.length > 0;
+    if (!unread) return okAsync(decision);
+    return settleOpenSteps(ports, decision, runId).andThen(() => decide(ports, company, ticketId, run));
   });
 }
 

@@ -7,7 +7,7 @@ import type { Planned } from "./decision.ts";
 import { type RunFailure, toRunFailure } from "./run-failure.ts";
 
 /**
- * Looks at what a run that was cut off had begun: what is so now is entered as done, what is not as failed, to be
+ * Looks at what a run had begun and could not see the end of, cut off or without an answer: what is so now is entered as done, what is not as failed, to be
  * planned again. Otherwise the ledger would never learn what was given, and nobody would ever take it away.
  */
 export function settleOpenSteps(ports: Ports, decision: Planned, runId: string): ResultAsync<void, RunFailure> {
@@ -21,7 +21,7 @@ export function settleOpenSteps(ports: Ports, decision: Planned, runId: string):
       const [seen] = yield* ports.directory.confirm([step.expect], subject).mapErr(toRunFailure);
       if (seen === undefined) continue;
       const now = ports.clock.now();
-      const end = { step, done: seen.holds, seen: `Found after a cut: ${seen.seen}` };
+      const end = { step, done: seen.holds, seen: `Looked at again: ${seen.seen}` };
       const note = noteOf({ ...plan, kind: planKind }, end, now);
       const failure = yield* enterOrSpool(ports, [draftOf(aboutOf(decision, runId, accountId), note, now)]).mapErr(
         toRunFailure,

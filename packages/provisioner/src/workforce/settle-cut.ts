@@ -25,7 +25,7 @@ export function settleCut(ports: Ports, ticket: TicketRef): ResultAsync<void, Ru
         const [seen] = yield* ports.directory.confirm([step.expect], subject).mapErr(toRunFailure);
         if (seen === undefined) continue;
         const now = ports.clock.now();
-        const end = { step, done: seen.holds, seen: `Found after a cut: ${seen.seen}` };
+        const end = { step, done: seen.holds, seen: `Looked at again: ${seen.seen}` };
         const note = noteOf({ kind: planKind, subject }, end, now);
         const failure = yield* enterOrSpool(ports, [draftOf(about, note, now)]).mapErr(toRunFailure);
         if (failure !== undefined) return err(toRunFailure(failure));
