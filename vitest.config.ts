@@ -15,6 +15,7 @@ export default defineConfig({
         ? ["default"]
         : ["default", ["json", { outputFile: "node_modules/.tenure/tests.json" }]],
     env: { NO_COLOR: "1" },
+    setupFiles: process.env["TENURE_SEED"] === undefined ? [] : ["scripts/testing/seed-properties.ts"],
     // A busy machine is not a failure: no test asserts how long something takes.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -24,7 +24,7 @@ export async function startJudge(root: string): Promise<Judge> {
       reporters: [{}],
       testTimeout: 20_000,
       maxWorkers: Number(process.env["MUTATION_WORKERS"] ?? 2),
-      env: { TENURE_LAW_RUNS: "40", TENURE_LAW_SEED: "7", NO_COLOR: "1" },
+      env: { TENURE_LAW_RUNS: "40", TENURE_SEED: "7", NO_COLOR: "1" },
     },
     {
       resolve: { conditions },

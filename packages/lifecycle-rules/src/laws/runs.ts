@@ -5,8 +5,8 @@ declare const process: { readonly env: Readonly<Record<string, string | undefine
 /** Cases for each property: more than 10,000 in all, or as many as `TENURE_LAW_RUNS` says. */
 export const RUNS = Number(process.env["TENURE_LAW_RUNS"] ?? 850);
 
-/** Another company every time; printed, so that a failure can be repeated with `TENURE_LAW_SEED`. */
-export const SEED = Number(process.env["TENURE_LAW_SEED"] ?? fc.sample(fc.noBias(fc.nat()), 1)[0]);
+/** Another company every time; printed, so that a failure can be repeated with `TENURE_SEED`. */
+export const SEED = Number(process.env["TENURE_SEED"] ?? fc.sample(fc.noBias(fc.nat()), 1)[0]);
 
 /** What a law is held with. */
 export const LAW = { numRuns: RUNS, seed: SEED } as const;
