@@ -1,9 +1,9 @@
 import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
+import { TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { atWork, LOGIN } from "./at-work.ts";
-import { TABLE } from "./scenarios.ts";
 
 const names = (on: Awaited<ReturnType<typeof atWork>>) => on.ana().memberships.map(({ name }) => name);
 const byHand = (groupId: string, name: string) => ({ groupId, name, provenance: { kind: "direct" } }) as const;

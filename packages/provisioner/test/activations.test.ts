@@ -3,7 +3,7 @@ import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, failing } from "./at-work.ts";
-import { beginEmpty } from "./scenarios.ts";
+import { beginEmpty } from "../src/testing/scenarios.ts";
 
 const ACTIVATION = { afterDays: 7, times: 2, mailboxes: ["it@jupiter.example"] };
 

@@ -9,8 +9,8 @@ import type { ApprovalPolicy } from "../src/company/approval-policy.ts";
 import type { DeskApproval } from "../src/ports/desk.ts";
 import { preview } from "../src/preview/preview.ts";
 import { bringForward } from "../src/run/bring-forward.ts";
+import { TABLE } from "../src/testing/scenarios.ts";
 import { type AtWork, atWork, eventsOf, failing, LOGIN } from "./at-work.ts";
-import { TABLE } from "./scenarios.ts";
 
 const DESK_AWAY = {
   kind: "desk-failure",

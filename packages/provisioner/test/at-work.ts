@@ -7,7 +7,7 @@ import { bringForward, type RunOptions } from "../src/run/bring-forward.ts";
 import { aCompany } from "../src/testing/a-company.ts";
 import { aTicket } from "../src/testing/a-ticket.ts";
 import type { MemoryPorts } from "../src/testing/memory-ports.ts";
-import { beginHired, TABLE } from "./scenarios.ts";
+import { beginHired, TABLE } from "../src/testing/scenarios.ts";
 
 /** Ana's login, whom most stories are about. */
 export const LOGIN = "ana.silva@jupiter.example";

@@ -3,9 +3,9 @@ import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
 import { confirmedBody } from "../src/evidence/events.ts";
 import { aDraft } from "../src/testing/describe-ledger.ts";
+import { TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, failing } from "./at-work.ts";
-import { TABLE } from "./scenarios.ts";
 import { aGroupStep } from "./some-entries.ts";
 
 const WORKERS = 5;

@@ -2,8 +2,8 @@ import type { ReferenceTable } from "@tenure/lifecycle-rules";
 import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
 import { bringForward } from "../src/run/bring-forward.ts";
+import { TABLE } from "../src/testing/scenarios.ts";
 import { AWAY, atWork, failing, LOGIN } from "./at-work.ts";
-import { TABLE } from "./scenarios.ts";
 
 const MOVE = { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } };
 

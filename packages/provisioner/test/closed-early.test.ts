@@ -2,9 +2,9 @@ import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { beginEmpty, TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, failing, LOGIN } from "./at-work.ts";
-import { beginEmpty, TABLE } from "./scenarios.ts";
 
 const groups = (on: AtWork) => on.ana().memberships.map(({ name }) => name);
 const CLOSED = { statusCategory: "done" } as const;

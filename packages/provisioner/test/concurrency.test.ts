@@ -4,10 +4,10 @@ import { member, text } from "../src/json.ts";
 import type { Ports } from "../src/ports/ports.ts";
 import { bringForward } from "../src/run/bring-forward.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { doubledMails, endState } from "../src/testing/live-through.ts";
+import { beginEmpty } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { AWAY, atWork, eventsOf, failing, LOGIN } from "./at-work.ts";
-import { doubledMails, endState } from "./live-through.ts";
-import { beginEmpty } from "./scenarios.ts";
 
 const MOVE = { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" }, title: "Account executive" };
 const LEAVE = { login: LOGIN, immediate: { value: "Yes" } };

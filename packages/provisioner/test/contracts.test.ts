@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, failing, LOGIN } from "./at-work.ts";
-import { cutPorts } from "./cut-ports.ts";
+import { cutPorts } from "../src/testing/cut-ports.ts";
 
 const CONTRACTS = { endAttribute: "contractEnd", mailboxes: ["hr@jupiter.example"], filesTermination: true };
 

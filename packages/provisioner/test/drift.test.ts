@@ -2,9 +2,9 @@ import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { beginEmpty, MAX } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, statesOf } from "./at-work.ts";
-import { beginEmpty, MAX } from "./scenarios.ts";
 
 const JOIN = { id: "10001" };
 const hiring = () => atWork({}, beginEmpty, "2027-02-01T10:00:00Z");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { toJsonLines, verifyJsonLines } from "../src/ledger/json-lines.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { beginEmpty } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { atWork, LOGIN } from "./at-work.ts";
-import { beginEmpty } from "./scenarios.ts";
 
 async function aWholeLife() {
   const on = await atWork({}, beginEmpty, "2027-02-01T10:00:00Z");

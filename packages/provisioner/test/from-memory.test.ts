@@ -2,9 +2,9 @@ import { aTable } from "@tenure/lifecycle-rules/testing";
 import { describe, expect, it } from "vitest";
 import type { Ports } from "../src/ports/ports.ts";
 import { sweep } from "../src/sweep/sweep.ts";
+import { TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, AWAY, atWork, failing, LOGIN } from "./at-work.ts";
-import { TABLE } from "./scenarios.ts";
 
 const LAST_DAY = { login: LOGIN, lastDay: "2027-08-31" };
 const HOUR = "2027-08-31T22:00:00Z";

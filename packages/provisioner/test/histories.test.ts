@@ -2,6 +2,7 @@ import type { Instant } from "@tenure/lifecycle-rules";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findReturned } from "../src/sweep/find-returned.ts";
+import { doubledMails, endState } from "../src/testing/live-through.ts";
 import type { MemoryPorts } from "../src/testing/memory-ports.ts";
 import {
   aFreshCompany,
@@ -14,7 +15,6 @@ import {
   type Trouble,
   workInTrouble,
 } from "./histories.ts";
-import { doubledMails, endState } from "./live-through.ts";
 
 const RUNS = Number(process.env["TENURE_HISTORIES"] ?? 60);
 const SEED =

@@ -6,11 +6,11 @@ import type { Ports } from "../src/ports/ports.ts";
 import { sweep } from "../src/sweep/sweep.ts";
 import { aCompany } from "../src/testing/a-company.ts";
 import { aTicket } from "../src/testing/a-ticket.ts";
+import { cutPorts } from "../src/testing/cut-ports.ts";
 import { type MemoryPorts, memoryPorts } from "../src/testing/memory-ports.ts";
+import { TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { AWAY, failing } from "./at-work.ts";
-import { cutPorts } from "./cut-ports.ts";
-import { TABLE } from "./scenarios.ts";
 
 /** Something that goes wrong while a happening is worked on. */
 export type Trouble =

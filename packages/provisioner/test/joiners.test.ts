@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { member, text } from "../src/json.ts";
 import { preview } from "../src/preview/preview.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { cutPorts } from "../src/testing/cut-ports.ts";
+import { beginEmpty, MAX } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { atWork, statesOf } from "./at-work.ts";
-import { cutPorts } from "./cut-ports.ts";
-import { beginEmpty, MAX } from "./scenarios.ts";
 
 const hiring = () => atWork({}, beginEmpty, "2027-02-01T10:00:00Z");
 const MANAGER = "max@jupiter.example";

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { bringForward } from "../src/run/bring-forward.ts";
 import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { AWAY, atWork, eventsOf, failing, LOGIN, statesOf } from "./at-work.ts";
-import { TABLE } from "./scenarios.ts";
 
 const NOW = { login: LOGIN, immediate: { value: "Yes" } };
 const NOT_ACTIVE = {

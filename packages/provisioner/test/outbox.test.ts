@@ -5,9 +5,9 @@ import type { Mail } from "../src/ports/mailer.ts";
 import type { Ports } from "../src/ports/ports.ts";
 import { preview } from "../src/preview/preview.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { beginEmpty, TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { AWAY, atWork, failing, LOGIN, statesOf } from "./at-work.ts";
-import { beginEmpty, TABLE } from "./scenarios.ts";
 
 const MAIL_AWAY = { kind: "mail-failure", retryable: true, sentence: "The mail server does not answer." };
 

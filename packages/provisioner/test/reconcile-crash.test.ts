@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { type Cut, cutPorts } from "../src/testing/cut-ports.ts";
 import { applyReconciliation } from "../src/workforce/apply-reconciliation.ts";
 import { reconcile } from "../src/workforce/reconcile.ts";
 import { aWorkforce, SALES, STAFF } from "./a-workforce.ts";
-import { type Cut, cutPorts } from "./cut-ports.ts";
 
 const at0 = { do: "correct", noticeDays: 0 } as const;
 

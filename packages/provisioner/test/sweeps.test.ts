@@ -3,7 +3,7 @@ import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
 import { work } from "../src/work/work.ts";
 import { atWork, failing, LOGIN } from "./at-work.ts";
-import { beginEmpty, MAX } from "./scenarios.ts";
+import { beginEmpty, MAX } from "../src/testing/scenarios.ts";
 
 const CONTRACTS = { endAttribute: "contractEnd", mailboxes: ["hr@jupiter.example"] };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ticketLives } from "../src/knowledge/ticket-lives.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { beginEmpty } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { atWork, LOGIN } from "./at-work.ts";
-import { beginEmpty } from "./scenarios.ts";
 
 describe("ticketLives", () => {
   it("tells when a ticket was seen, due and done, and the leaver's clock", async () => {

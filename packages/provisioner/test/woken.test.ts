@@ -3,8 +3,8 @@ import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, LOGIN } from "./at-work.ts";
-import { cutPorts } from "./cut-ports.ts";
-import { MAX } from "./scenarios.ts";
+import { cutPorts } from "../src/testing/cut-ports.ts";
+import { MAX } from "../src/testing/scenarios.ts";
 
 const NOW = { login: LOGIN, immediate: { value: "Yes" } };
 const ENGINEERS = { groupId: "00gengineers00000001", name: "Engineers", provenance: { kind: "direct" } } as const;

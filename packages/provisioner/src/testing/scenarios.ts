@@ -1,13 +1,13 @@
 import type { ReferenceTable, Ticket } from "@tenure/lifecycle-rules";
 import { anAccount, aTable, someRules } from "@tenure/lifecycle-rules/testing";
-import type { DirectoryAccount } from "../src/ports/directory.ts";
-import { bringForward } from "../src/run/bring-forward.ts";
-import { aCompany } from "../src/testing/a-company.ts";
-import { ANA, aTicket } from "../src/testing/a-ticket.ts";
-import { countingIds } from "../src/testing/manual-clock.ts";
-import { type MemoryPorts, memoryPorts } from "../src/testing/memory-ports.ts";
-import { work } from "../src/work/work.ts";
+import type { DirectoryAccount } from "../ports/directory.ts";
+import { bringForward } from "../run/bring-forward.ts";
+import { work } from "../work/work.ts";
+import { aCompany } from "./a-company.ts";
+import { ANA, aTicket } from "./a-ticket.ts";
 import type { Happening, Scenario } from "./live-through.ts";
+import { countingIds } from "./manual-clock.ts";
+import { type MemoryPorts, memoryPorts } from "./memory-ports.ts";
 
 const LOGIN = "ana.silva@jupiter.example";
 

@@ -1,10 +1,10 @@
 import type { Instant } from "@tenure/lifecycle-rules";
-import type { Company } from "../src/company/company.ts";
-import { isConfirmation, stepsOf } from "../src/evidence/events.ts";
-import type { Ports } from "../src/ports/ports.ts";
-import type { MemoryPorts } from "../src/testing/memory-ports.ts";
-import { work } from "../src/work/work.ts";
-import { type Cut, cutPorts } from "./cut-ports.ts";
+import type { Company } from "../company/company.ts";
+import { isConfirmation, stepsOf } from "../evidence/events.ts";
+import type { LedgerVerdict } from "../ports/ledger.ts";
+import type { Cut } from "./cut-ports.ts";
+import { type EngineUnderTest, memoryEngine } from "./engine-under-test.ts";
+import type { MemoryPorts } from "./memory-ports.ts";
 
 /** Something that happens outside: a ticket is filed or edited, an administrator does something. */
 export interface Happening {
@@ -26,47 +26,55 @@ export interface Scenario {
 
 /** A life, and how many calls it took. */
 export interface Life {
+  /** The company in the end, with the entries of its ledger. */
   readonly ports: MemoryPorts;
   readonly calls: readonly string[];
   readonly died: boolean;
+  readonly verdict: LedgerVerdict;
+  /** When a job that still waits is due. */
+  readonly leftOver: Instant | undefined;
 }
 
-/** Longer than a lock and longer than a lease: a dead process blocks nobody for ever. */
-const RESTART_AFTER = 6 * 60;
-
 /** Lives through a story; where it is cut, the process is started again and the world goes on. */
-export async function liveThrough({ begin, company, happenings, until }: Scenario, cut?: Cut): Promise<Life> {
-  const ports = await begin();
-  const first = cutPorts(ports, cut);
-  const calls: string[] = [];
+export async function liveThrough(
+  { begin, company, happenings, until }: Scenario,
+  cut?: Cut,
+  { open, restartAfter }: EngineUnderTest = memoryEngine,
+): Promise<Life> {
+  const world = await begin();
+  const kept = await open(world);
+  const first = await kept.start(company, cut);
   let alive = first;
   let died = false;
   const workOn = async () => {
-    const outcome = await Promise.race([work(alive.ports, company), alive.dead]);
-    if (outcome !== "dead") return outcome._unsafeUnwrap().nextDue;
+    const worked = await alive.work();
+    if (!worked.died) return worked.nextDue;
     died = true;
-    ports.clock.advance(RESTART_AFTER);
-    alive = cutPorts(ports);
-    return (await work(alive.ports, company))._unsafeUnwrap().nextDue;
+    world.clock.advance(restartAfter);
+    alive = await kept.start(company);
+    return (await alive.work()).nextDue;
   };
   const workUntil = async (end: string) => {
     for (let rounds = 0; rounds < 200; rounds += 1) {
       const next = await workOn();
       if (next === undefined || next > end) return;
-      if (next > ports.clock.now()) ports.clock.moveTo(next);
+      if (next > world.clock.now()) world.clock.moveTo(next);
     }
     throw new Error("The work never ends.");
   };
   for (const [index, { at, tickets, happen }] of happenings.entries()) {
-    if (at > ports.clock.now()) ports.clock.moveTo(at);
-    happen(ports);
-    for (const ticketId of tickets) await ports.queue.enqueue({ ticketId, reason: "webhook" });
+    if (at > world.clock.now()) world.clock.moveTo(at);
+    happen(world);
+    for (const ticketId of tickets) await kept.tell(ticketId);
     await workUntil(happenings[index + 1]?.at ?? until);
   }
-  calls.push(...first.calls);
-  return { ports, calls, died };
+  const entries = [...(await kept.ledger.read({}))._unsafeUnwrap()];
+  const verdict = (await kept.ledger.verify())._unsafeUnwrap();
+  const leftOver = await kept.nextDue();
+  await kept.close();
+  const ports = { ...world, ledger: { ...world.ledger, entries } };
+  return { ports, calls: first.calls, died, verdict, leftOver };
 }
-
 /** Everything that must be the same after a cut as without one; nothing of when it was done. */
 export function endState({ directory, desk, ledger, mailer }: MemoryPorts) {
   return {
@@ -99,9 +107,4 @@ export function endState({ directory, desk, ledger, mailer }: MemoryPorts) {
 export function doubledMails({ mailer }: MemoryPorts): readonly string[] {
   const ids = mailer.sent.map(({ messageId }) => messageId);
   return ids.filter((id, index) => ids.indexOf(id) !== index);
-}
-
-/** Jobs that are still waiting. */
-export async function leftOver(ports: Ports): Promise<Instant | undefined> {
-  return (await ports.queue.nextDue(ports.clock.now()))._unsafeUnwrap();
 }
