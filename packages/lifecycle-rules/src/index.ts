@@ -37,6 +37,7 @@ export type {
   AccountStatus,
   Duty,
   ExtraAccess,
+  GoneAccount,
   ObservedAccount,
   ObservedAssignment,
   ObservedGroup,

@@ -54,13 +54,21 @@ export function planCancellation(
   });
 }
 
-/** A hire that never took place has an account only if this ticket made or adopted one. */
+/**
+ * Whom a withdrawn ticket is about; `undefined` where nothing can have been done. A hire that never took place has an
+ * account only if this ticket made or adopted one.
+ */
 function cancelledPerson(
   of: LiveRequest,
   table: ReferenceTable,
   observation: Observation,
 ): Result<ObservedAccount | undefined, readonly Refusal[]> {
-  if (of.kind !== "joiner") return findPerson(of.person, observation, table.rules);
+  if (of.kind !== "joiner") {
+    const found = findPerson(of.person, observation, table.rules);
+    const done = (observation.confirmedSteps ?? []).length > 0;
+    const nobody = found.isErr() && found.error.every(({ kind }) => kind === "nobody-found");
+    return nobody && !done ? ok(undefined) : found;
+  }
   return markedAccount(of, observation, table.rules);
 }
 

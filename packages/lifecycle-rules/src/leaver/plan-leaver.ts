@@ -9,6 +9,7 @@ import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { LeaverRequest } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
+import { planAbsent } from "./absent.ts";
 import { containSteps, endsToContain } from "./contain.ts";
 import { dutyFindings, dutyRefusals, dutySteps, waitsForHandOver } from "./duties.ts";
 import { endingNotices } from "./ending-notices.ts";
@@ -34,7 +35,7 @@ export function planLeaver(
   now: Instant,
 ): Result<Draft, readonly Refusal[]> {
   const found = findPerson(request.person, observation, table.rules);
-  if (found.isErr()) return wasDeleted(request, observation) ?? err(found.error);
+  if (found.isErr()) return planAbsent(request, table, observation, now) ?? err(found.error);
   const account = found.value;
   const refusals = [
     ...ownTicket(request, account.login),
@@ -139,21 +140,4 @@ function otherManager(
 function ownTicket({ reporter }: LeaverRequest, login: string): readonly Refusal[] {
   if (reporter === undefined || reporter.toLowerCase() !== login.toLowerCase()) return [];
   return [{ kind: "own-ticket", sentence: `${login} filed this ticket about themselves; somebody else must.` }];
-}
-
-/** The account is gone because this ticket deleted it: that is the end, not a mistake in the name. */
-function wasDeleted(
-  { person, zone }: LeaverRequest,
-  { confirmedSteps = [] }: Observation,
-): Result<Draft, readonly Refusal[]> | undefined {
-  if (!confirmedSteps.some(({ id }) => id === "delete-account")) return undefined;
-  const name = person.login?.value ?? person.employeeNumber?.value ?? "";
-  return ok({
-    subject: { login: name, name },
-    zone: zone.value,
-    effectiveAt: "at-once",
-    steps: [],
-    kept: [],
-    findings: [{ kind: "deleted", sentence: `The account of ${name} was deleted after its retention.` }],
-  });
 }

@@ -109,6 +109,15 @@ export interface Observation {
   readonly formerLogins?: readonly { readonly login: string; readonly since: Instant }[];
   /** What the person answers for; absent where nobody asked. */
   readonly duties?: readonly Duty[];
+  /** Accounts the ledger knows under the names the request gives, and that are there no more. */
+  readonly goneAccounts?: readonly GoneAccount[];
+}
+
+/** An account that was there once: looked for by its id, or deleted by us. */
+export interface GoneAccount {
+  readonly id: string;
+  /** When we deleted it; absent where somebody else did. */
+  readonly deletedAt?: Instant;
 }
 
 /** Another ticket about the same person. */

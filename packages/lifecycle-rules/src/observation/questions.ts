@@ -4,6 +4,8 @@ export interface Questions {
   readonly person: {
     readonly logins: readonly string[];
     readonly employeeNumber?: string;
+    /** Ids of accounts the ledger knows under these names: read by id, as an account may bear other names by now. */
+    readonly accountIds?: readonly string[];
     /** Okta profile attribute and value that mark an account made for this ticket. */
     readonly intent?: { readonly attribute: string; readonly value: string };
   };

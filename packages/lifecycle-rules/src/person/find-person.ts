@@ -21,7 +21,7 @@ export function findPerson(
   const [account, ...others] = alive.length > 0 ? alive : named;
   if (account === undefined) return err([nobody(person, accounts)]);
   if (others.length > 0)
-    return refuse("several-found", `${named.length} accounts are ${describe(person)}; name the login.`);
+    return refuse("several-found", `${named.length} accounts are ${describePerson(person)}; name the login.`);
   if (isProtected(account, rules)) {
     return refuse("protected-person", `${account.login} is a protected account; no ticket may change it.`);
   }
@@ -72,16 +72,17 @@ function fits(login: string, pattern: string): boolean {
 function nobody(person: PersonRef, accounts: readonly ObservedAccount[]): Refusal {
   const mismatch = person.login !== undefined && person.employeeNumber !== undefined && accounts.length > 0;
   return mismatch
-    ? { kind: "person-mismatch", sentence: `No one account is ${describe(person)}; one of the two is wrong.` }
-    : { kind: "nobody-found", sentence: `Okta knows nobody who is ${describe(person)}.` };
+    ? { kind: "person-mismatch", sentence: `No one account is ${describePerson(person)}; one of the two is wrong.` }
+    : { kind: "nobody-found", sentence: `Okta knows nobody who is ${describePerson(person)}.` };
 }
 
-function describe({ login, employeeNumber }: PersonRef): string {
+/** How a ticket names somebody, in words. */
+export function describePerson({ login, employeeNumber }: PersonRef, both: "and" | "or" = "and"): string {
   const parts = [
     login === undefined ? [] : [login.value],
     employeeNumber === undefined ? [] : [`employee ${employeeNumber.value}`],
   ];
-  return parts.flat().join(" and ");
+  return parts.flat().join(` ${both} `);
 }
 
 function refuse(kind: Refusal["kind"], sentence: string): Result<never, readonly Refusal[]> {

@@ -641,12 +641,6 @@ describe("a leaver", () => {
       "several-found: 2 accounts are employee 4711; name the login.",
     ]);
   });
-
-  it("says there is nobody, by login and by number, where there is nobody", () => {
-    const request = aLeaver({ person: { login: given("who@x.example", "l"), employeeNumber: given("1", "n") } });
-
-    expect(refused(request, { now })).toEqual(["nobody-found: Okta knows nobody who is who@x.example and employee 1."]);
-  });
 });
 
 describe("a leave of absence", () => {

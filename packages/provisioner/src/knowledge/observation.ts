@@ -4,13 +4,19 @@ import { extraAccess, otherTickets, type PersonHistory } from "./person-history.
 import { confirmedAt, doneIds, type TicketHistory } from "./ticket-history.ts";
 import { undoableSteps } from "./undoable-steps.ts";
 
+/** What only the ledger knows: accounts the directory does not hold any more. */
+export interface Forgotten {
+  readonly formerLogins?: NonNullable<Observation["formerLogins"]>;
+  readonly gone?: NonNullable<Observation["goneAccounts"]>;
+}
+
 /** Puts what the directory shows and what the ledger remembers into one observation. */
 export function observationOf(
   request: Request,
   answers: DirectoryAnswers,
   ticket: TicketHistory,
   person: PersonHistory,
-  formerLogins: Observation["formerLogins"] = [],
+  { formerLogins, gone }: Forgotten = {},
 ): Observation {
   const ended = confirmedAt(ticket, "end-sessions");
   const activated = confirmedAt(ticket, "activate-account");
@@ -32,7 +38,8 @@ export function observationOf(
     refusedSteps: ticket.refused,
     otherTickets: otherTickets(person, request.ticket.id),
     extraAccess: extraAccess(person),
-    formerLogins,
+    ...(formerLogins === undefined ? {} : { formerLogins }),
+    ...(gone === undefined || gone.length === 0 ? {} : { goneAccounts: gone }),
   };
 }
 

@@ -48,6 +48,7 @@ export function conclude(
         nextDue,
         leaverClock,
         ...pendingOf(progress),
+        ...outcomeOf(progress),
       });
       yield* enter(ports, about, { event: "run-ended", body }).mapErr(toRunFailure);
     }
@@ -58,6 +59,11 @@ export function conclude(
 /** Done, but for a reference to somebody who is not there yet: the sweep looks from time to time. */
 function pendingOf({ plan }: Progress): { readonly pending?: true } {
   return plan?.findings.some(({ kind }) => kind === "manager-unknown") === true ? { pending: true } : {};
+}
+
+/** Done without a single step, as nobody is there: evidence must not look like a termination that was carried out. */
+function outcomeOf({ plan }: Progress): { readonly outcome?: "nothing-to-do" } {
+  return plan?.findings.some(({ kind }) => kind === "nothing-to-do") === true ? { outcome: "nothing-to-do" } : {};
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Company } from "../company/company.ts";
 import { outlineOf } from "../evidence/plan-outline.ts";
 import { member } from "../json.ts";
 import { effectiveAt } from "../knowledge/effective-at.ts";
+import { lookById } from "../knowledge/gone-accounts.ts";
 import { observationOf } from "../knowledge/observation.ts";
 import { personHistory } from "../knowledge/person-history.ts";
 import { accountKey, personKey } from "../knowledge/person-key.ts";
@@ -65,11 +66,19 @@ export function decide(
 
     const { table } = company;
     const asking = questions(request, table);
-    const answers = yield* ports.directory.answer(asking).mapErr(toRunFailure);
+    const answer = (more: typeof asking) => ports.directory.answer(more).mapErr(toRunFailure);
+    const named = yield* answer(asking);
+    const absence = yield* lookById(ports, answer, request, named);
+    const answers = { ...named, accounts: [...named.accounts, ...absence.accounts] };
     const former = yield* formerLogins(ports, request, asking.candidateLogins);
     const now = ports.clock.now();
     const planWith = (person: ReturnType<typeof personHistory>) =>
-      planFor(request, table, observationOf(request, answers, history, person, former), now);
+      planFor(
+        request,
+        table,
+        observationOf(request, answers, history, person, { formerLogins: former, gone: absence.gone }),
+        now,
+      );
 
     // Whom the ticket is about is known once it is planned; what the ledger knows of them may then change the plan.
     const blind = planWith(personHistory([]));

@@ -52,6 +52,7 @@ export const SOME_FORMS: readonly Form[] = [
     when: { issueTypeId: "leaver" },
     fields: {
       ...person,
+      employeeNumber: hire.employeeNumber,
       withdrawn,
       lastDay: date({ id: "lastDay", label: "Last day" }),
       immediate: yesNo({ id: "immediate", label: "Immediate" }),

@@ -1,4 +1,4 @@
-import type { Expectation } from "@tenure/lifecycle-rules";
+import type { Expectation, Questions } from "@tenure/lifecycle-rules";
 import { describe, expect, it } from "vitest";
 import type { Directory, DirectoryAction, DirectorySubject } from "../ports/directory.ts";
 
@@ -48,15 +48,16 @@ export function describeDirectory(name: string, setUp: () => Promise<DirectoryUn
   };
 
   describe(`${name} as a Directory`, () => {
-    it("finds a person by login whatever its case, by employee number, and once by both", async () => {
+    it("finds a person by login whatever its case, by employee number, by id, and once by two of them", async () => {
       const { directory, person, org } = await prepare();
-      const find = async (who: { readonly logins: readonly string[]; readonly employeeNumber?: string }) =>
+      const find = async (who: Questions["person"]) =>
         (await directory.answer({ ...NOTHING_ASKED, person: who }))._unsafeUnwrap();
       const { employeeNumber, id, login } = person;
 
       expect((await find({ logins: [login.toUpperCase()] })).accounts.map((one) => one.id)).toEqual([id]);
       expect((await find({ logins: [], employeeNumber })).accounts.map((one) => one.id)).toEqual([id]);
       expect((await find({ logins: [login], employeeNumber })).accounts).toHaveLength(1);
+      expect((await find({ logins: [], accountIds: [id, "00udoesnotexist00000"] })).accounts).toHaveLength(1);
       expect((await find({ logins: ["nobody@nowhere.example"] })).accounts).toEqual([]);
       expect((await find({ logins: [] })).org).toBe(org);
     });

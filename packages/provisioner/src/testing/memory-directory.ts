@@ -105,7 +105,8 @@ export function memoryDirectory({
     people: () => okAsync(accounts.map(({ id, login, status, profile }) => ({ id, login, status, profile }))),
     answer: ({ person, candidateLogins, groupIds, applicationIds, manager, duties }) => {
       const meant = accounts.filter(
-        ({ login, profile }) =>
+        ({ id, login, profile }) =>
+          person.accountIds?.includes(id) === true ||
           person.logins.some((one) => one.toLowerCase() === login.toLowerCase()) ||
           (person.employeeNumber !== undefined && profile["employeeNumber"] === person.employeeNumber) ||
           (person.intent !== undefined && profile[person.intent.attribute] === person.intent.value),

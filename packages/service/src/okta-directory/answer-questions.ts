@@ -77,7 +77,7 @@ function findPeople(okta: OktaClient, questions: Questions): ResultAsync<readonl
   ];
   const search = expressions.length === 0 ? okAsync([]) : searchUsers(okta, anyOf(...expressions));
   const named = ResultAsync.combine([
-    ...person.logins.map((login) => findUser(okta, login)),
+    ...[...person.logins, ...(person.accountIds ?? [])].map((loginOrId) => findUser(okta, loginOrId)),
     walk(okta, candidateLogins, intent),
   ]);
   return ResultAsync.combine([search, named]).map(([searched, read]) => {
@@ -103,8 +103,12 @@ function walk(
 }
 
 /** Whether an account may be the one the request is about. */
-function isMeant({ profile }: User, { person: { employeeNumber, intent, logins } }: Questions): boolean {
+function isMeant(
+  { id, profile }: User,
+  { person: { accountIds = [], employeeNumber, intent, logins } }: Questions,
+): boolean {
   return (
+    accountIds.includes(id) ||
     logins.some((login) => lower(login) === lower(profile.login)) ||
     (employeeNumber !== undefined && String(profile["employeeNumber"] ?? "") === employeeNumber) ||
     (intent !== undefined && profile[intent.attribute] === intent.value)
