@@ -2,7 +2,7 @@ export type { WordRefusal } from "./approval/check-word.ts";
 export { type SignedWord, type SigningKey, signWord, type Word } from "./approval/signed-word.ts";
 export { type TakenWord, takeWord } from "./approval/take-word.ts";
 export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-policy.ts";
-export type { ActivationPolicy, Company, ContractPolicy, MailPolicy } from "./company/company.ts";
+export type { ActivationPolicy, AlertPolicy, Company, ContractPolicy, MailPolicy } from "./company/company.ts";
 export { drainSpool } from "./evidence/drain-spool.ts";
 export { changeValues, tellsValues, type ValueChange } from "./evidence/personal-values.ts";
 export { type EvidencePorts, enterOrSpool } from "./evidence/scribe.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
+import { beginEmpty } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
 import { type AtWork, atWork, failing } from "./at-work.ts";
-import { beginEmpty } from "../src/testing/scenarios.ts";
 
 const ACTIVATION = { afterDays: 7, times: 2, mailboxes: ["it@jupiter.example"] };
 
@@ -33,14 +33,19 @@ async function live(on: AtWork, days: number): Promise<readonly string[]> {
 }
 
 describe("J6: a hire who has not set up their account", () => {
-  it("gets a new link twice, with the manager in copy; then people are told, once, and nothing more is sent", async () => {
+  it("gets a new link twice, with the manager in copy; then people are told as long as it is so, and nothing more is sent", async () => {
     const on = await invited();
 
-    expect(await live(on, 40)).toEqual([
+    expect(await live(on, 23)).toEqual([
       "2027-03-08 max@jupiter.example New activation link: Ana Silva",
       "2027-03-15 max@jupiter.example New activation link: Ana Silva",
       "2027-03-22 it@jupiter.example Account never set up: Ana Silva",
       `2027-03-22 ${on.ana().login} has never set up their account, for all the links they were sent.`,
+      `2027-03-23 Since 2027-03-22T08:00:00.000Z: ${on.ana().login} has never set up their account, for all the links they were sent.`,
+    ]);
+    on.ports.directory.put({ ...on.ana(), status: "ACTIVE" });
+    expect(await live(on, 20)).toEqual([
+      `2027-03-24 Over: The account ${on.ana().id} is set up, or waits for nobody any more.`,
     ]);
     expect(on.ports.directory.renewed).toEqual([on.ana().id, on.ana().id]);
     expect(JSON.stringify(on.ports.mailer.sent)).not.toMatch(/https?:\/\/[^"]*activat/i);
@@ -97,6 +102,7 @@ describe("J6: a hire who has not set up their account", () => {
     }
 
     expect(on.ports.mailer.sent).toHaveLength(before + 1);
-    expect(alerts).toEqual(Array(2).fill(`${on.ana().login} gets no new activation link: ${sentence}`));
+    const told = `${on.ana().login} gets no new activation link: ${sentence}`;
+    expect(alerts).toEqual([told, `Since 2027-03-09T08:00:00.000Z: ${told}`]);
   });
 });

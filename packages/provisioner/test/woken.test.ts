@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
 import { ANA } from "../src/testing/a-ticket.ts";
-import { work } from "../src/work/work.ts";
-import { type AtWork, atWork, LOGIN } from "./at-work.ts";
 import { cutPorts } from "../src/testing/cut-ports.ts";
 import { MAX } from "../src/testing/scenarios.ts";
+import { work } from "../src/work/work.ts";
+import { type AtWork, atWork, LOGIN } from "./at-work.ts";
 
 const NOW = { login: LOGIN, immediate: { value: "Yes" } };
 const ENGINEERS = { groupId: "00gengineers00000001", name: "Engineers", provenance: { kind: "direct" } } as const;
@@ -47,6 +47,7 @@ describe("L26: somebody who left and is let in again without a ticket", () => {
     expect(on.ana()).toMatchObject({ status: "DEPROVISIONED", mayHoldSessions: false, memberships: [] });
     expect(await sweepAndWork(on)).toEqual([
       "Whoever left with ON-10003 was awake again, although no ticket says so; they are shut out again.",
+      "Over: Whoever left with ON-10003 cannot sign in any more, or a ticket lets them.",
     ]);
     expect(await sweepAndWork(on)).toEqual([]);
   });

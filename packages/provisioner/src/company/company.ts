@@ -18,6 +18,8 @@ export interface Company {
   readonly shutOutAgain?: number;
   /** People who do not set up their account: the sweep has Okta send them a new link. @defaultValue they are left alone */
   readonly activation?: ActivationPolicy;
+  /** How often people are told of what lasts. */
+  readonly alerts?: AlertPolicy;
   /** What is done about differences between the table and what people have. @defaultValue they are reported */
   readonly reconcile?: ReconcilePolicy;
   /** Commit of the repository the table is kept in: entered with every plan, so that a row can be looked up later. */
@@ -34,6 +36,12 @@ export interface MailPolicy {
   readonly language?: "en" | "de";
   /** Domain of message ids; the org's host otherwise. */
   readonly domain?: string;
+}
+
+/** How often people are told of a state that lasts: a ticket that was given up, a leaver who is back, a desk that is away. */
+export interface AlertPolicy {
+  /** Hours after which people are told again of what is still so. They are always told when it begins and when it ends. @defaultValue 24 */
+  readonly remindAfterHours?: number;
 }
 
 /** When somebody who was activated and never came gets a new link. */

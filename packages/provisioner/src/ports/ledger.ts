@@ -31,9 +31,11 @@ export type LedgerEvent =
   | "filing"
   /** It was filed, under this ticket key. */
   | "filed"
-  /** Somebody who has left can sign in again. */
+  /** Something a person should know: with a sentence where a sweep has to pass it on. */
   | "alerted"
-  /** Tickets were looked for; how many were found. */
+  /** What a sweep told people: which lasting states began, go on or ended; and all that stand. */
+  | "told"
+  /** Tickets were looked for, and something was found; or nothing, once a day. */
   | "swept"
   /** A bulk read that passed, or did not: how many, and how many before. */
   | "census"

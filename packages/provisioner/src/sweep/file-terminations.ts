@@ -8,6 +8,7 @@ import type { LedgerDraft, LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { ask } from "../run/ask.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import type { Alert, Lookout } from "./alert.ts";
 import type { Reminder } from "./contract-reminders.ts";
 
 /** So many ends at once are a mistake in somebody's import. */
@@ -17,7 +18,8 @@ const MANY = 25;
 export interface Filed {
   /** Tickets to look at now. */
   readonly tickets: readonly string[];
-  readonly alerts: readonly string[];
+  /** Whether somebody is without, and people have to be reminded. */
+  readonly someMissing: boolean;
 }
 
 /**
@@ -30,20 +32,19 @@ export function fileTerminations(
   runId: string,
   over: readonly Reminder[],
   people: readonly DirectoryPerson[],
+  seen: Pick<Lookout, "saw">,
 ): ResultAsync<Filed, RunFailure> {
   const { clock, desk, ledger, queue } = ports;
   return safeTry<Filed, RunFailure>(async function* () {
     const tickets: string[] = [];
-    const alerts: string[] = [];
+    const alerts: Alert[] = [];
     const missing: Reminder[] = [];
     for (const one of over) {
       const entries = yield* ledger.read({ accountId: one.accountId }).mapErr(toRunFailure);
       if (!leaves(entries) && !isFiled(entries, one)) missing.push(one);
     }
-    if (missing.length > MANY) {
-      const sentence = `The contracts of ${missing.length} people are over and nobody filed a termination; that is too many to be believed, so none is filed.`;
-      return ok({ tickets, alerts: [sentence] });
-    }
+    seen.saw("contracts", missing.length > MANY ? [tooMany(missing.length)] : []);
+    if (missing.length > MANY) return ok({ tickets, someMissing: true });
     for (const { accountId, end, name } of missing) {
       const person = people.find(({ id }) => id === accountId);
       if (person === undefined) continue;
@@ -52,8 +53,11 @@ export function fileTerminations(
       const failed = entries.findLast(
         (entry) => entry.event === "alerted" && text(entry.body, "id") === `${id}:failed`,
       );
-      // What the desk refuses for good is tried, searched for and told once a day.
-      if (failed !== undefined && Date.parse(clock.now()) - Date.parse(failed.at) < DAY) continue;
+      // What the desk refuses for good is tried and searched for once a day.
+      if (failed !== undefined && Date.parse(clock.now()) - Date.parse(failed.at) < DAY) {
+        alerts.push(notFiled({ accountId, end, name }, "it was refused, and is tried again after a day."));
+        continue;
+      }
       const begun = entries.find((entry) => entry.event === "filing" && text(entry.body, "id") === id);
       const note = (event: "filing" | "filed", ticketId: string, ticketKey: string): LedgerDraft => ({
         id: `${event}:${id}`,
@@ -75,9 +79,7 @@ export function fileTerminations(
         const { id: _, ...unnamed } = note("filing", "", "");
         const failure = { ...unnamed, event: "alerted", body: toJson({ id: `${id}:failed` }) } as const;
         if (!filed.error.retryable) yield* ledger.append(failure).mapErr(toRunFailure);
-        alerts.push(
-          `The contract of ${name} ended on ${end}, and no termination could be filed: ${filed.error.sentence}`,
-        );
+        alerts.push(notFiled({ accountId, end, name }, filed.error.sentence));
         continue;
       }
       const ticket = filed.value;
@@ -85,9 +87,22 @@ export function fileTerminations(
       yield* queue.enqueue({ ticketId: ticket.id, reason: "contract-end", urgent: true }).mapErr(toRunFailure);
       tickets.push(ticket.id);
     }
-    return ok({ tickets, alerts });
+    seen.saw("filing", alerts);
+    return ok({ tickets, someMissing: alerts.length > 0 });
   });
 }
+
+const tooMany = (count: number): Alert => ({
+  id: "contracts:too-many",
+  sentence: `The contracts of ${count} people are over and nobody filed a termination; that is too many to be believed, so none is filed.`,
+  over: "So few contracts are over without a termination that they are filed again.",
+});
+
+const notFiled = ({ accountId, end, name }: Pick<Reminder, "accountId" | "end" | "name">, why: string): Alert => ({
+  id: `filing:${accountId}:${end}`,
+  sentence: `The contract of ${name} ended on ${end}, and no termination could be filed: ${why}`,
+  over: `The termination of the account ${accountId}, whose contract ended on ${end}, is filed or needed no more.`,
+});
 
 const DAY = 86_400_000;
 

@@ -2,13 +2,12 @@ import { readOutline } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
 import type { DirectoryPerson } from "../ports/directory.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
+import type { Alert } from "./alert.ts";
 
 /** Somebody who left and can sign in again although no ticket hired them. */
-export interface Returned {
-  readonly id: string;
+export interface Returned extends Alert {
   readonly accountId: string;
   readonly ticketId: string;
-  readonly sentence: string;
 }
 
 /** Kinds that say whether somebody belongs to the company; what else is planned about them says nothing of it. */
@@ -43,6 +42,7 @@ export function findReturned(people: readonly DirectoryPerson[], entries: readon
       const left = leftWith(byAccount.get(id) ?? []);
       if (left === undefined) return [];
       const sentence = `${login} left with ${left.ticketKey} and is ${status} again, although no ticket says so.`;
-      return [{ id: `returned:${left.hash}`, accountId: id, ticketId: left.ticketId, sentence }];
+      const over = `Whoever left with ${left.ticketKey} cannot sign in any more, or a ticket lets them.`;
+      return [{ id: `returned:${left.hash}`, accountId: id, ticketId: left.ticketId, sentence, over }];
     });
 }

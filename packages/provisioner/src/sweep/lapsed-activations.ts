@@ -11,8 +11,11 @@ export interface LapsedActivation {
   readonly id: string;
   readonly accountId: string;
   readonly ticketKey: string;
-  /** `renew`: a new link, with the manager in copy. `escalate`: they had enough of them, people have to look. */
-  readonly what: "renew" | "escalate";
+  /**
+   * `renew`: a new link, with the manager in copy. `escalate`: they had enough of them, people have to look.
+   * `escalated`: people have to look still, and the mailboxes know.
+   */
+  readonly what: "renew" | "escalate" | "escalated";
 }
 
 const DAY = 86_400_000;
@@ -33,8 +36,10 @@ export function lapsedActivation(
   const done = entries.filter(
     ({ body, event }) => event === "reminded" && text(body, "id")?.startsWith(about) === true,
   );
+  const lapsed = { accountId, ticketKey: activated.ticketKey };
+  if (done.length > times) return { ...lapsed, id: `${about}${done.length}`, what: "escalated" };
   const since = done.at(-1)?.at ?? activated.at;
-  if (done.length > times || Date.parse(now) - Date.parse(since) < afterDays * DAY) return undefined;
+  if (Date.parse(now) - Date.parse(since) < afterDays * DAY) return undefined;
   const what = done.length < times ? "renew" : "escalate";
-  return { id: `${about}${done.length + 1}`, accountId, ticketKey: activated.ticketKey, what };
+  return { ...lapsed, id: `${about}${done.length + 1}`, what };
 }

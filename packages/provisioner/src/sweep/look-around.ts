@@ -5,10 +5,11 @@ import type { Company } from "../company/company.ts";
 import { type Json, member, text, toJson } from "../json.ts";
 import { composeMail } from "../mail/compose-mail.ts";
 import { reminderWords } from "../mail/reminder-words.ts";
-import type { DirectoryPerson } from "../ports/directory.ts";
+import type { DirectoryFailure, DirectoryPerson } from "../ports/directory.ts";
 import type { Ledger, LedgerDraft, LedgerEntry, LedgerEvent } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
+import type { Alert, Lookout } from "./alert.ts";
 import { contractReminders, type Reminder } from "./contract-reminders.ts";
 import { fileTerminations } from "./file-terminations.ts";
 import { findReturned, type Returned } from "./find-returned.ts";
@@ -17,7 +18,7 @@ import { leaversAmong } from "./last-kind.ts";
 import { renewActivations } from "./renew-activations.ts";
 import type { Swept } from "./sweep.ts";
 
-interface Around extends Omit<Swept, "enqueued"> {
+interface Around extends Pick<Swept, "reminded"> {
   /** Tickets somebody left with who can sign in again. */
   readonly woken: readonly string[];
   /** Terminations that were filed, and enqueued. */
@@ -31,6 +32,7 @@ export function lookAround(
   runId: string,
   /** The newest plan or end of each ticket. */
   standing: readonly LedgerEntry[],
+  seen: Lookout,
 ): ResultAsync<Around, RunFailure> {
   const { ledger } = ports;
   const { contracts, table } = company;
@@ -39,8 +41,10 @@ export function lookAround(
     const leavers = yield* leaversAmong(ledger, standing);
     // Where nobody has left yet there is nobody to look for.
     if (!asked && leavers.length === 0 && company.activation === undefined)
-      return ok({ reminded: 0, alerts: [], woken: [], filed: 0 });
-    const people = yield* ports.directory.people().mapErr(toRunFailure);
+      return ok({ reminded: 0, woken: [], filed: 0 });
+    const answered = await ports.directory.people();
+    seen.saw("directory", answered.isOk() ? [] : [directoryAway(answered.error)]);
+    const people = yield* answered.mapErr(toRunFailure);
     const read = yield* ledger.read({ events: ["reminded", "alerted"] }).mapErr(toRunFailure);
     const [newest] = yield* ledger.read({ events: ["census"], newest: "of-each-ticket" }).mapErr(toRunFailure);
     const last = yield* lastComplete(ledger, newest);
@@ -50,35 +54,54 @@ export function lookAround(
     const complete = judged.kind === "complete";
     const census = toJson({ complete, count: people.length, alive });
     if (isNews(census, newest, ports.clock.now())) yield* note(ports, runId, "census", census);
-    if (judged.kind === "incomplete") return ok({ reminded: 0, alerts: [judged.sentence], woken: [], filed: 0 });
+    seen.saw("census", judged.kind === "incomplete" ? [shortRead(judged.sentence)] : []);
+    if (judged.kind === "incomplete") return ok({ reminded: 0, woken: [], filed: 0 });
 
     const said = new Set(read.flatMap(({ body }) => text(body, "id") ?? []));
     const returned = yield* returnedAmong(ledger, people, leavers);
     for (const { id, accountId } of returned.filter((one) => !said.has(one.id))) {
       yield* note(ports, runId, "alerted", { id }, accountId);
     }
-    const unset = yield* renewActivations(ports, company, runId, people);
-    const alerts: string[] = [...returned.map(({ sentence }) => sentence), ...unset];
+    seen.saw("returned", returned);
+    seen.saw("activation", yield* renewActivations(ports, company, runId, people));
     const woken = returned.map(({ ticketId }) => ticketId);
     const now = ports.clock.now();
     const due = contractReminders(people, table, contracts, now);
     const over = contracts?.filesTermination === true ? due.filter(({ isOver }) => isOver) : [];
-    const filed = yield* fileTerminations(ports, company, runId, over, people);
+    const filed = yield* fileTerminations(ports, company, runId, over, people, seen);
     let reminded = 0;
     for (const reminder of due
       .filter(({ id }) => !said.has(id))
-      .filter((one) => !over.includes(one) || filed.alerts.length > 0)) {
+      .filter((one) => !over.includes(one) || filed.someMissing)) {
       const { done, refused, taken } = yield* remind(ports, company, reminder, said);
       if (!done) {
         for (const id of taken) yield* note(ports, runId, "reminded", { id }, reminder.accountId);
         continue;
       }
-      if (refused > 0) alerts.push(`${refused} mails about ${reminder.name}'s contract were refused for good.`);
+      if (refused > 0) yield* note(ports, runId, "alerted", refusedMails(refused, reminder), reminder.accountId);
       yield* note(ports, runId, "reminded", { id: reminder.id }, reminder.accountId);
       reminded += 1;
     }
-    return ok({ reminded, alerts: [...alerts, ...filed.alerts], woken, filed: filed.tickets.length });
+    return ok({ reminded, woken, filed: filed.tickets.length });
   });
+}
+
+const directoryAway = ({ sentence }: DirectoryFailure): Alert => ({
+  id: "directory:people",
+  sentence: `Nobody knows who has left and is back, nor whose contract ends, as not everybody can be read: ${sentence}`,
+  over: "Everybody can be read again.",
+});
+
+const shortRead = (sentence: string): Alert => ({
+  id: "census:short",
+  sentence,
+  over: "Reading everybody gives as many people as expected again.",
+});
+
+/** Told by the next sweep. It is kept, and so names nobody. */
+function refusedMails(count: number, { accountId, id }: Reminder): Json {
+  const sentence = `${count} mails about the end of a contract were refused for good (account ${accountId}).`;
+  return { id: `${id}:refused`, sentence };
 }
 
 /** The last bulk read that was complete: the newest, but for days on which something is wrong. */

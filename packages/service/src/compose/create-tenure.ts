@@ -1,5 +1,5 @@
 import { bringForward, type Company, type Ports, preview, sweep, work } from "@tenure/provisioner";
-import type { ResultAsync } from "neverthrow";
+import { err, ok, type ResultAsync } from "neverthrow";
 import type { TenureConfig } from "../config/read-config.ts";
 import { engineOf } from "../engine/engine.ts";
 import { workOn } from "../engine/work-on.ts";
@@ -31,7 +31,10 @@ export interface Overrides {
   readonly onBug?: (cause: unknown) => void;
   /** Milliseconds of any beginning, for how often a store that is away is tried. @defaultValue this machine's */
   readonly monotonic?: () => number;
-  /** Told what a sweep wants a person to know, one sentence each. @defaultValue one line on stderr */
+  /**
+   * Told what people should know, one sentence each: when something begins that lasts, so many hours after that, and
+   * when it is over. Two workers tell it once between them. @defaultValue one line on stderr
+   */
   readonly onAlert?: (sentence: string) => void;
 }
 
@@ -88,9 +91,9 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
         workOn: (job) => progress.watched(workOn(ports, company, job)),
         sweep: () =>
           progress.watched(
-            sweep(ports, company).map(({ alerts, enqueued }) => {
+            sweep(ports, company).andThen(({ alerts, enqueued, failures: [failure] }) => {
               for (const alert of alerts) onAlert(alert);
-              return enqueued;
+              return failure === undefined ? ok(enqueued) : err(failure);
             }),
           ),
         everybody: everybodyOf(ports, company, config.wholeTable, () =>
@@ -110,14 +113,25 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
 }
 
 function companyOf(config: TenureConfig): Company {
-  const { activation, approval, contracts, forms, mail, maxAttempts, reconcile, shutOutAgain, table, tableCommit } =
-    config;
+  const {
+    activation,
+    alerts,
+    approval,
+    contracts,
+    forms,
+    mail,
+    maxAttempts,
+    reconcile,
+    shutOutAgain,
+    table,
+    tableCommit,
+  } = config;
   const policy = { company: mail?.company ?? table.name, ...given({ language: mail?.language, domain: mail?.domain }) };
   return {
     forms,
     table,
     mail: policy,
-    ...given({ activation, approval, contracts, maxAttempts, reconcile, shutOutAgain, tableCommit }),
+    ...given({ activation, alerts, approval, contracts, maxAttempts, reconcile, shutOutAgain, tableCommit }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ActivationPolicy, ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
+import type { ActivationPolicy, AlertPolicy, ApprovalPolicy, ContractPolicy } from "@tenure/provisioner";
 import * as z from "zod";
 import { words } from "./value-shapes.ts";
 
@@ -43,7 +43,15 @@ export const ApprovalPart: z.ZodType<ApprovalPolicy> = z.strictObject(
   { error: "expected an approval policy" },
 );
 
-/** When somebody is reminded that a contract ends. */
+/** How often people are told of what lasts. */
+export const AlertPart: z.ZodType<AlertPolicy> = z.strictObject({
+  remindAfterHours: z
+    .number({ error: "expected a number of hours" })
+    .min(1, { error: "expected one hour or more" })
+    .exactOptional(),
+});
+
+/** When somebody who was activated and never came gets a new link. */
 export const ActivationPart: z.ZodType<ActivationPolicy> = z.strictObject(
   {
     afterDays: z.int().min(1).exactOptional(),
@@ -53,6 +61,7 @@ export const ActivationPart: z.ZodType<ActivationPolicy> = z.strictObject(
   { error: "expected mailboxes" },
 );
 
+/** When somebody is reminded that a contract ends. */
 export const ContractPart: z.ZodType<ContractPolicy> = z.strictObject(
   {
     endAttribute: words,

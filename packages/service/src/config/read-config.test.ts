@@ -258,3 +258,15 @@ describe("readConfig", () => {
     expect(JSON.stringify([problems, sentence])).not.toContain("hunter2");
   });
 });
+
+describe("alerts", () => {
+  it("are repeated as often as the settings say, an hour at least", () => {
+    expect(readConfig({ ...whole, alerts: { remindAfterHours: 8 } })._unsafeUnwrap().alerts).toEqual({
+      remindAfterHours: 8,
+    });
+    expect(mistakes({ ...whole, alerts: { remindAfterHours: 0 } })).toEqual([
+      "alerts.remindAfterHours: expected one hour or more.",
+    ]);
+    expect(mistakes({ ...whole, alerts: { everyHours: 8 } })).toEqual(["alerts.everyHours: there is no such setting."]);
+  });
+});

@@ -1,12 +1,18 @@
 import { type Form, type ReferenceTable, switchedOn } from "@tenure/lifecycle-rules";
-import type { ActivationPolicy, ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
+import type {
+  ActivationPolicy,
+  AlertPolicy,
+  ApprovalPolicy,
+  ContractPolicy,
+  ReconcilePolicy,
+} from "@tenure/provisioner";
 import { err, ok, type Result } from "neverthrow";
 import * as z from "zod";
 import { parseStore, type Store } from "../store/store.ts";
 import { AdoptionPart, ReconcilePart } from "../workforce/reconcile-settings.ts";
 import type { DeclaredApplication } from "./application-settings.ts";
 import { type BadConfig, badConfig } from "./bad-config.ts";
-import { ActivationPart, ApprovalPart, ContractPart } from "./company-settings.ts";
+import { ActivationPart, AlertPart, ApprovalPart, ContractPart } from "./company-settings.ts";
 import { EnginePart, type EngineSettings } from "./engine-settings.ts";
 import { isRecord } from "./is-record.ts";
 import { JiraPart } from "./jira-settings.ts";
@@ -33,6 +39,7 @@ export interface TenureConfig {
   readonly approval?: ApprovalPolicy;
   readonly contracts?: ContractPolicy;
   readonly activation?: ActivationPolicy;
+  readonly alerts?: AlertPolicy;
   readonly reconcile?: ReconcilePolicy;
   readonly tableCommit?: string;
   readonly maxAttempts?: number;
@@ -112,6 +119,7 @@ const Parts = z.strictObject({
   approval: ApprovalPart.exactOptional(),
   contracts: ContractPart.exactOptional(),
   activation: ActivationPart.exactOptional(),
+  alerts: AlertPart.exactOptional(),
   reconcile: ReconcilePart.exactOptional(),
   adoption: AdoptionPart.exactOptional(),
   tableCommit: words.optional(),

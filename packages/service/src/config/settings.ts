@@ -1,5 +1,11 @@
 import type { Form, ReferenceTable, TableProblem } from "@tenure/lifecycle-rules";
-import type { ActivationPolicy, ApprovalPolicy, ContractPolicy, ReconcilePolicy } from "@tenure/provisioner";
+import type {
+  ActivationPolicy,
+  AlertPolicy,
+  ApprovalPolicy,
+  ContractPolicy,
+  ReconcilePolicy,
+} from "@tenure/provisioner";
 import type { Result } from "neverthrow";
 import type { ApplicationSettings } from "./application-settings.ts";
 import type { EngineSettings } from "./engine-settings.ts";
@@ -22,6 +28,8 @@ export interface TenureSettings {
   readonly contracts?: ContractPolicy;
   /** When somebody who never set up their account is sent a new link. @defaultValue never */
   readonly activation?: ActivationPolicy;
+  /** How often people are told again of what is still so: a ticket that was given up, a leaver who is back. @defaultValue once a day */
+  readonly alerts?: AlertPolicy;
   /** What is done about differences between the table and what people have. @defaultValue they are reported */
   readonly reconcile?: ReconcilePolicy;
   /** Which rows of the table are in use, while a company takes it into use row by row. @defaultValue all */
