@@ -8,6 +8,7 @@ import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
+import { forgetCommand } from "./commands/forget.ts";
 import { initCommand } from "./commands/init.ts";
 import { mineCommand } from "./commands/mine.ts";
 import { planCommand } from "./commands/plan.ts";
@@ -15,6 +16,7 @@ import { reconcileCommand } from "./commands/reconcile.ts";
 import { reviewCommand } from "./commands/review.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
+import { approveCommand, declineCommand, releaseCommand } from "./commands/say.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { tableCommand } from "./commands/table.ts";
 import { whoCommand } from "./commands/who.ts";
@@ -35,10 +37,11 @@ type MakeCommand = (context: CommandContext) => Command;
 const commands: readonly (readonly [string, readonly MakeCommand[]])[] = [
   ["Try it:", [demoCommand, sandboxCommand, initCommand]],
   ["Tickets:", [planCommand, applyCommand, runCommand, serveCommand]],
+  ["Yes and no:", [approveCommand, declineCommand, releaseCommand]],
   ["The policy:", [whyCommand, whyNotCommand, whoCommand, tableCommand, mineCommand]],
   ["Everybody:", [reconcileCommand, adoptCommand, reviewCommand]],
   ["Applications:", [appsCommand]],
-  ["Proof and set-up:", [evidenceCommand, doctorCommand, completionCommand]],
+  ["Proof and set-up:", [evidenceCommand, forgetCommand, doctorCommand, completionCommand]],
 ];
 
 /** Runs one command line, without the words `node` and `tenure`, and answers its exit code. Throws only for a bug. */
@@ -61,9 +64,24 @@ export async function tenure(
   } catch (cause) {
     // Help and version end here too, with commander's own code 0; it has printed what there is to say.
     if (!(cause instanceof CommanderError)) throw cause;
-    return cause.exitCode === 0 ? exitCode.done : exitCode.badInput;
+    if (cause.exitCode === 0) return exitCode.done;
+    if (args.includes("--json")) terminal.out.write(badUsage(cause.message));
+    return exitCode.badInput;
   }
   return exit;
+}
+
+/** A command line that cannot be read, for whoever asked for JSON. */
+function badUsage(message: string): string {
+  return `${JSON.stringify({ error: { kind: "bad-usage", sentence: plainly(message), details: [] } }, undefined, 2)}\n`;
+}
+
+/** Commander's complaint in our words: what was typed, and what for. */
+function plainly(message: string): string {
+  return message
+    .replace(/^error: /, "")
+    .replace(/^command-argument value '(.*)' is invalid for argument '(.*)'\./s, "'$1' is no <$2>.")
+    .trimEnd();
 }
 
 /** Commands made elsewhere behave as the root does: how they write, and that they do not end the process. */
@@ -97,6 +115,6 @@ function rootCommand({ err, out }: Terminal): Command {
       getErrHelpWidth: () => err.width,
       getOutHasColors: () => out.color,
       getErrHasColors: () => err.color,
-      outputError: (text, write) => write(text.replace(/^error: /, "tenure: ")),
+      outputError: (text, write) => write(`tenure: ${plainly(text)}\n`),
     });
 }

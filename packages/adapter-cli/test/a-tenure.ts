@@ -13,6 +13,8 @@ export function aTenure(overrides: Partial<Tenure> = {}): Tenure & { readonly cl
     work: () => okAsync({ progress: [], failures: [] }),
     workOn: () => okAsync({ progress: [], failures: [], settlement: { kind: "settled" } }),
     sweep: () => okAsync(0),
+    findPlanned: () => okAsync(undefined),
+    takeWord: ({ says }) => okAsync({ says, stillNeeded: 0 }),
     everybody: nobody(),
     ledger: { read: () => okAsync([]), verify: () => okAsync({ kind: "intact", entries: 0, head: "0".repeat(64) }) },
     forget: () => okAsync(undefined),

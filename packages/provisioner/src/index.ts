@@ -1,5 +1,7 @@
 export type { WordRefusal } from "./approval/check-word.ts";
+export { findPlanned, type KnownPlan } from "./approval/find-planned.ts";
 export { type SignedWord, type SigningKey, signWord, type Word } from "./approval/signed-word.ts";
+export { takeAnyWord } from "./approval/take-any-word.ts";
 export { type TakenWord, takeWord } from "./approval/take-word.ts";
 export type { ApprovalPolicy, ApproverKey, Exemption } from "./company/approval-policy.ts";
 export type { ActivationPolicy, AlertPolicy, Company, ContractPolicy, MailPolicy } from "./company/company.ts";

@@ -24,6 +24,7 @@ export type {
   Decided,
   Explanation,
   Inconclusive,
+  KnownPlan,
   Lease,
   LedgerFailure,
   LookOptions,
@@ -41,11 +42,14 @@ export type {
   Said,
   Surprise,
   TakenOver,
+  TakenWord,
   TakeOver,
+  WordRefusal,
   Worked,
   WorkQueue,
 } from "@tenure/provisioner";
 export {
+  type ApproverKey,
   type LedgerEntry,
   type LedgerVerdict,
   type SignedWord,

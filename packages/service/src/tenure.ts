@@ -1,5 +1,16 @@
 import type { Progress } from "@tenure/lifecycle-rules";
-import type { Lease, Ledger, LedgerFailure, Preview, RunFailure, Worked } from "@tenure/provisioner";
+import type {
+  KnownPlan,
+  Lease,
+  Ledger,
+  LedgerFailure,
+  Preview,
+  RunFailure,
+  SignedWord,
+  TakenWord,
+  WordRefusal,
+  Worked,
+} from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
 import type { WorkedOn } from "./engine/settlement.ts";
 import type { Answer } from "./http/answer.ts";
@@ -27,6 +38,10 @@ export interface Tenure {
   workOn(job: Lease): ResultAsync<WorkedOn, TenureFailure>;
   /** Finds tickets whose webhook got lost and steps whose time has come, and enqueues them. Answers how many. */
   sweep(): ResultAsync<number, TenureFailure>;
+  /** What a hash stands for, a ticket's plan or a batch; `undefined` where nothing was ever planned under it. */
+  findPlanned(hash: string): ResultAsync<KnownPlan | undefined, TenureFailure>;
+  /** Takes a person's signed word about a plan or a batch, as `POST /approvals` does. */
+  takeWord(word: SignedWord): ResultAsync<TakenWord, TenureFailure | WordRefusal>;
   /** What concerns the whole workforce and no single ticket. */
   readonly everybody: Everybody;
   /** The chain as it is kept: what somebody's profile held is sealed in it, so that it can be handed out. */

@@ -21,7 +21,7 @@ _tenure; printf '%s\\n' "\${COMPREPLY[@]}"`;
 
 describe("tenure completion", () => {
   it("offers commands to bash", async () => {
-    expect(await offered("ap")).toEqual(["apply", "apps"]);
+    expect(await offered("ap")).toEqual(["apply", "approve", "apps"]);
     expect(await offered("apps", "v")).toEqual(["verify"]);
     expect(await offered("table", "")).toEqual(expect.arrayContaining(["lint", "test", "impact", "matrix"]));
   });

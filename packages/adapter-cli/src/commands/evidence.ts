@@ -1,4 +1,5 @@
-import { lifecycleMetrics, lifecycleToHtml, lifecycleToText } from "@tenure/reports";
+import { lifecycleMetrics, lifecycleToText } from "@tenure/reports";
+import { lifecycleToHtml } from "@tenure/reports/html";
 import { type Instant, type LedgerVerdict, type TicketLife, ticketLives, toJsonLines } from "@tenure/service";
 import { Command } from "commander";
 import type { ResultAsync } from "neverthrow";

@@ -67,7 +67,7 @@ function compared(
       return {
         exit: stopped ? exitCode.refused : clean ? exitCode.done : exitCode.findings,
         data: found,
-        text: (screen: Screen) => reconciledToText(found, screen, all === true, apply),
+        text: (screen: Screen) => reconciledToText(found, screen, all === true, { apply, file }),
       };
     });
 }

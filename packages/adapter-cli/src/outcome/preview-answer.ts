@@ -1,4 +1,5 @@
-import { planToHtml, planToMarkdown, planToText } from "@tenure/reports";
+import { planToMarkdown, planToText } from "@tenure/reports";
+import { planToHtml } from "@tenure/reports/html";
 import type { Preview } from "@tenure/service";
 import { err, ok, type Result } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";

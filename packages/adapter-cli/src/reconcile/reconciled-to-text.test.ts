@@ -50,7 +50,7 @@ const compared = (more: Partial<Extract<Reconciled, { kind: "compared" }>> = {})
 });
 
 const shown = (found: Reconciled, width = 100, all = false) =>
-  reconciledToText(found, screen(width), all, (hash) => `tenure reconcile --apply --hash ${hash}`);
+  reconciledToText(found, screen(width), all, { apply: (hash) => `tenure reconcile --apply --hash ${hash}`, file: "" });
 
 describe("reconciledToText", () => {
   it("groups differences by kind, the worst first, each with what is done about it", () => {
@@ -99,7 +99,9 @@ describe("reconciledToText", () => {
     const brakes = [{ kind: "max-removals-per-run" as const, sentence: "Too many.", count: 9, limit: 5 }];
 
     expect(shown(compared({ batch }))).toContain("Nothing was changed. To carry out");
-    expect(shown(compared({ batch, brakes }))).toContain("Held until two people release this hash; then, to carry out");
+    expect(shown(compared({ batch, brakes }))).toContain("Two different people with a key must release it:");
+    expect(shown(compared({ batch, brakes }))).toContain(`tenure release ${"a".repeat(64)} --reason WHY\n`);
+    expect(shown(compared({ batch, brakes }))).toContain("Nothing was changed. Then, to carry out");
   });
 
   it("says that nothing is concluded, and why", () => {

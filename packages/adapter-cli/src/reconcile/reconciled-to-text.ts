@@ -4,6 +4,7 @@ import type { Decided, Reconciled } from "@tenure/service";
 import type { Screen } from "../terminal/terminal.ts";
 import { DIFFERENCES } from "./difference-words.ts";
 import { spentWords } from "./spent-words.ts";
+import { type BatchCommands, standingWords } from "./standing-words.ts";
 
 /** Differences of one kind that are listed; the rest is counted. `--json` has them all. */
 const MOST_LISTED = 20;
@@ -11,12 +12,7 @@ const MOST_LISTED = 20;
 type Compared = Extract<Reconciled, { kind: "compared" }>;
 
 /** What a comparison found, as a table a person can read. `all` lists every difference. */
-export function reconciledToText(
-  found: Reconciled,
-  screen: Screen,
-  all: boolean,
-  apply: (hash: string) => string,
-): string {
+export function reconciledToText(found: Reconciled, screen: Screen, all: boolean, commands: BatchCommands): string {
   const colors = paint(screen.color);
   if (found.kind === "stopped") {
     const reasons = found.sentences.map((sentence) => `  ${colors.loss("‖")} ${printable(sentence)}`);
@@ -41,7 +37,7 @@ export function reconciledToText(
       (id) => `${colors.loss("!")} The org has no group ${printable(id)}, which the table grants.`,
     ),
     ...Object.keys(DIFFERENCES).flatMap((kind) => section(kind as DifferenceKind, decided, screen, colors, all)),
-    ...next(found, colors, apply),
+    ...next(found, colors, commands),
   );
 }
 
@@ -105,7 +101,7 @@ function answerWords(one: Decided, colors: Paint): string {
   }
 }
 
-function next(found: Compared, colors: Paint, apply: (hash: string) => string): readonly string[] {
+function next(found: Compared, colors: Paint, commands: BatchCommands): readonly string[] {
   const { approval, batch, brakes, unsettled } = found;
   const steps = batch.plans.reduce((sum, plan) => sum + plan.steps.length, 0);
   const settle =
@@ -115,18 +111,8 @@ function next(found: Compared, colors: Paint, apply: (hash: string) => string): 
     ...(steps === 0 ? [] : [`${count(steps, "step")} for ${count(batch.plans.length, "person", "people")}`]),
     ...(batch.adoptions.length === 0 ? [] : [count(batch.adoptions.length, "exception")]),
   ];
-  const stopped = brakes.map(({ sentence }) => `${colors.loss("‖")} ${printable(sentence)}`);
-  const asked = approval.kind === "needed" ? [`${colors.change("!")} ${printable(approval.sentence)}`] : [];
-  return [
-    "",
-    ...settle,
-    ...stopped,
-    ...asked,
-    stopped.length === 0
-      ? `Nothing was changed. To carry out exactly this (${what.join(", ")}):`
-      : `Nothing was changed. Held until two people release this hash; then, to carry out exactly this (${what.join(", ")}):`,
-    `  ${colors.name(apply(batch.hash))}`,
-  ];
+  const standing = standingWords({ hash: batch.hash, brakes, approval }, what.join(", "), commands, colors);
+  return ["", ...settle, ...standing];
 }
 
 const read = ({ spent }: Pick<Reconciled, "spent">, colors: Paint) => colors.quiet(`Read with ${spentWords(spent)}.`);

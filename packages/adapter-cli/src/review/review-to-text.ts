@@ -1,6 +1,7 @@
 import type { Campaign, ReviewList } from "@tenure/lifecycle-rules";
 import { columns, paint, printable } from "@tenure/reports";
 import type { ClosedReview } from "@tenure/service";
+import { type BatchCommands, standingWords } from "../reconcile/standing-words.ts";
 import type { Screen } from "../terminal/terminal.ts";
 
 /** How much each reviewer has to decide. */
@@ -48,7 +49,7 @@ export function listToText({ reviewer, items }: ReviewList, screen: Screen): str
 }
 
 /** What a closed review comes to, and what is typed to carry it out. */
-export function closedToText(closed: ClosedReview, { color }: Screen, apply: (hash: string) => string): string {
+export function closedToText(closed: ClosedReview, { color }: Screen, commands: BatchCommands): string {
   const colors = paint(color);
   const { approval, atTheSource, batch, brakes, kept, revoked } = closed;
   const steps = batch.plans.reduce((sum, plan) => sum + plan.steps.length, 0);
@@ -64,11 +65,14 @@ export function closedToText(closed: ClosedReview, { color }: Screen, apply: (ha
       ({ how, login, name }) =>
         `  ${colors.change("!")} ${printable(login)}  ${printable(name)}: ${HOW[how]}; end it there`,
     ),
-    ...brakes.map(({ sentence }) => `${colors.loss("‖")} ${printable(sentence)}`),
-    ...(approval.kind === "needed" ? [`${colors.change("!")} ${printable(approval.sentence)}`] : []),
     ...(steps === 0
       ? ["Nothing is left to be taken."]
-      : ["Nothing was changed. To take exactly this:", `  ${colors.name(apply(batch.hash))}`]),
+      : standingWords(
+          { hash: batch.hash, brakes, approval },
+          steps === 1 ? "1 step" : `${steps} steps`,
+          commands,
+          colors,
+        )),
     "",
   ].join("\n");
 }

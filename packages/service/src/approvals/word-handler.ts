@@ -1,12 +1,5 @@
 import { type Instant, parseInstant } from "@tenure/lifecycle-rules";
-import {
-  type Company,
-  type Ports,
-  type SignedWord,
-  takeBatchWord,
-  takeWord,
-  WORKFORCE_TICKETS,
-} from "@tenure/provisioner";
+import { type Company, type Ports, type SignedWord, takeAnyWord } from "@tenure/provisioner";
 import { Result } from "neverthrow";
 import * as z from "zod";
 import { answer, refuse } from "../http/answer.ts";
@@ -43,8 +36,7 @@ export function wordHandler(ports: Ports, company: Company, limits: BodyLimits):
       return refuse(400, "malformed", `This is no signed word${place === "" ? "" : `: look at "${place}"`}.`);
     }
     const word: SignedWord = read.data;
-    const take = WORKFORCE_TICKETS.test(word.ticketId) ? takeBatchWord : takeWord;
-    return (await take(ports, company, word)).match(
+    return (await takeAnyWord(ports, company, word)).match(
       (taken) => answer(202, taken),
       (refusal) => {
         switch (refusal.kind) {

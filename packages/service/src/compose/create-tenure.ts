@@ -1,4 +1,13 @@
-import { bringForward, type Company, type Ports, preview, sweep, work } from "@tenure/provisioner";
+import {
+  bringForward,
+  type Company,
+  findPlanned,
+  type Ports,
+  preview,
+  sweep,
+  takeAnyWord,
+  work,
+} from "@tenure/provisioner";
 import { err, ok, type ResultAsync } from "neverthrow";
 import type { TenureConfig } from "../config/read-config.ts";
 import { engineOf } from "../engine/engine.ts";
@@ -96,6 +105,8 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
               return failure === undefined ? ok(enqueued) : err(failure);
             }),
           ),
+        findPlanned: (hash) => progress.watched(findPlanned(ports, hash)),
+        takeWord: (word) => progress.watched(takeAnyWord(ports, company, word)),
         everybody: everybodyOf(ports, company, config.wholeTable, () =>
           oktaWorkforce(oktaClientOf(config.okta, calls), given({ org })),
         ),

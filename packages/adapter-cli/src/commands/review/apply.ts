@@ -60,8 +60,9 @@ function closed(
       if (found.kind !== "closed") return err(unfinished(found));
       const given = config === "tenure.config.ts" ? "" : ` --config ${shellWord(config)}`;
       const apply = (hash: string) => `tenure review apply ${shellWord(file)} --hash ${hash}${given}`;
+      const commands = { apply, file: given };
       const exit = found.batch.plans.length + found.atTheSource.length === 0 ? exitCode.done : exitCode.findings;
-      return ok<Answer>({ exit, data: found, text: (screen: Screen) => closedToText(found, screen, apply) });
+      return ok<Answer>({ exit, data: found, text: (screen: Screen) => closedToText(found, screen, commands) });
     });
 }
 

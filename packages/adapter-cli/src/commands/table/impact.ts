@@ -1,5 +1,6 @@
 import { type Impact, impact, impactBrakes, type TrippedBrake } from "@tenure/lifecycle-rules";
-import { impactToHtml, impactToMarkdown, impactToText } from "@tenure/reports";
+import { impactToMarkdown, impactToText } from "@tenure/reports";
+import { impactToHtml } from "@tenure/reports/html";
 import { Command, Option } from "commander";
 import { type ExitCode, exitCode } from "../../exit-code.ts";
 import { wholeNumber } from "../../options.ts";

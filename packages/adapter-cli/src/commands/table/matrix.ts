@@ -1,4 +1,5 @@
-import { type AccessMatrix, accessMatrix, matrixToHtml, matrixToMarkdown, matrixToText } from "@tenure/reports";
+import { type AccessMatrix, accessMatrix, matrixToMarkdown, matrixToText } from "@tenure/reports";
+import { matrixToHtml } from "@tenure/reports/html";
 import { Command, Option } from "commander";
 import { err, ok } from "neverthrow";
 import { exitCode } from "../../exit-code.ts";
