@@ -56,7 +56,8 @@ export async function aHand(restate: OwnRestate): Promise<WorkQueue> {
       return settlement;
     },
   };
-  const { url, vanish } = await serveTickets(ticket);
+  const { stop, url, vanish } = await serveTickets(ticket);
+  onTestFinished(stop);
   await restate.register(url);
 
   /** Whether Restate has nothing to do but to wait for us. */
@@ -114,7 +115,9 @@ export async function aHand(restate: OwnRestate): Promise<WorkQueue> {
 }
 
 /** Serves a worker as `serveRestate` does; all its connections break when it vanishes. */
-export async function serveTickets(worker: TicketWorker): Promise<{ readonly url: string; vanish(): void }> {
+export async function serveTickets(
+  worker: TicketWorker,
+): Promise<{ readonly url: string; vanish(): void; stop(): void }> {
   const sessions = new Set<ServerHttp2Session>();
   const services = [ticketObject(worker), lockObject, boardObject];
   const server = createServer(createEndpointHandler({ services, logger: () => {} })).on("session", (session) => {
@@ -125,10 +128,10 @@ export async function serveTickets(worker: TicketWorker): Promise<{ readonly url
   const vanish = () => {
     for (const session of sessions) session.destroy();
   };
-  onTestFinished(() => {
+  const stop = () => {
     vanish();
     server.close();
-  });
+  };
   const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, vanish };
+  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, vanish, stop };
 }

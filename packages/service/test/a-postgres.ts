@@ -46,8 +46,9 @@ export async function aPostgres(): Promise<OwnPostgres> {
     // A schema is as good as a database, and made at once.
     database: async () => {
       count += 1;
-      await admin.query(`CREATE SCHEMA own_${count}`);
-      return `postgres://tenure:tenure@127.0.0.1:${port}/postgres?options=-c%20search_path%3Down_${count}`;
+      const own = `own_${count}`;
+      await admin.query(`CREATE SCHEMA ${own}`);
+      return `postgres://tenure:tenure@127.0.0.1:${port}/postgres?options=-c%20search_path%3D${own}`;
     },
     pause: () => server.stop(),
     resume: () => server.start(),

@@ -66,7 +66,7 @@ describe("Restate's own timers", () => {
     const restate = await aServer();
     const tries: Lease[] = [];
     const settled = Promise.withResolvers<void>();
-    const { url } = await serveTickets({
+    const { stop, url } = await serveTickets({
       now: systemClock.now,
       workOn: async (lease) => {
         tries.push(lease);
@@ -75,6 +75,7 @@ describe("Restate's own timers", () => {
         return { kind: "settled" };
       },
     });
+    onTestFinished(stop);
     await restate.register(url);
 
     await restateQueue(restateIngress(restate)).enqueue({ ticketId: "1", reason: "webhook" });
