@@ -1,5 +1,5 @@
 import { parseInstant } from "@tenure/lifecycle-rules/planner";
-import { html, type Markup, planSection } from "@tenure/reports";
+import { html, type Markup, planSection } from "@tenure/reports/html";
 import { type Answers, preview } from "./preview.ts";
 
 const form = document.querySelector("form");

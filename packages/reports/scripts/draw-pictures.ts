@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Instant } from "@tenure/lifecycle-rules";
-import { impactToHtml, lifecycleToHtml, matrixToHtml, planToHtml } from "../src/index.ts";
+import { impactToHtml, lifecycleToHtml, matrixToHtml, planToHtml } from "../src/html.ts";
 import { aLargeMatrix, aMove, anImpact, someRecords } from "./sample-company.ts";
 
 const over = { kind: "max-removals-per-row", count: 142, limit: 50 };

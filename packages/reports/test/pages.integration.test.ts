@@ -5,7 +5,7 @@ import type { Instant } from "@tenure/lifecycle-rules";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aLargeMatrix, aMove, anImpact, someRecords } from "../scripts/sample-company.ts";
-import { impactToHtml, lifecycleToHtml, matrixToHtml, planToHtml } from "../src/index.ts";
+import { impactToHtml, lifecycleToHtml, matrixToHtml, planToHtml } from "../src/html.ts";
 
 const NOW = "2027-02-28T12:00:00.000Z" as Instant;
 const PAGES = {

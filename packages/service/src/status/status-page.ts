@@ -1,4 +1,4 @@
-import { html, htmlPage, type Markup, planSection } from "@tenure/reports";
+import { html, htmlPage, type Markup, planSection } from "@tenure/reports/html";
 import * as z from "zod";
 import type { HistoryLine, TicketStatus } from "./ticket-status.ts";
 
