@@ -42,13 +42,13 @@ describe("tickets", () => {
     const on = await atWork();
     on.file("mover", MOVE);
     await on.run("10003");
-    const entries = on.ports.ledger.entries.length;
+    const entries = [...on.ports.ledger.entries];
     on.ports.desk.delete("10003");
     on.ports.clock.moveTo("2027-08-31T22:00:00Z");
 
     await work(on.ports, on.company);
 
-    expect(on.ports.ledger.entries).toHaveLength(entries);
+    expect(on.ports.ledger.entries.slice(0, entries.length)).toEqual(entries);
     expect((await on.ports.queue.deadLetters())._unsafeUnwrap()).toMatchObject([{ ticketId: "10003" }]);
     await on.ports.queue.enqueue({ ticketId: "66666", reason: "webhook" });
     await work(on.ports, on.company);

@@ -71,7 +71,8 @@ export function outlineCovers(decided: PlanOutline, plan: Plan): boolean {
   );
 }
 
-function stepDigest({ id, action, causes, due }: Step): string {
+/** What makes a step of a later plan the step that was decided on. */
+export function stepDigest({ id, action, causes, due }: Step): string {
   return sha256(canonicalJson({ id, action, causes, due }));
 }
 

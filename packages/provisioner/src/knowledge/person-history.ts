@@ -3,7 +3,7 @@ import { isConfirmation, isRefusal, stepsOf } from "../evidence/events.ts";
 import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import { isAccepted } from "./is-accepted.ts";
-import { ticketHistory } from "./ticket-history.ts";
+import { type TicketHistory, ticketHistory } from "./ticket-history.ts";
 
 /** What the ledger tells of one person, over all tickets. */
 export interface PersonHistory {
@@ -74,25 +74,31 @@ export function otherTickets({ entries }: PersonHistory, ticketId: string): read
  */
 export function extraAccess({ entries }: PersonHistory): readonly ExtraAccess[] {
   return [...Map.groupBy(entries, (entry) => entry.ticketId)].flatMap(([id, own]) => {
-    const { confirmed, open, plans } = ticketHistory(own);
+    const history = ticketHistory(own);
+    const { plans } = history;
     const asked = plans.filter(({ kind }) => kind === "access");
     const until = asked.findLast(({ replanAt }) => replanAt !== undefined)?.replanAt;
     const key = own.at(-1)?.ticketKey;
     if (asked.length === 0 || key === undefined) return [];
     // A withdrawn ticket gives nothing any more, and no day says when that was to end.
     if (until === undefined && plans.at(-1)?.kind === "cancellation") return [];
-    const given = new Map<string, number>();
-    for (const { step, entry } of [...confirmed, ...open]) {
-      const { gives, takes } = accessOf(step.action);
-      if (gives !== undefined) given.set(gives, entry.seq);
-      if (takes !== undefined && isConfirmation(entry)) given.delete(takes);
-    }
-    return [...given.entries()]
+    return [...givenBy(history).entries()]
       .filter(([target, since]) => until !== undefined || !takenAfter(entries, target, since))
       .map(([target]) => target)
       .toSorted()
       .map((target): ExtraAccess => ({ id: target, ...(until === undefined ? {} : { until }), ticket: { id, key } }));
   });
+}
+
+/** What a ticket gave, or may have given, and did not take since, each with the place of the entry that tells. */
+export function givenBy({ confirmed, open }: Pick<TicketHistory, "confirmed" | "open">): ReadonlyMap<string, number> {
+  const given = new Map<string, number>();
+  for (const { step, entry } of [...confirmed, ...open]) {
+    const { gives, takes } = accessOf(step.action);
+    if (gives !== undefined) given.set(gives, entry.seq);
+    if (takes !== undefined && isConfirmation(entry)) given.delete(takes);
+  }
+  return given;
 }
 
 function takenAfter(entries: readonly LedgerEntry[], target: string, since: number): boolean {

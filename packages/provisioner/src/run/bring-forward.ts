@@ -9,6 +9,7 @@ import { contain, mayGoOn } from "./contain.ts";
 import { containFromMemory, needsMemory } from "./contain-from-memory.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
+import { endFromMemory, endUnread, owesEnd } from "./end-from-memory.ts";
 import { hold } from "./hold.ts";
 import { progressOf } from "./progress-of.ts";
 import type { RunFailure } from "./run-failure.ts";
@@ -45,10 +46,13 @@ export function bringForward(
     const decided = await decide(ports, company, keyOrId, who);
     // Jira may be away at the hour somebody leaves, or the ticket gone.
     if (decided.isErr() && needsMemory(decided.error)) await containFromMemory(ports, company, keyOrId);
+    if (decided.isErr()) yield* endUnread(ports, company, keyOrId, decided.error);
     if (decided.isErr()) return err(decided.error);
     const first = decided.value;
-    // A field that somebody emptied withdraws no termination.
+    // A field that somebody emptied withdraws no termination, and gives nobody a longer time.
     if (first.kind === "form-incomplete") await containFromMemory(ports, company, first.asked.ticket.id);
+    const owed = { by: ports.clock.now(), but: mayGoOn(first) ? first.plan.subject.accountId : undefined };
+    if (owesEnd(first.history, owed)) yield* endFromMemory(ports, company, first.asked.ticket.id, owed);
     yield* sameHash(first, hash);
     if (first.kind === "settled" || first.kind === "closed-unknown") return ok(progressOf(first, ports.clock.now()));
 

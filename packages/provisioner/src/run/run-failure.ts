@@ -25,6 +25,16 @@ export interface RunFailure {
   readonly sentence: string;
 }
 
+/** Whether nobody can read the ticket, however long we wait: deleted, hidden, or of a kind that no form describes. */
+export function isGone({ kind }: RunFailure): boolean {
+  return kind === "no-such-ticket" || kind === "not-ours";
+}
+
+/** Whether the ticket could not be read, and nothing else is known to be wrong. */
+export function isUnread(failure: RunFailure): boolean {
+  return isGone(failure) || failure.kind === "desk-failed" || failure.kind === "mistake";
+}
+
 /** Says a port's failure in a use case's words. */
 export function toRunFailure(
   failure: DeskFailure | DirectoryFailure | LedgerFailure | LockFailure | QueueFailure,

@@ -1,4 +1,4 @@
-import type { Ticket } from "@tenure/lifecycle-rules";
+import type { TicketRef } from "@tenure/lifecycle-rules";
 import type { Company } from "../company/company.ts";
 import type { Ports } from "../ports/ports.ts";
 
@@ -6,7 +6,7 @@ import type { Ports } from "../ports/ports.ts";
 export interface Tools {
   readonly ports: Ports;
   readonly company: Company;
-  readonly ticket: Ticket;
+  readonly ticket: TicketRef;
   /** Addresses of the person: nobody who leaves is told. */
   readonly addresses: readonly string[];
 }

@@ -1,14 +1,15 @@
 import type { Plan, Refusal } from "@tenure/lifecycle-rules";
 import { okAsync, type ResultAsync } from "neverthrow";
 import { isConfirmation, stepsOf } from "../evidence/events.ts";
-import { type About, enter } from "../evidence/scribe.ts";
-import { text, toJson } from "../json.ts";
+import type { About } from "../evidence/scribe.ts";
+import { text } from "../json.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { DirectoryAccount } from "../ports/directory.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
+import { type Alert, alertOnce } from "./alert-once.ts";
 import type { Decision } from "./decision.ts";
-import { type RunFailure, toRunFailure } from "./run-failure.ts";
+import type { RunFailure } from "./run-failure.ts";
 
 const SHUTS_OUT: ReadonlySet<string> = new Set(["suspend-account", "deactivate-account"]);
 
@@ -61,16 +62,10 @@ export const WOKEN_TOO_OFTEN = "woken-too-often";
 /** Enters once per waking what a person should know; the sweep tells them. */
 export function noteWoken(ports: Ports, about: About, decision: Decision): ResultAsync<void, RunFailure> {
   const alert = alertOf(decision);
-  if (alert === undefined) return okAsync(undefined);
-  const known = decision.history.entries.some(
-    ({ event, body }) => event === "alerted" && text(body, "id") === alert.id,
-  );
-  return known
-    ? okAsync(undefined)
-    : enter(ports, about, { event: "alerted", body: toJson(alert) }).mapErr(toRunFailure);
+  return alert === undefined ? okAsync(undefined) : alertOnce(ports, about, decision.history, alert);
 }
 
-function alertOf(decision: Decision): { readonly id: string; readonly sentence: string } | undefined {
+function alertOf(decision: Decision): Alert | undefined {
   const { id, key } = decision.asked.ticket;
   const times = timesShutOutAgain(decision.history);
   if (decision.kind === "refused") {

@@ -8,6 +8,7 @@ import type { DeskFailure } from "../ports/desk.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { DeadLetter } from "../ports/work-queue.ts";
+import { owesEnd } from "../run/end-from-memory.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { type Alert, lookout } from "./alert.ts";
 import { findOpenTickets } from "./find-open-tickets.ts";
@@ -119,13 +120,21 @@ function lastLook(
     .mapErr(toRunFailure);
 }
 
-/** Tickets that were given up although whoever leaves with them should be out by now: they are tried again. */
+/** What is given up and lasts longer than allowed is tried again after so long, and not with every sweep. */
+const REST = 6 * 3_600_000;
+
+/**
+ * Tickets that were given up although whoever leaves with them should be out by now, or what they gave should have
+ * ended: they are tried again.
+ */
 function stillIn(ports: Ports, dead: readonly DeadLetter[], now: Instant): ResultAsync<ReadonlySet<string>, never> {
   return safeTry(async function* () {
     const found = new Set<string>();
-    for (const { ticketId } of dead) {
-      const { entries } = yield* recall(ports, [{ ticketId }]);
-      if ((owedContainment(ticketHistory(entries), now)?.due.length ?? 0) > 0) found.add(ticketId);
+    for (const { at, ticketId } of dead) {
+      const history = ticketHistory((yield* recall(ports, [{ ticketId }])).entries);
+      const isIn = (owedContainment(history, now)?.due.length ?? 0) > 0;
+      const rested = Date.parse(now) - Date.parse(at) >= REST;
+      if (isIn || (rested && owesEnd(history, { by: now }))) found.add(ticketId);
     }
     return ok(found);
   });

@@ -44,6 +44,7 @@ export const SOME_FORMS: readonly Form[] = [
       withdrawn,
       familyName: hire.familyName,
       effective: date({ id: "effective", label: "Effective date", required: true }),
+      until: date({ id: "until", label: "Last day of the change" }),
     },
   }),
   defineForm({

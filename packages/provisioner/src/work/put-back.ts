@@ -8,7 +8,7 @@ import { retryAt } from "./retry-at.ts";
 
 /** Why a ticket has to be looked at again. */
 export interface Trouble extends Pick<RunFailure, "retryable" | "sentence"> {
-  readonly kind: RunFailure["kind"] | "steps-failed" | "not-contained" | "gone";
+  readonly kind: RunFailure["kind"] | "steps-failed" | "not-contained" | "not-ended" | "gone";
   /** Nothing can be done for it before. */
   readonly notBefore?: Instant;
 }
@@ -51,6 +51,7 @@ export function putBack(
     case "directory-failed":
       // A key that was changed or a right that was taken is given back by people: whoever has to go must still go then.
       return queue.giveBack(lease, retryAt(now, lease.attempt));
+    case "not-ended":
     case "steps-failed":
       return lease.attempt >= maxAttempts
         ? queue.bury(lease, now, sentence)

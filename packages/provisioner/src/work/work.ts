@@ -6,6 +6,7 @@ import type { Lease, QueueFailure } from "../ports/work-queue.ts";
 import { bringForward } from "../run/bring-forward.ts";
 import { isClosedUnknown } from "../run/closed-unknown.ts";
 import { containFromMemory } from "../run/contain-from-memory.ts";
+import { endUnread } from "../run/end-from-memory.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { putBack, troubleOf } from "./put-back.ts";
 import { troubleAfter } from "./trouble-after.ts";
@@ -32,7 +33,7 @@ export function work(ports: Ports, company: Company): ResultAsync<Worked, RunFai
       const run = await withoutThrowing(() => bringForward(ports, company, lease.ticketId));
       // It fails only by one more mistake; the first is what is told.
       if (run.isErr() && run.error.kind === "mistake")
-        (await withoutThrowing(() => fromMemory(ports, company, lease))).unwrapOr(0);
+        (await withoutThrowing(() => fromMemory(ports, company, lease, run.error))).unwrapOr(undefined);
       if (run.isOk()) {
         if (!isClosedUnknown(run.value)) progress.push(run.value);
       } else failures.push({ ticketId: lease.ticketId, failure: run.error });
@@ -52,9 +53,11 @@ async function withoutThrowing<T>(run: () => ResultAsync<T, RunFailure>): Promis
     : err({ kind: "mistake", retryable: false, sentence: `A mistake of ours stopped this ticket: ${tried.error}.` });
 }
 
-/** Whatever stopped us, whoever was to be shut out by now is. */
-const fromMemory = (ports: Ports, company: Company, { ticketId }: Lease) =>
-  ResultAsync.fromSafePromise<number, RunFailure>(containFromMemory(ports, company, ticketId));
+/** Whatever stopped us, whoever was to be shut out by now is, and what was given for a time ends. */
+const fromMemory = (ports: Ports, company: Company, { ticketId }: Lease, failure: RunFailure) =>
+  ResultAsync.fromSafePromise<number, RunFailure>(containFromMemory(ports, company, ticketId)).andThen(() =>
+    endUnread(ports, company, ticketId, failure),
+  );
 
 /** The name alone: what an exception says may be somebody's data. */
 const nameOf = (thrown: unknown) => (thrown instanceof Error ? thrown.name : "unknown");
