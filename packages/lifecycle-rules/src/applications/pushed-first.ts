@@ -1,4 +1,5 @@
 import { compareDue } from "../plan/change-access.ts";
+import { firstReady } from "../plan/first-ready.ts";
 import type { Step } from "../plan/plan.ts";
 import { targetOf } from "../plan/step-target.ts";
 import type { ApplicationFacts } from "./application-facts.ts";
@@ -12,32 +13,29 @@ export function pushedFirst(steps: readonly Step[], applications: readonly Appli
   const leaving = new Map(
     steps.flatMap((step) => (step.action.kind === "remove-from-group" ? [[step.action.groupId, step] as const] : [])),
   );
+  const pushes = pushesOf(applications, leaving);
   const ordered = steps.map((step) => {
-    const pushes = applications
-      .filter((one) => endsAssignment(step, one))
-      .flatMap(({ pushed = [] }) => pushed.flatMap((groupId) => leaving.get(groupId) ?? []))
+    const before = (endsAssignment(step) ? (pushes.get(targetOf(step) ?? "") ?? []) : [])
       .filter((push) => push.id !== step.id && compareDue(push.due, step.due) <= 0)
       .map(({ id }) => id)
       .toSorted();
-    return pushes.length === 0 ? step : { ...step, after: [...new Set([...step.after, ...pushes])] };
+    return before.length === 0 ? step : { ...step, after: [...new Set([...step.after, ...before])] };
   });
-  return ordered.some((step, at) => step !== steps[at]) ? inOrder(ordered) : steps;
+  return ordered.some((step, at) => step !== steps[at]) ? firstReady(ordered) : steps;
 }
 
-function endsAssignment(step: Step, { appId, assignedBy = [] }: ApplicationFacts): boolean {
-  const target = targetOf(step);
-  if (step.action.kind === "unassign-application") return target === appId;
-  return step.action.kind === "remove-from-group" && assignedBy.some(({ groupId }) => groupId === target);
-}
+const endsAssignment = ({ action: { kind } }: Step) => kind === "unassign-application" || kind === "remove-from-group";
 
-/** The same order, but that nothing stands before what it waits for. */
-function inOrder(steps: readonly Step[]): readonly Step[] {
-  const waiting = new Set(steps.map(({ id }) => id));
-  // Two groups that each push what the other assigns would wait for each other for ever: then the first does not.
-  const next = steps.find(({ after }) => !after.some((id) => waiting.has(id))) ?? free(steps[0], waiting);
-  return next === undefined ? [] : [next, ...inOrder(steps.filter(({ id }) => id !== next.id))];
-}
-
-function free(step: Step | undefined, waiting: ReadonlySet<string>): Step | undefined {
-  return step === undefined ? undefined : { ...step, after: step.after.filter((id) => !waiting.has(id)) };
+/** By what assigns an application, its id or a group: the leaving of groups it is told of. */
+function pushesOf(
+  applications: readonly ApplicationFacts[],
+  leaving: ReadonlyMap<string, Step>,
+): ReadonlyMap<string, readonly Step[]> {
+  const pushes = new Map<string, readonly Step[]>();
+  for (const { appId, assignedBy = [], pushed = [] } of applications) {
+    const told = pushed.flatMap((groupId) => leaving.get(groupId) ?? []);
+    const assigns = [...(appId === undefined ? [] : [appId]), ...assignedBy.map(({ groupId }) => groupId)];
+    if (told.length > 0) for (const id of new Set(assigns)) pushes.set(id, [...(pushes.get(id) ?? []), ...told]);
+  }
+  return pushes;
 }
