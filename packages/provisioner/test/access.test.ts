@@ -80,6 +80,53 @@ describe("access", () => {
     });
   });
 
+  it("D29: that two tickets ask for lasts until the later end, by the later ticket's yes, and goes with it", async () => {
+    const on = await atWork({ approval: { exempt: [] } });
+    const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" } };
+    const boss = { approverId: "boss", approverEmail: "boss@jupiter.example", decision: "approved" } as const;
+    const says = (id: string) => {
+      on.ports.clock.advance(60);
+      on.ports.desk.answer(id, { id: `yes-${id}`, ...boss, at: on.ports.clock.now() });
+    };
+    on.file("access", { ...wish, until: "2027-08-31" }, { id: "10009" });
+    await on.run("10009");
+    says("10009");
+    expect((await on.run("10009")).state).toBe("waiting");
+
+    on.file("access", { ...wish, until: "2027-09-10" }, { id: "10010" });
+    const second = await on.run("10010");
+    expect(second.state).toBe("awaiting-approval");
+    expect(second.plan?.findings.map(({ kind }) => kind)).toContain("given-already");
+    says("10010");
+    expect(await on.run("10010")).toMatchObject({ state: "waiting", nextDue: "2027-09-10T22:00:00.000Z" });
+    expect((await on.run("10010")).plan?.steps).toEqual([]);
+
+    on.ports.clock.moveTo("2027-09-01T08:00:00Z");
+    expect((await on.run("10009")).state).toBe("done");
+    expect(names(on)).toContain("Apollo");
+    on.ports.clock.moveTo("2027-09-11T08:00:00Z");
+    expect((await on.run("10010")).state).toBe("done");
+    expect(names(on)).not.toContain("Apollo");
+  });
+
+  it("D29: ends with the first ticket while nobody has let the second go on", async () => {
+    const on = await atWork({ approval: { exempt: [] } });
+    const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" } };
+    on.file("access", { ...wish, until: "2027-08-31" }, { id: "10009" });
+    await on.run("10009");
+    on.ports.clock.advance(60);
+    const boss = { approverId: "boss", approverEmail: "boss@jupiter.example", decision: "approved" } as const;
+    on.ports.desk.answer("10009", { id: "1", ...boss, at: on.ports.clock.now() });
+    await on.run("10009");
+    on.file("access", { ...wish, until: "2027-09-10" }, { id: "10010" });
+    await on.run("10010");
+
+    on.ports.clock.moveTo("2027-09-01T08:00:00Z");
+    expect((await on.run("10009")).state).toBe("done");
+    expect(names(on)).not.toContain("Apollo");
+    expect((await on.run("10010")).state).toBe("awaiting-approval");
+  });
+
   it("D29: ends on the approved day without another word, and whatever the ticket says by then", async () => {
     const wish = { login: LOGIN, reason: "Helps", project: { value: "Apollo" }, until: "2027-09-05" };
     const { until: _, ...forever } = wish;

@@ -26,6 +26,7 @@ import { runningAccess } from "./running-access.ts";
 
 /**
  * Somebody gets extra access for a time: what requestable and privileged rows grant to what the ticket asks for.
+ * What somebody has already by us becomes this ticket's as well, so that it lasts as long as the longest right to it.
  * Nothing is written to the profile, so nothing of it outlives its end; on that day the same ticket plans the removal.
  */
 export function planAccess(
@@ -63,6 +64,7 @@ export function planAccess(
     zone,
     now,
     others: "keep",
+    claims: true,
     seen: observation,
   });
   const gives = matched.some(({ row }) => row.grants.some((grant) => accessTarget(grant) !== undefined));

@@ -27,16 +27,24 @@ export function trapped(
  * somebody decides, so that a person and a machine never take turns.
  */
 export function deniedTargets(
-  { confirmedSteps = [] }: Pick<Observation, "confirmedSteps">,
+  seen: Pick<Observation, "confirmedSteps">,
   have: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const last = new Map<string, string>();
+  return new Set([...lastWord(seen)].filter(([id, did]) => did === "gave" && !have.has(id)).map(([id]) => id));
+}
+
+/** Whether this ticket gave or took each target last. */
+export function lastWord({
+  confirmedSteps = [],
+}: Pick<Observation, "confirmedSteps">): ReadonlyMap<string, "gave" | "took"> {
+  const last = new Map<string, "gave" | "took">();
   for (const step of confirmedSteps) {
     const target = targetOf(step);
-    if (target !== undefined) last.set(target, step.action.kind);
+    const { kind } = step.action;
+    if (target !== undefined)
+      last.set(target, kind === "add-to-group" || kind === "assign-application" ? "gave" : "took");
   }
-  const gave = (kind: string) => kind === "add-to-group" || kind === "assign-application";
-  return new Set([...last].filter(([target, kind]) => gave(kind) && !have.has(target)).map(([target]) => target));
+  return last;
 }
 
 /** Says what was taken by hand and is respected. */

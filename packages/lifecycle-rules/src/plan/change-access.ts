@@ -12,6 +12,7 @@ import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { TimeZone } from "../time/time-zone.ts";
+import { heldByUs, sharedFrom } from "./access-claims.ts";
 import { byRuleToo, deniedTargets, givenByHand, removedByHand, trapped } from "./access-findings.ts";
 import { byId } from "./by-id.ts";
 import { makeStep } from "./make-step.ts";
@@ -37,6 +38,11 @@ export interface ChangeTiming {
   readonly seen: Pick<Observation, "extraAccess" | "confirmedSteps">;
   /** `keep`: only give. `revoke`: take what we gave and no row grants any more. */
   readonly others: "keep" | "revoke";
+  /**
+   * Gives anew what is held by us and not by this ticket: nothing changes in the directory, but from then on it is this
+   * ticket's as well, and outlasts the reason it was there for.
+   */
+  readonly claims?: boolean;
   /** Takes before it gives, without any overlap: where law or the policy lets nobody hold both. */
   readonly takeFirst?: boolean;
 }
@@ -66,7 +72,8 @@ export function changeAccess(
     ...held.assignments.map(({ appId }) => appId),
   ]);
   const denied = deniedTargets(timing.seen, have);
-  const given = grantSteps(rows, have, timing).filter((step) => !denied.has(targetOf(step) ?? ""));
+  const shared = timing.claims === true ? heldByUs(held, timing.seen) : new Set<string>();
+  const given = grantSteps(rows, have.difference(shared), timing).filter((step) => !denied.has(targetOf(step) ?? ""));
   const { first, grants, removals, refusals, findings } = inOrder(table, have, given, lost, timing);
   const taken = new Set([...first, ...removals].map(({ id }) => id));
   return {
@@ -76,6 +83,7 @@ export function changeAccess(
       ...findings,
       ...trapped(rows.excluded, held, taken),
       ...removedByHand(rows, denied),
+      ...sharedFrom(given, shared),
       ...(timing.others === "revoke" ? givenByHand(table, rows.excluded, held, wanted) : []),
       ...byRuleToo(rows, held),
     ],

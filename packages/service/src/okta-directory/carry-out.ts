@@ -67,7 +67,12 @@ export function carryOutIn(
         return removeDirect(okta, rules, action, id);
       case "assign-application": {
         const { appId, profile } = action;
-        return plain(assignUserToApp(okta, appId, { userId: id, ...(profile === undefined ? {} : { profile }) }));
+        return plain(
+          assignUserToApp(okta, appId, { userId: id, ...(profile === undefined ? {} : { profile }) })
+            .map((): unknown => undefined)
+            // Some orgs take it as done, others say that it was done before.
+            .orElse((error) => (error.kind === "already-exists" ? okAsync(undefined) : errAsync(error))),
+        );
       }
       case "unassign-application":
         return plain(unassignUserFromApp(okta, action.appId, id));
