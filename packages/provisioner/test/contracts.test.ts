@@ -66,14 +66,56 @@ describe("L23: somebody whose contract has ended without a ticket", () => {
         const on = await endedContract();
         const cut = cutPorts(on.ports, { call, when });
         await Promise.race([sweep(cut.ports, on.company), cut.dead]);
-        await sweepAndWork(on);
-        await sweepAndWork(on);
+        // A try that nobody knows the end of is looked for a quarter of an hour later.
+        for (let sweeps = 0; sweeps < 3; sweeps += 1) await sweepAndWork(on);
 
         const where = `cut ${when} call ${call}, ${counting.calls[call]}`;
         expect(terminations(on), where).toHaveLength(1);
         expect(on.ana().status, where).toBe("DEPROVISIONED");
       }
     }
+  });
+
+  it("gets no second one from a desk whose search knows a new ticket only after ten minutes, cut or not answered", async () => {
+    for (const happens of ["cut", "lost"] as const) {
+      const on = await endedContract();
+      const changedSince: typeof on.ports.desk.changedSince = (since) =>
+        on.ports.desk.changedSince(since).map((found) =>
+          found.filter(({ id }) => {
+            const at = on.ports.desk.tickets.get(id)?.createdAt ?? "";
+            return Date.parse(on.ports.clock.now()) - Date.parse(at) >= 600_000;
+          }),
+        );
+      const lags = { ...on.ports, desk: { ...on.ports.desk, changedSince } };
+      if (happens === "cut") {
+        const counting = cutPorts((await endedContract()).ports);
+        await sweep(counting.ports, on.company);
+        const cut = cutPorts(lags, { call: counting.calls.indexOf("desk.fileTermination"), when: "after" });
+        await Promise.race([sweep(cut.ports, on.company), cut.dead]);
+      } else {
+        const failure = { kind: "desk-failure", reason: "unavailable", retryable: true, sentence: "No answer." };
+        await sweep(failing(lags, "desk", "fileTermination", failure, { happens: true }), on.company);
+      }
+      expect(terminations(on)).toHaveLength(1);
+
+      for (let sweeps = 0; sweeps < 12; sweeps += 1) {
+        on.ports.clock.advance(300);
+        await sweep(lags, on.company);
+      }
+      expect(terminations(on)).toHaveLength(1);
+      (await work(on.ports, on.company))._unsafeUnwrap();
+      expect(on.ana().status).toBe("DEPROVISIONED");
+    }
+  });
+
+  it("gets one from many workers that sweep in the same moment", async () => {
+    const on = await endedContract();
+    const worker = (name: string) => ({ ...on.ports, ids: { next: () => name } });
+
+    const swept = await Promise.all(["a", "b", "c"].map((name) => sweep(worker(name), on.company)));
+
+    expect(swept.flatMap((one) => one._unsafeUnwrap().alerts)).toEqual([]);
+    expect(terminations(on)).toHaveLength(1);
   });
 
   it("is told of where the desk does not take it, and reminded of instead", async () => {
