@@ -1,50 +1,105 @@
-import { createVitest } from "vitest/node";
-import type { Mutant } from "./mutants.ts";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Answer, Brief, Question, Reached } from "./jury.ts";
 
-/** Runs tests against a file as it stands, or with a mutant in its place. One process serves all mutants. */
+/** What the tests said of a mutant. `by` is the test that noticed it. */
+export type Verdict =
+  | { readonly kind: "killed"; readonly by: string }
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "survived" };
+
+/** Tries mutants in a process of its own, which is started anew when one does not come back or spoils what follows. */
 export interface Judge {
-  /** Whether all tests pass. */
-  passes(tests: readonly string[], file: string, mutant: Mutant | undefined): Promise<boolean>;
-  close(): Promise<void>;
+  /** Every test without a mutant, in the order in which they are numbered. */
+  readonly reached: readonly Reached[];
+  /** Whether a test meets a mutant: while it runs, or while its file or the target is read. */
+  meets(test: number, mutant: number): boolean;
+  /** What these tests, by number, say of a mutant. */
+  judge(mutant: number, tests: readonly number[]): Promise<Verdict>;
+  close(): void;
 }
 
-/** Starts vitest over a workspace; `root` is its folder. */
-export async function startJudge(root: string): Promise<Judge> {
-  const served = new Map<string, string>();
-  const conditions = ["@tenure/source"];
-  const vitest = await createVitest(
-    "test",
-    {
-      config: false,
-      root,
-      watch: false,
-      include: ["packages/lifecycle-rules/src/**/*.test.ts"],
-      // A mutant must never be answered with what was remembered of the file as it stands.
-      fsModuleCache: false,
-      reporters: [{}],
-      testTimeout: 20_000,
-      maxWorkers: Number(process.env["MUTATION_WORKERS"] ?? 2),
-      env: { TENURE_LAW_RUNS: "40", TENURE_SEED: "7", NO_COLOR: "1" },
-    },
-    {
-      resolve: { conditions },
-      ssr: { resolve: { conditions } },
-      plugins: [{ name: "tenure-mutant", enforce: "pre", load: (id) => served.get(id.split("?")[0] ?? id) }],
-    },
-  );
-  await vitest.standalone();
-  return {
-    async passes(tests, file, mutant) {
-      served.clear();
-      if (mutant !== undefined) served.set(file, mutant.text);
-      vitest.invalidateFile(file);
-      const all = await vitest.globTestSpecifications([...tests]);
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(all, true);
-      vitest.invalidateFile(file);
-      // What vitest remembers of other files is about other mutants.
-      const judged = testModules.filter(({ moduleId }) => all.some((one) => one.moduleId === moduleId));
-      return judged.length === all.length && unhandledErrors.length === 0 && judged.every((one) => one.ok());
-    },
-    close: () => vitest.close(),
+/** A mutant that keeps the tests busy for this long does not end. */
+const PATIENCE = 20_000;
+
+type Silence = { readonly kind: "silent" } | { readonly kind: "gone" };
+
+export async function startJudge(brief: Omit<Brief, "chosen">): Promise<Judge> {
+  let warm = await start({ ...brief, chosen: -1 });
+  if (warm.loaded.kind !== "loaded") throw new Error("the tests cannot be read without any change");
+  const { targets } = warm.loaded.atLoad;
+  const always = new Set(targets);
+  const atLoad = new Map(Object.entries(warm.loaded.atLoad.tests).map(([file, all]) => [file, new Set(all)]));
+  const answer = await ask(warm.child, "reach", 600_000);
+  if (answer.kind !== "reached") throw new Error("the tests do not end without any change");
+  const { reached } = answer;
+  const met = reached.map(({ mutants }) => new Set(mutants));
+  const loads = (test: number, mutant: number) => atLoad.get(reached[test]?.file ?? "")?.has(mutant) ?? false;
+  const name = (test: number) => `${reached[test]?.file} > ${reached[test]?.name}`;
+
+  const settled = (said: Answer | Silence): Verdict | undefined => {
+    if (said.kind === "survived") return said;
+    if (said.kind === "silent") return { kind: "timed-out" };
+    if (said.kind === "killed" && !said.spoilt) return { kind: "killed", by: name(said.by) };
+    return undefined;
   };
+
+  /** By a process that has seen no other mutant, and has this one from the start. */
+  const afresh = async ({ mutant, tests }: Question): Promise<Verdict> => {
+    const { child, loaded } = await start({ ...brief, chosen: mutant });
+    if (loaded.kind !== "loaded") {
+      child.kill("SIGKILL");
+      return loaded.kind === "silent" ? { kind: "timed-out" } : { kind: "killed", by: "reading the files" };
+    }
+    const said = await ask(child, { mutant, tests: loaded.tests === reached.length ? tests : [...reached.keys()] });
+    child.kill("SIGKILL");
+    if (said.kind === "killed") return { kind: "killed", by: name(said.by) };
+    return settled(said) ?? { kind: "killed", by: "the end of the process" };
+  };
+
+  return {
+    reached,
+    meets: (test, mutant) => always.has(mutant) || (met[test]?.has(mutant) ?? false) || loads(test, mutant),
+    async judge(mutant, tests) {
+      if (always.has(mutant)) return afresh({ mutant, tests });
+      // A test whose file has met the mutant already, and it was not chosen then, says nothing of it.
+      const said = await ask(warm.child, { mutant, tests: tests.filter((test) => !loads(test, mutant)) });
+      const verdict = settled(said);
+      if (verdict?.kind === "killed") return verdict;
+      if (verdict?.kind !== "survived") {
+        warm.child.kill("SIGKILL");
+        warm = await start({ ...brief, chosen: -1 });
+      }
+      // What survived may have met something remembered from before it; it is believed of a process of its own.
+      return verdict?.kind === "timed-out" ? verdict : afresh({ mutant, tests });
+    },
+    close: () => void warm.child.kill("SIGKILL"),
+  };
+}
+
+async function start(brief: Brief): Promise<{ readonly child: ChildProcess; readonly loaded: Answer | Silence }> {
+  const child = fork(fileURLToPath(new URL("jury.ts", import.meta.url)), {
+    execArgv: ["--conditions=@tenure/source", "--disable-warning=ExperimentalWarning"],
+    env: { ...process.env, TENURE_LAW_RUNS: "40", TENURE_SEED: String(brief.seed), NO_COLOR: "1" },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  return { child, loaded: await ask(child, brief) };
+}
+
+function ask(
+  child: ChildProcess,
+  question: Brief | Question | "reach",
+  patience = PATIENCE,
+): Promise<Answer | Silence> {
+  return new Promise((resolve) => {
+    const settle = (answer: Answer | Silence) => {
+      clearTimeout(timer);
+      child.off("message", settle).off("exit", gone);
+      resolve(answer);
+    };
+    const gone = () => settle({ kind: "gone" });
+    const timer = setTimeout(() => settle({ kind: "silent" }), patience);
+    child.once("message", settle).once("exit", gone);
+    child.send(question);
+  });
 }

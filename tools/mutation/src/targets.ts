@@ -1,66 +1,36 @@
-const RULES = "packages/lifecycle-rules/src";
+import { globSync } from "node:fs";
 
-/** A file to change, and the tests that must notice: those of the file first, then what stands around it. */
-export interface Target {
-  readonly file: string;
-  readonly tests: readonly string[];
-}
+/** The folder that is tried. */
+export const RULES = "packages/lifecycle-rules/src";
 
-const scenarios = `${RULES}/scenarios`;
-
-const target = (file: string, ...tests: readonly string[]): Target => ({
-  file: `${RULES}/${file}`,
-  tests: tests.map((test) => (test.startsWith("packages") ? test : `${RULES}/${test}`)),
-});
-
-/** The small files on which access hangs: matching, planning, brakes. */
-export const TARGETS: readonly Target[] = [
-  target("reference-table/matcher.ts", "reference-table/matcher.test.ts"),
-  target("reference-table/value-index.ts", "reference-table/value-index.test.ts", "reference-table/matcher.test.ts"),
-  target("reference-table/test-values.ts", "reference-table/matcher.test.ts", "reference-table/cell.test.ts"),
-  target("reference-table/cell.ts", "reference-table/cell.test.ts", "reference-table/define-table.test.ts"),
-  target("brakes/tripped-brakes.ts", "brakes"),
-  target("brakes/window-brakes.ts", "brakes"),
-  target("brakes/leaver-brakes.ts", "brakes"),
-  target("brakes/removal.ts", "brakes"),
-  target("brakes/window.ts", "brakes"),
-  target("brakes/short-read.ts", "brakes"),
-  target(
-    "plan/change-access.ts",
-    "plan/change-access",
-    `${scenarios}/mover`,
-    `${scenarios}/drift`,
-    `${scenarios}/leaver`,
-    "mover",
-  ),
-  target("plan/access-findings.ts", "plan/change-access", `${scenarios}/mover`, `${scenarios}/drift`),
-  target("plan/covers.ts", "plan/covers"),
-  target("plan/other-tickets.ts", "plan/other-tickets", `${scenarios}/rehire`),
-  target("plan/come-back.ts", "plan/other-tickets", "cancellation", `${scenarios}/rehire`),
-  target("plan/due.ts", "plan/covers"),
-  target("separation/separate.ts", "separation"),
-  target("leaver/strip.ts", `${scenarios}/leaver`, "leaver"),
-  target(
-    "cancellation/wanted-actions.ts",
-    "cancellation",
-    `${scenarios}/joiner`,
-    `${scenarios}/leaver`,
-    `${scenarios}/mover`,
-    `${scenarios}/rehire`,
-  ),
-  target("cancellation/kept-out.ts", "cancellation"),
-  target("leaver/contain.ts", `${scenarios}/leaver`, "leaver"),
-  target("leaver/residue.ts", `${scenarios}/applications`, `${scenarios}/leaver`),
-  target("applications/pushed-first.ts", "applications", `${scenarios}/applications`),
-  target("applications/with-applications.ts", `${scenarios}/applications`),
-  target("leaver/stages.ts", `${scenarios}/leaver`),
-  target("leaver/duties.ts", `${scenarios}/leaver`),
-  target(
-    "entitlements/applicable-rows.ts",
-    "entitlements/applicable-rows",
-    `${scenarios}/joiner`,
-    `${scenarios}/drift`,
-    "explain",
-  ),
-  target("person/find-person.ts", "person", `${scenarios}/leaver`, `${scenarios}/mover`),
+/** What decides about access, what takes it away first: folders and files of the rules. */
+const DECIDING: readonly string[] = [
+  "leaver",
+  "mover",
+  "access",
+  "cancellation",
+  "plan",
+  "joiner",
+  "hire",
+  "rehire",
+  "leave",
+  "brakes",
+  "separation",
+  "applications",
+  "entitlements",
+  "person",
+  "reference-table/matcher.ts",
+  "reference-table/value-index.ts",
+  "reference-table/test-values.ts",
+  "reference-table/match-rows.ts",
+  "reference-table/cell.ts",
 ];
+
+/** The files whose path contains one of the words, or all of them. */
+export function targetsFor(root: string, words: readonly string[]): readonly string[] {
+  return DECIDING.flatMap((one) =>
+    one.endsWith(".ts") ? [`${RULES}/${one}`] : globSync(`${RULES}/${one}/*.ts`, { cwd: root }).toSorted(),
+  )
+    .filter((file) => !file.endsWith(".test.ts"))
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+}
