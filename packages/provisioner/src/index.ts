@@ -75,8 +75,9 @@ export { type ClosedReview, type CloseOptions, closeReview, type OpenQuestions }
 export { decideReview, type Said } from "./workforce/decide-review.ts";
 export type { Decided } from "./workforce/decide-workforce.ts";
 export type { Exception } from "./workforce/exceptions.ts";
-export { type Explanation, explain, type Question, type RowHolder, whoAt } from "./workforce/explain.ts";
+export { type Explanation, explain, type Question, type TablePast } from "./workforce/explain.ts";
 export { type AccessChain, accessAt, type ChainApproval, explainAccess } from "./workforce/explain-access.ts";
+export type { BeforeLedger } from "./workforce/ledger-begins.ts";
 export type { Inconclusive, LookOptions, WorkforcePorts } from "./workforce/look.ts";
 export { type OpenedReview, openReview, type ReviewDraft } from "./workforce/open-review.ts";
 export type { OnRead } from "./workforce/read-workforce.ts";
@@ -84,6 +85,7 @@ export { hasFindings, type Reconciled, reconcile } from "./workforce/reconcile.t
 export type { ReconcilePolicy } from "./workforce/reconcile-policy.ts";
 export type { Surprise } from "./workforce/surprises.ts";
 export { takeBatchWord } from "./workforce/take-batch-word.ts";
+export { type HoldersThen, type RowHolder, whoAt } from "./workforce/who-at.ts";
 export type {
   CallsSpent,
   Pages,

@@ -1,10 +1,13 @@
 import { type Instant, type MatchedCell, why } from "@tenure/lifecycle-rules";
 import fc from "fast-check";
+import { err } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { personHistory } from "../src/knowledge/person-history.ts";
 import type { MemoryPorts } from "../src/testing/memory-ports.ts";
-import { explain, whoAt } from "../src/workforce/explain.ts";
+import { memoryWorkforce } from "../src/testing/memory-workforce.ts";
+import { explain } from "../src/workforce/explain.ts";
 import { accessAt, explainAccess } from "../src/workforce/explain-access.ts";
+import { whoAt } from "../src/workforce/who-at.ts";
 import { atWork, LOGIN } from "./at-work.ts";
 import { aFreshCompany, type Happens, HISTORY_COMPANY, letHappen, lives, settle, sweepAndSettle } from "./histories.ts";
 
@@ -94,6 +97,8 @@ function checkCause(target: string, rowIds: readonly string[], cells: readonly M
   expect(why({ ...table, rows }, attributes, target)).toEqual([]);
 }
 
+const AWAY = { kind: "directory-failure", retryable: true, mayHaveHappened: false, sentence: "Okta is away." } as const;
+
 describe("explain", () => {
   const ENGINEERS = "00gengineers00000001";
 
@@ -130,6 +135,30 @@ describe("explain", () => {
     expect(before).not.toHaveProperty("now");
   });
 
+  it("holds today's table against the person as they were, as far as tickets tell", async () => {
+    const { ports, company, file, run } = await atWork();
+    const before = new Date(Date.parse(ports.clock.now()) - 1_000).toISOString() as Instant;
+    file("mover", { login: LOGIN, department: { value: "Sales" }, effective: "2027-08-20" });
+    await run("10003");
+    const target = "00gsales000000000001";
+    const asked = async (at: Instant) => (await explain(ports, company, { login: LOGIN, target, at }))._unsafeUnwrap();
+
+    expect(await asked(before)).toMatchObject({
+      past: { causes: [], not: { kind: "no-row" }, changed: ["department"] },
+    });
+    expect(await asked(ports.clock.now())).toMatchObject({ past: { not: { kind: "granted" }, changed: [] } });
+  });
+
+  it("says nothing of what was before the ledger", async () => {
+    const { ports, company } = await atWork();
+    const at = "2020-01-01T00:00:00.000Z" as Instant;
+
+    const found = (await explain(ports, company, { login: LOGIN, target: ENGINEERS, at }))._unsafeUnwrap();
+
+    expect(found?.beforeLedger).toEqual({ begins: ports.ledger.entries[0]?.at });
+    expect(found).not.toHaveProperty("past");
+  });
+
   it("says that it knows of nothing we gave, and who has it by hand", async () => {
     const { ports, company, ana } = await atWork();
     const byHand = { groupId: "00gsales000000000001", name: "Sales", provenance: { kind: "direct" as const } };
@@ -145,11 +174,29 @@ describe("explain", () => {
   });
 
   it("lists who had something by a row at an instant", async () => {
-    const { ports, ana } = await atWork();
+    const { ports, company, ana } = await atWork();
+    const workforce = memoryWorkforce({ org: company.table.org, directory: ports.directory, groups: [] });
+    const on = { ...ports, workforce };
+    const first = ports.ledger.entries[0]?.at ?? ("" as Instant);
+    const holder = { accountId: ana().id, targets: [ENGINEERS, "0oagitlab00000000001"] };
 
-    expect((await whoAt(ports, "engineering", ports.clock.now()))._unsafeUnwrap()).toEqual([
-      { accountId: ana().id, targets: [ENGINEERS, "0oagitlab00000000001"] },
-    ]);
-    expect((await whoAt(ports, "engineering", "2027-01-01T00:00:00.000Z" as Instant))._unsafeUnwrap()).toEqual([]);
+    expect((await whoAt(on, "engineering", ports.clock.now()))._unsafeUnwrap()).toEqual({
+      kind: "known",
+      holders: [{ ...holder, login: LOGIN }],
+    });
+    expect((await whoAt(on, "sales", ports.clock.now()))._unsafeUnwrap()).toEqual({ kind: "known", holders: [] });
+    expect((await whoAt(on, "engineering", "2020-01-01T00:00:00.000Z" as Instant))._unsafeUnwrap()).toEqual({
+      kind: "before-ledger",
+      begins: first,
+    });
+    const away = {
+      people: async function* () {
+        yield err(AWAY);
+      },
+    };
+    expect((await whoAt({ ...ports, workforce: away }, "engineering", ports.clock.now()))._unsafeUnwrap()).toEqual({
+      kind: "known",
+      holders: [holder],
+    });
   });
 });

@@ -127,14 +127,28 @@ describe("tenure why", () => {
     const { typed } = await atJupiter();
 
     const now = await typed(["why", "yusuf.demir@jupiter.example", "dept-data"]);
+    const empty = await typed(["who", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
+    await typed(["reconcile"]);
     const past = await typed(["why", "yusuf.demir@jupiter.example", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
-    const who = await typed(["who", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
+    const early = await typed(["who", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
+    const moment = new Date().toISOString();
+    const who = await typed(["who", "dept-data", "--at", moment]);
+    const whyNot = await typed(["why-not", "yusuf.demir@jupiter.example", "aws-production-read-only", "--at", moment]);
     const attributes = await typed(["why", "department=Data", "dept-data", "--at", "2026-01-01T00:00:00Z"]);
 
-    if (process.env["SHOW"] !== undefined) console.log(now.out, past.out, who.out, now.err);
+    if (process.env["SHOW"] !== undefined) console.log(now.out, past.err, who.out, whyNot.out);
     expect(now.out).toContain("Held right now, given by somebody by hand.");
-    expect(past.out).toContain("The ledger knows of no step that gave or took it.");
-    expect(who.out).toContain("0 accounts had something by dept-data");
+    expect(empty).toMatchObject({
+      exit: 2,
+      err: "tenure: The ledger is empty, so it cannot tell who had something by dept-data at 2026-01-01 00:00 UTC.\n",
+    });
+    expect(past).toMatchObject({ exit: 2, out: "" });
+    expect(past.err).toMatch(/^tenure: The ledger begins at .* UTC, so it cannot tell what anybody had at 2026-01-01/);
+    expect(early.err).toMatch(/^tenure: The ledger begins at .* UTC, so it cannot tell who had something by dept-data/);
+    expect(who.out).toContain("Nobody had something by dept-data at");
+    expect(whyNot.out).toContain("The ledger knows of no step that gave or took it.");
+    expect(whyNot.out).toContain("What was changed by hand since then, and what the table said then, is not known.");
+    expect(whyNot.out).toContain("✗ team is Analytics; the row asks for Site Reliability");
     expect(attributes).toMatchObject({ exit: 2, out: "" });
   });
 });

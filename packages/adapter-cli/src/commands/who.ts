@@ -1,12 +1,15 @@
 import { type Instant, impact, who } from "@tenure/lifecycle-rules";
 import { printable } from "@tenure/reports";
 import { Command } from "commander";
-import { errAsync, type ResultAsync } from "neverthrow";
+import { err, errAsync, ok, type ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
 import { withTenure } from "../config/with-tenure.ts";
 import { exitCode } from "../exit-code.ts";
+import { beforeLedgerComplaint } from "../explain/before-ledger.ts";
+import { holdersToText } from "../explain/holders-to-text.ts";
 import { pastInstant } from "../options.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
+import { targetNames } from "../policy/find-target.ts";
 import { loadPolicy, type Policy } from "../policy/load-policy.ts";
 import { everybody } from "../policy/people-source.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
@@ -29,11 +32,11 @@ export function whoCommand(context: CommandContext): Command {
     )
     .action((rowId: string, _options, command: Command) =>
       answering<WhoOptions>(command, context, (options) =>
-        options.at === undefined
-          ? loadPolicy(context.terminal.folder, options.config).andThen((policy) =>
-              today(context, options, policy, rowId),
-            )
-          : then(context, options.config, rowId, options.at),
+        loadPolicy(context.terminal.folder, options.config).andThen((policy) =>
+          options.at === undefined
+            ? today(context, options, policy, rowId)
+            : then(context, options.config, policy, rowId, options.at),
+        ),
       ),
     );
 }
@@ -79,23 +82,26 @@ function today(
   });
 }
 
-function then(context: CommandContext, config: string, rowId: string, at: Instant): ResultAsync<Answer, Complaint> {
+function then(
+  context: CommandContext,
+  config: string,
+  { table }: Policy,
+  rowId: string,
+  at: Instant,
+): ResultAsync<Answer, Complaint> {
   return withTenure(context, config, (tenure) =>
     tenure.everybody
       .whoAt(rowId, at)
       .mapErr((failure) => failureComplaint(failure))
-      .map((holders) => ({
-        exit: exitCode.done,
-        data: { row: rowId, at, people: holders },
-        text: () =>
-          [
-            `${holders.length} ${holders.length === 1 ? "account" : "accounts"} had something by ${printable(rowId)} at ${printable(at)}, as the ledger knew it`,
-            ...holders.map(
-              ({ accountId, targets }) => `  ${printable(accountId)}  ${targets.map(printable).join(", ")}`,
-            ),
-            "",
-          ].join("\n"),
-      })),
+      .andThen((found) =>
+        found.kind === "before-ledger"
+          ? err(beforeLedgerComplaint(found, at, `who had something by ${rowId}`))
+          : ok<Answer>({
+              exit: exitCode.done,
+              data: { row: rowId, at, people: found.holders },
+              text: (screen) => holdersToText(rowId, at, found.holders, targetNames(table), screen),
+            }),
+      ),
   );
 }
 

@@ -1,11 +1,14 @@
 import { type Instant, why, whyNot } from "@tenure/lifecycle-rules";
 import { printable, whyNotToText, whyToText } from "@tenure/reports";
+import type { TablePast } from "@tenure/service";
 import { Command } from "commander";
 import { errAsync, okAsync, type ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
 import { exitCode } from "../exit-code.ts";
 import { askLedger } from "../explain/ask-ledger.ts";
 import { explanationToText } from "../explain/explanation-to-text.ts";
+import { moment } from "../explain/moment.ts";
+import { pastToText } from "../explain/past-to-text.ts";
 import { pastInstant } from "../options.ts";
 import { findTarget } from "../policy/find-target.ts";
 import { unlikelyValues } from "../policy/known-words.ts";
@@ -28,6 +31,9 @@ interface Question {
 
 type Explained = Pick<Answer, "data" | "text">;
 
+/** What is said of the past, beside what the ledger knows. */
+type ExplainPast = (past: TablePast, at: Instant, screen: Screen) => string;
+
 type Explain = (
   policy: Policy,
   attributes: ReturnType<typeof attributesOf>,
@@ -48,6 +54,7 @@ export function whyCommand(context: CommandContext): Command {
         text: (screen: Screen) => (causes.length === 0 ? notToThem(asked) : whyToText(causes, screen)),
       };
     },
+    () => "",
   ).addHelpText("after", examples("why"));
 }
 
@@ -61,10 +68,17 @@ export function whyNotCommand(context: CommandContext): Command {
       const reason = whyNot(table, attributes, target);
       return { data: reason, text: (screen: Screen) => whyNotToText(reason, screen) };
     },
+    (past, at, screen) => pastToText(past, at, screen),
   ).addHelpText("after", examples("why-not"));
 }
 
-function explaining(context: CommandContext, name: string, description: string, explain: Explain): Command {
+function explaining(
+  context: CommandContext,
+  name: string,
+  description: string,
+  explain: Explain,
+  explainPast: ExplainPast,
+): Command {
   return new Command(name)
     .description(description)
     .argument("<person>", 'a login in Okta, or attributes such as "department=Data;team=Analytics"')
@@ -77,7 +91,7 @@ function explaining(context: CommandContext, name: string, description: string, 
         return loadPolicy(context.terminal.folder, options.config).andThen((policy) =>
           options.at === undefined
             ? today(context, options, policy, asked, explain)
-            : then(context, options, policy, asked, options.at),
+            : then(context, options, policy, asked, options.at, explainPast),
         );
       }),
     );
@@ -129,14 +143,18 @@ function then(
   { table }: Policy,
   { person, group }: Question,
   at: Instant,
+  explainPast: ExplainPast,
 ): ResultAsync<Answer, Complaint> {
   if (people !== undefined || person.includes("=")) return errAsync(NO_PAST);
   return findTarget(table, group).asyncAndThen((target) =>
     askLedger(context, config, { login: person, target, at }).map((known) => ({
       exit: exitCode.done,
-      data: { at, chain: known.chain, exception: known.exception },
-      text: (screen: Screen) =>
-        `${printable(known.login)} and ${printable(group)}, as the ledger knew it at ${printable(at)}:\n${explanationToText(known, screen)}`,
+      data: { at, chain: known.chain, exception: known.exception, past: known.past },
+      text: (screen: Screen) => {
+        const heading = `${printable(known.login)} and ${printable(group)}, as the ledger knew it at ${moment(at)}:\n`;
+        const past = known.past === undefined ? "" : explainPast(known.past, at, screen);
+        return `${heading}${explanationToText(known, screen)}${past}`;
+      },
     })),
   );
 }

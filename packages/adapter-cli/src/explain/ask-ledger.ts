@@ -6,6 +6,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { withTenure } from "../config/with-tenure.ts";
 import { exitCode } from "../exit-code.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
+import { beforeLedgerComplaint } from "./before-ledger.ts";
 
 /** Asks the directory and the ledger of a configuration about one person and one target. */
 export function askLedger(
@@ -17,7 +18,11 @@ export function askLedger(
     everybody
       .explain({ login, target, ...(at === undefined ? {} : { at }) })
       .mapErr((failure) => failureComplaint(failure))
-      .andThen((found) => (found === undefined ? err(unknown(login)) : ok(found))),
+      .andThen((found) => {
+        if (found === undefined) return err(unknown(login));
+        if (found.beforeLedger === undefined || at === undefined) return ok(found);
+        return err(beforeLedgerComplaint(found.beforeLedger, at, "what anybody had"));
+      }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { causeWords, paint, printable } from "@tenure/reports";
 import type { Explanation } from "@tenure/service";
 import type { Screen } from "../terminal/terminal.ts";
+import { moment } from "./moment.ts";
 
 /** What the ledger and the directory know beside the table: how it is held now, and how it came to be. */
 export function explanationToText(found: Explanation, screen: Pick<Screen, "color">): string {
@@ -38,5 +39,4 @@ const HELD: Readonly<Record<NonNullable<Explanation["now"]>, string>> = {
   no: "Not held right now.",
 };
 
-const moment = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 const lines = (...all: readonly string[]) => all.map((line) => `  ${line}\n`).join("");

@@ -5,19 +5,28 @@ import { exitCode } from "../exit-code.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 /** The id of a group or application of the table by its id or name. */
-export function findTarget({ rows }: ReferenceTable, text: string): Result<string, Complaint> {
+export function findTarget(table: ReferenceTable, text: string): Result<string, Complaint> {
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return err(complaint("Say which group or application."));
-  const targets = rows.flatMap(({ grants }) =>
+  const targets = targetsOf(table);
+  const found = targets.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted);
+  if (found !== undefined) return ok(found.id);
+  const names = targets.map(({ name }) => name);
+  return err(complaint(`The table names no group or application ${text}.${didYouMean(text, names)}`));
+}
+
+/** What groups and applications are called in a table, by id. */
+export function targetNames(table: ReferenceTable): ReadonlyMap<string, string> {
+  return new Map(targetsOf(table).map(({ id, name }) => [id, name]));
+}
+
+function targetsOf({ rows }: ReferenceTable): readonly { readonly id: string; readonly name: string }[] {
+  return rows.flatMap(({ grants }) =>
     grants.flatMap((grant) => {
       if (grant.kind === "group") return [{ id: grant.groupId, name: grant.name }];
       return grant.kind === "application" ? [{ id: grant.appId, name: grant.label }] : [];
     }),
   );
-  const found = targets.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted);
-  if (found !== undefined) return ok(found.id);
-  const names = targets.map(({ name }) => name);
-  return err(complaint(`The table names no group or application ${text}.${didYouMean(text, names)}`));
 }
 
 function complaint(sentence: string): Complaint {

@@ -36,6 +36,8 @@ const compared = (more: Partial<Extract<Reconciled, { kind: "compared" }>> = {})
   people: 50_000,
   groups: 500,
   memberships: 199_500,
+  applications: 0,
+  assignments: 0,
   differing: 5,
   excepted: 2,
   byKind: {},
@@ -57,14 +59,20 @@ describe("reconciledToText", () => {
     const text = shown(compared());
 
     if (process.env["SHOW"] !== undefined) console.log(shown(compared()), shown(compared(), 64));
-    expect(text).toContain("50,000 people, 500 groups, 199,500 memberships compared.");
+    expect(text).toContain("50,000 people, 500 groups: 199,500 memberships compared.");
     expect(text).toContain("Read with 1230 calls (/api/v1/groups 1230, 2.0 minutes of its 600).");
-    expect(text).toContain("5 people differ in 5 memberships, 2 more are somebody's exception.");
+    expect(text).toContain("5 people differ in 5 things they have or lack, 2 more are somebody's exception.");
     const order = ["left over 1", "by hand 2", "missing 1", "trapped 1"].map((title) => text.indexOf(title));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(text).toContain("under notice until 2027-09-08");
     expect(text).toContain("to be an exception of cto@");
     expect(text).toMatch(/^ {2}felix\.baumann@jupiter\.example {2}jupiter-everyone {2}to be given$/m);
+  });
+
+  it("counts applications by themselves, so that the sum is a review's", () => {
+    expect(shown(compared({ applications: 1, assignments: 2 }))).toContain(
+      "50,000 people, 500 groups, 1 application: 199,500 memberships and 2 assignments compared.",
+    );
   });
 
   it.each([60, 80, 140])("fits %d columns", (width) => {

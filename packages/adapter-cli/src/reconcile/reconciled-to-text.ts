@@ -22,15 +22,14 @@ export function reconciledToText(found: Reconciled, screen: Screen, all: boolean
       read(found, colors),
     );
   }
-  const { people, groups, memberships, differing, excepted, decided } = found;
-  const size = `${number(people)} people, ${number(groups)} groups, ${number(memberships)} memberships`;
+  const { differing, excepted, decided } = found;
   const exceptions = excepted === 0 ? "" : `, ${number(excepted)} more are somebody's exception`;
   const result =
     decided.length === 0
       ? `${colors.gain("✓")} Everybody has what the table says${exceptions}.`
-      : `${colors.change("≠")} ${number(differing)} ${differing === 1 ? "person differs" : "people differ"} in ${number(decided.length)} ${decided.length === 1 ? "membership" : "memberships"}${exceptions}.`;
+      : `${colors.change("≠")} ${number(differing)} ${differing === 1 ? "person differs" : "people differ"} in ${number(decided.length)} ${decided.length === 1 ? "thing" : "things"} they have or lack${exceptions}.`;
   return lines(
-    `${size} compared.`,
+    `${sizeWords(found)} compared.`,
     read(found, colors),
     result,
     ...found.unknownGroups.map(
@@ -39,6 +38,13 @@ export function reconciledToText(found: Reconciled, screen: Screen, all: boolean
     ...Object.keys(DIFFERENCES).flatMap((kind) => section(kind as DifferenceKind, decided, screen, colors, all)),
     ...next(found, colors, commands),
   );
+}
+
+/** What was looked at; of applications only where the table grants some by themselves. */
+function sizeWords({ people, groups, memberships, applications, assignments }: Compared): string {
+  const held = [count(memberships, "membership"), ...(applications === 0 ? [] : [count(assignments, "assignment")])];
+  const targets = [count(groups, "group"), ...(applications === 0 ? [] : [count(applications, "application")])];
+  return `${[count(people, "person", "people"), ...targets].join(", ")}: ${held.join(" and ")}`;
 }
 
 function section(

@@ -8,7 +8,7 @@ import type { Screen } from "../terminal/terminal.ts";
 export function campaignToText({ id, lists, unassigned }: Campaign, file: string | undefined): string {
   const items = lists.reduce((sum, list) => sum + list.items.length, 0);
   return [
-    `Review ${printable(id)}: ${items} memberships before ${lists.length === 1 ? "1 reviewer" : `${lists.length} reviewers`}.`,
+    `Review ${printable(id)}: ${items === 1 ? "1 membership or assignment" : `${items} memberships and assignments`} before ${lists.length === 1 ? "1 reviewer" : `${lists.length} reviewers`}.`,
     ...lists.map(({ reviewer, items: own }) => {
       const unexplained = own.filter(({ rows }) => rows.length === 0).length;
       return `  ${printable(reviewer)}: ${own.length}${unexplained === 0 ? "" : `, ${unexplained} that no row explains`}`;

@@ -1,14 +1,25 @@
-import { attributesOf, type Cause, type Instant, type WhyNot, why, whyNot } from "@tenure/lifecycle-rules";
+import {
+  attributesOf,
+  type Cause,
+  type Instant,
+  type ReferenceTable,
+  type WhyNot,
+  why,
+  whyNot,
+} from "@tenure/lifecycle-rules";
 import { err, ok, type ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { accountKey } from "../knowledge/person-key.ts";
 import { recall } from "../knowledge/recall.ts";
+import type { DirectoryAccount } from "../ports/directory.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { type Exception, exceptionKey, exceptionsIn } from "./exceptions.ts";
-import { type AccessChain, accessAt, explainAccess } from "./explain-access.ts";
+import { type AccessChain, explainAccess } from "./explain-access.ts";
+import { type BeforeLedger, beforeLedger } from "./ledger-begins.ts";
 import { memberOfAccount } from "./member-of.ts";
+import { profileAt } from "./profile-at.ts";
 import { rememberedBy } from "./remembered.ts";
 
 /** Why somebody has a group or application, or does not. */
@@ -20,10 +31,24 @@ export interface Explanation {
   readonly now?: "ours" | "by-hand" | "rule" | "imported" | "no";
   /** What today's table says about the person as they are today; absent for an instant of the past. */
   readonly table?: { readonly causes: readonly Cause[]; readonly not: WhyNot };
+  /** Of an instant of the past: what today's table says about the person as the ledger tells that they were. */
+  readonly past?: TablePast;
+  /** The instant is before anything the ledger knows: there is neither chain nor exception, and nothing is concluded. */
+  readonly beforeLedger?: BeforeLedger;
   /** The last change the ledger knows, up to the instant. */
   readonly chain?: AccessChain;
   /** Somebody answers for a difference. */
   readonly exception?: Exception;
+}
+
+/** Today's table held against somebody as they were: today's profile without what tickets changed since. */
+export interface TablePast {
+  readonly causes: readonly Cause[];
+  readonly not: WhyNot;
+  /** Attributes of the profile that tickets have changed since. What was changed by hand is not known. */
+  readonly changed: readonly string[];
+  /** When we made the account, if that was later than the instant. */
+  readonly madeAt?: Instant;
 }
 
 /** Whom and what is asked about. */
@@ -45,7 +70,7 @@ export function explain(
     const asking = { person: { logins: [login] }, candidateLogins: [], groupIds: [], applicationIds: [] };
     const answers = yield* ports.directory.answer(asking).mapErr(toRunFailure);
     const account = answers.accounts.find((one) => one.login.toLowerCase() === login.toLowerCase());
-    if (account === undefined) return ok(undefined);
+    if (account === undefined) return ok<Explanation | undefined>(undefined);
     const entries = yield* entriesAbout(ports, account.id, accountKey(answers.org, account));
     const chain = explainAccess(entries, account.id, target, at);
     const exception = exceptionsIn(entries.filter((entry) => at === undefined || entry.at <= at)).get(
@@ -58,15 +83,31 @@ export function explain(
       ...(chain === undefined ? {} : { chain }),
       ...(exception === undefined ? {} : { exception }),
     };
-    if (at !== undefined) return ok(base);
+    if (at !== undefined) {
+      const before = chain === undefined ? yield* beforeLedger(ports, at) : undefined;
+      if (before !== undefined) return ok<Explanation | undefined>({ ...base, beforeLedger: before });
+      return ok<Explanation | undefined>({ ...base, past: tablePast(account, entries, table, target, at) });
+    }
     const member = memberOfAccount(account, table, rememberedBy(entries, answers.org)(account));
     const attributes = attributesOf(account, table.rules);
-    return ok({
+    return ok<Explanation | undefined>({
       ...base,
       now: member.held.find(({ id }) => id === target)?.how ?? "no",
       table: { causes: why(table, attributes, target), not: whyNot(table, attributes, target) },
     });
   });
+}
+
+function tablePast(
+  account: DirectoryAccount,
+  entries: readonly LedgerEntry[],
+  table: ReferenceTable,
+  target: string,
+  at: Instant,
+): TablePast {
+  const { profile, ...rest } = profileAt(account.profile, entries, account.id, at);
+  const attributes = attributesOf({ profile }, table.rules);
+  return { causes: why(table, attributes, target), not: whyNot(table, attributes, target), ...rest };
 }
 
 /** Everything about a person, with everything about each of their tickets: plans and approvals bear no account at first. */
@@ -81,35 +122,5 @@ function entriesAbout(
     const tickets = [...new Set(own.entries.map(({ ticketId }) => ticketId))].filter((id) => id !== "");
     const all = yield* recall(ports, [{ accountId }, { person }, ...tickets.map((ticketId) => ({ ticketId }))]);
     return all.away === undefined ? ok(all.entries) : err(toRunFailure(all.away));
-  });
-}
-
-/** Somebody who had something by a row. */
-export interface RowHolder {
-  readonly accountId: string;
-  readonly targets: readonly string[];
-}
-
-/** Who had something by a row at an instant, as the ledger knew it. */
-export function whoAt(
-  ports: Pick<Ports, "ledger" | "spool">,
-  rowId: string,
-  at: Instant,
-): ResultAsync<readonly RowHolder[], RunFailure> {
-  return recall(ports, [{ events: ["step-confirmed"] }]).andThen(({ entries, away }) => {
-    if (away !== undefined) return err(toRunFailure(away));
-    const accounts = Map.groupBy(entries, ({ accountId }) => accountId ?? "");
-    return ok(
-      [...accounts]
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([accountId, own]): readonly RowHolder[] => {
-          if (accountId === "") return [];
-          const held = [...accessAt(own, accountId, at)];
-          const byRow = held.filter(([, { causes }]) =>
-            causes.some((one) => one.kind === "row" && one.rowId === rowId),
-          );
-          return byRow.length === 0 ? [] : [{ accountId, targets: byRow.map(([target]) => target) }];
-        }),
-    );
   });
 }

@@ -22,6 +22,9 @@ export type Reconciled =
       readonly people: number;
       readonly groups: number;
       readonly memberships: number;
+      /** Applications the table grants by themselves, and who has one: compared like memberships. */
+      readonly applications: number;
+      readonly assignments: number;
       /** People who differ in anything. */
       readonly differing: number;
       /** Differences somebody answers for right now. */
@@ -96,7 +99,9 @@ function reportOf(looked: Looked, { table }: Company, { workforce }: WorkforcePo
     kind: "compared",
     people: drift.people,
     groups: reading.groups.size,
-    memberships: [...reading.members.values()].reduce((sum, those) => sum + those.length, 0),
+    memberships: lengths(reading.members),
+    applications: reading.assignees.size,
+    assignments: lengths(reading.assignees),
     differing: drift.differing,
     excepted,
     byKind: Object.fromEntries([...counts].map(([kind, those]) => [kind, those.length])),
@@ -108,6 +113,10 @@ function reportOf(looked: Looked, { table }: Company, { workforce }: WorkforcePo
     unsettled: [...new Set(surprises.flatMap(({ rows }) => rows))].filter((id) => !isSettled.has(id)).toSorted(),
     spent: workforce.spent(),
   };
+}
+
+function lengths(lists: ReadonlyMap<string, readonly unknown[]>): number {
+  return [...lists.values()].reduce((sum, those) => sum + those.length, 0);
 }
 
 /** Whether a comparison found anything a person should look at. */

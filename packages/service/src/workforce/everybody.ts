@@ -13,6 +13,7 @@ import {
   decideReview,
   type Explanation,
   explain,
+  type HoldersThen,
   type Inconclusive,
   type LookOptions,
   type OpenedReview,
@@ -23,7 +24,6 @@ import {
   type Reconciled,
   type ReconciliationOptions,
   type ReviewDraft,
-  type RowHolder,
   type RunFailure,
   reconcile,
   type Said,
@@ -62,8 +62,8 @@ export interface Everybody {
   ): ResultAsync<AppliedReview, RunFailure | ReviewProblem>;
   /** Why somebody has a group or application, or does not; `undefined` where nobody has the login. */
   explain(question: Question): ResultAsync<Explanation | undefined, RunFailure>;
-  /** Who had something by a row at an instant, as the ledger knew it. */
-  whoAt(rowId: string, at: Instant): ResultAsync<readonly RowHolder[], RunFailure>;
+  /** Who had something by a row at an instant, as the ledger knew it, by the names they have today. */
+  whoAt(rowId: string, at: Instant): ResultAsync<HoldersThen, RunFailure>;
 }
 
 /** Fills the use cases about everybody. A workforce is made for each, so that what one cost is told by itself. */
@@ -84,6 +84,6 @@ export function everybodyOf(
     closeReview: (campaign, options) => closeReview(on(), company, campaign, options),
     applyReview: (campaign, hash, options) => applyReview(on(), company, campaign, hash, options),
     explain: (question) => explain(ports, company, question),
-    whoAt: (rowId, at) => whoAt(ports, rowId, at),
+    whoAt: (rowId, at) => whoAt(on(), rowId, at),
   };
 }
