@@ -11,6 +11,7 @@ import { planLeaver } from "../leaver/plan-leaver.ts";
 import { planMover } from "../mover/plan-mover.ts";
 import type { Observation } from "../observation/observation.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
+import { withoutBarredReturn } from "../rehire/barred.ts";
 import { planRehire } from "../rehire/plan-rehire.ts";
 import type { Request } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
@@ -31,13 +32,14 @@ import { worldFindings } from "./world-findings.ts";
 export function plan(
   request: Request,
   table: ReferenceTable,
-  observation: Observation,
+  seen: Observation,
   now: Instant,
 ): Result<Plan, readonly Refusal[]> {
-  if (observation.org.toLowerCase() !== table.org.toLowerCase()) {
-    const sentence = `The table "${table.name}" is written for ${table.org}, but this is ${observation.org}.`;
+  if (seen.org.toLowerCase() !== table.org.toLowerCase()) {
+    const sentence = `The table "${table.name}" is written for ${table.org}, but this is ${seen.org}.`;
     return err([{ kind: "wrong-org", sentence }]);
   }
+  const observation = withoutBarredReturn(request, seen, table.rules);
   const obstacles = standInTheWay(request, observation, now);
   return draft(request, table, observation, now)
     .mapErr((refusals) => (obstacles.length > 0 ? obstacles : refusals))

@@ -80,7 +80,10 @@ export interface TableRules {
   };
   /** What people sign on to, as far as plans need to know it; rows may name these by their keys. */
   readonly applications?: readonly ApplicationFacts[];
-  /** Okta profile attribute that says `true` for people who must not be hired again. */
+  /**
+   * Okta profile attribute that says `true` for people who must not be hired again: no ticket that would hire them
+   * drops a termination, whoever let it go on.
+   */
   readonly barredAttribute?: string;
 }
 

@@ -7,6 +7,7 @@ import type { Refusal } from "../plan/refusal.ts";
 import type { TableRules } from "../reference-table/rules.ts";
 import type { RehireRequest } from "../request/request.ts";
 import type { Instant } from "../time/instant.ts";
+import { isBarred } from "./barred.ts";
 
 /** The account a returning person had, if it may be used again; `undefined` when there is none. */
 export function formerAccount(
@@ -16,7 +17,8 @@ export function formerAccount(
   now: Instant,
 ): Result<ObservedAccount | undefined, readonly Refusal[]> {
   const made = markedAccount(request, observation, rules);
-  if (made.isErr() || made.value !== undefined) return made;
+  if (made.isErr()) return made;
+  if (made.value !== undefined) return isBarred(made.value, rules) ? err([barred(made.value)]) : made;
   const found = findPerson(request.person, observation, rules);
   if (found.isErr()) return found.error.every(({ kind }) => kind === "nobody-found") ? ok(undefined) : err(found.error);
   const account = found.value;
@@ -25,17 +27,14 @@ export function formerAccount(
 }
 
 function inTheWay(
-  { login, status, profile }: ObservedAccount,
-  { barredAttribute }: TableRules,
+  account: ObservedAccount,
+  rules: TableRules,
   observation: Observation,
   now: Instant,
 ): Refusal | undefined {
+  const { login, status } = account;
   const { confirmedSteps = [] } = observation;
-  // Why is nobody's business on a ticket that many can read.
-  const barred = barredAttribute === undefined ? undefined : profile[barredAttribute];
-  if (barred === true || barred === "true") {
-    return { kind: "barred", sentence: `HR must decide about ${login} before this goes on.` };
-  }
+  if (isBarred(account, rules)) return barred(account);
   if (isLeaving(observation, now)) return undefined;
   if (status === "SUSPENDED") {
     return { kind: "account-in-use", sentence: `${login} is suspended, not gone; file a return if the leave is over.` };
@@ -47,6 +46,12 @@ function inTheWay(
     sentence: `${login} is ${status}: this person has not left, so it is not a rehire.`,
   };
 }
+
+/** Why is nobody's business on a ticket that many can read. */
+const barred = ({ login }: ObservedAccount): Refusal => ({
+  kind: "barred",
+  sentence: `HR must decide about ${login} before this goes on.`,
+});
 
 /** Whether a termination of the person counts: then coming back is one more word in it, not a mistake. */
 export function isLeaving({ otherTickets = [] }: Observation, now: Instant): boolean {

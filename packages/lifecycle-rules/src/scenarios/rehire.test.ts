@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Observation } from "../observation/observation.ts";
 import type { LiveRequest, RehireRequest, Request } from "../request/request.ts";
-import { aDay, aJoiner, aLeaver, anAccount, anInstant, aTable, given, someRules } from "../testing/builders.ts";
+import { aDay, aJoiner, aLeaver, aMover, anAccount, anInstant, aTable, given, someRules } from "../testing/builders.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
 import {
   accountIn,
@@ -118,6 +118,42 @@ describe("a rehire", () => {
     for (const flag of [true, "true"])
       expect(refused(rehire(), barred(flag))).toEqual([`barred: HR must decide about ${login} before this goes on.`]);
     for (const flag of [false, "false"]) expect(ids(decide(rehire(), barred(flag)))).toContain("activate-account");
+  });
+
+  it("R4 lets no rehire of somebody who is barred drop a termination, or a change through, whatever people said", () => {
+    const table = aTable({ rules: someRules({ barredAttribute: "noRehire" }) });
+    const effectiveAt = anInstant("2027-01-15T00:00:00Z");
+    const back = { ticket: rehire().ticket, kind: "rehire", effectiveAt, state: "open" } as const;
+    const request = aLeaver({ ticket: leaver.ticket, noticedAt: leaver.effectiveAt });
+    const scene = (noRehire: unknown, more: object = {}) => ({
+      table,
+      seen: {
+        accounts: [anAccount({ profile: { ...anAccount().profile, noRehire: noRehire as boolean } })],
+        otherTickets: [leaver, { ...back, ...more }],
+      },
+      now,
+    });
+
+    for (const approved of [true, false, undefined]) {
+      for (const flag of [true, "true", "TRUE"]) {
+        const decided = decide(request, scene(flag, { approved }));
+        expect(ids(decided)).toEqual(expect.arrayContaining(["suspend-account", "deactivate-account"]));
+        expect(findings(decided)).not.toContain("comes-back");
+        expect(refused(aMover(), scene(flag, { approved }))[0]).toMatch(/^leaver-in-flight/);
+      }
+    }
+    for (const flag of [false, "false", ""]) {
+      expect(findings(decide(request, scene(flag, { approved: true })))).toEqual(["superseded"]);
+    }
+    // Carried out before they were barred: they were back, and this termination was answered.
+    expect(findings(decide(request, scene(true, { state: "done" })))).toEqual(["superseded"]);
+  });
+
+  it("R4 stops a rehire that was begun, when the person is barred meanwhile", () => {
+    const table = aTable({ rules: someRules({ barredAttribute: "noRehire" }) });
+    const profile = { ...anAccount().profile, tenureTicket: rehire().ticket.id, noRehire: true };
+
+    expect(refused(rehire(), { table, seen: { accounts: [anAccount({ profile })] }, now })[0]).toMatch(/^barred/);
   });
 
   it("R5 drops what is left of a termination when the person comes back before it has ended", () => {
