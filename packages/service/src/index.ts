@@ -17,6 +17,7 @@ export type {
   AppliedPerson,
   AppliedReconciliation,
   AppliedReview,
+  ApproverKey,
   BatchApproval,
   BeforeLedger,
   CallsSpent,
@@ -52,7 +53,6 @@ export type {
   WorkQueue,
 } from "@tenure/provisioner";
 export {
-  type ApproverKey,
   type LedgerEntry,
   type LedgerVerdict,
   type SignedWord,
@@ -64,7 +64,7 @@ export {
   verifyEntries,
   verifyJsonLines,
   type Word,
-} from "@tenure/provisioner";
+} from "@tenure/provisioner/ledger";
 export {
   type Applications,
   type ApplicationsOverrides,

@@ -10,10 +10,11 @@ import { censusOf } from "./census.ts";
 import { compare } from "./compare.ts";
 import { type Exception, exceptionBody } from "./exceptions.ts";
 import { judgeReading } from "./judge-reading.ts";
-import { type Inconclusive, type LookOptions, type WorkforcePorts, workforceEntries } from "./look.ts";
+import type { Inconclusive, LookOptions, WorkforcePorts } from "./look.ts";
 import { managerOf } from "./manager-of.ts";
 import { readWorkforce } from "./read-workforce.ts";
 import { type Surprise, surprisesIn } from "./surprises.ts";
+import { workforceEntries } from "./workforce-entries.ts";
 import { RECONCILE } from "./workforce-ticket.ts";
 
 /** Where one row stands on its way into use. */

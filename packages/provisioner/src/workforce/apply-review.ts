@@ -10,10 +10,11 @@ import { type AppliedPerson, applyBatch } from "./apply-batch.ts";
 import { type Batch, batchCovers, batchesIn } from "./batch.ts";
 import type { BatchApproval } from "./batch-approval.ts";
 import { type CloseOptions, closeReview, type OpenQuestions, targetOf } from "./close-review.ts";
-import { type Inconclusive, type WorkforcePorts, workforceEntries } from "./look.ts";
+import type { Inconclusive, WorkforcePorts } from "./look.ts";
 import { memberOfAccount } from "./member-of.ts";
 import { rememberedBy } from "./remembered.ts";
 import { settleCut } from "./settle-cut.ts";
+import { workforceEntries } from "./workforce-entries.ts";
 import { reviewTicket } from "./workforce-ticket.ts";
 
 /** What became of a review's revocations. Only `applied` has written anything. */

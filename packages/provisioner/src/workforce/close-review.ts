@@ -18,9 +18,10 @@ import { censusOf } from "./census.ts";
 import { compare } from "./compare.ts";
 import { decisionsIn } from "./decide-review.ts";
 import { judgeReading } from "./judge-reading.ts";
-import { type Inconclusive, type WorkforcePorts, workforceEntries } from "./look.ts";
+import type { Inconclusive, WorkforcePorts } from "./look.ts";
 import { isOpen } from "./open-review.ts";
 import { type OnRead, readWorkforce } from "./read-workforce.ts";
+import { workforceEntries } from "./workforce-entries.ts";
 import { reviewTicket } from "./workforce-ticket.ts";
 
 /** What a closed review comes to. */

@@ -5,8 +5,8 @@ import { text, toJson } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
-import { workforceEntries } from "./look.ts";
 import { isOpen } from "./open-review.ts";
+import { workforceEntries } from "./workforce-entries.ts";
 import { reviewTicket } from "./workforce-ticket.ts";
 
 /** What a reviewer says, without the moment: the ledger has its own. */

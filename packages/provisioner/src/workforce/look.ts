@@ -1,8 +1,7 @@
 import type { TrippedBrake } from "@tenure/lifecycle-rules";
-import { err, ok, type ResultAsync, safeTry } from "neverthrow";
+import { ok, type ResultAsync, safeTry } from "neverthrow";
 import type { Company } from "../company/company.ts";
-import { recall } from "../knowledge/recall.ts";
-import type { LedgerEntry, LedgerEvent } from "../ports/ledger.ts";
+import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { type Batch, batchesIn, batchOf } from "./batch.ts";
@@ -14,9 +13,9 @@ import { type Decided, decideWorkforce, noticedIn } from "./decide-workforce.ts"
 import type { Exception } from "./exceptions.ts";
 import { type Before, judgeReading } from "./judge-reading.ts";
 import { type OnRead, readWorkforce } from "./read-workforce.ts";
-import { REMEMBERED } from "./remembered.ts";
 import { type Surprise, settledAfter, surprisesIn } from "./surprises.ts";
 import type { Workforce } from "./workforce.ts";
+import { workforceEntries } from "./workforce-entries.ts";
 import { RECONCILE } from "./workforce-ticket.ts";
 
 /** The ports of whoever looks at everybody. */
@@ -48,25 +47,6 @@ export interface LookOptions {
   /** Who would carry it out, where that is a person. */
   readonly executor?: string;
   readonly onRead?: OnRead;
-}
-
-const EVENTS: readonly LedgerEvent[] = [
-  ...REMEMBERED,
-  "compared",
-  "reviewed",
-  "adopted",
-  "approved",
-  "declined",
-  "brake-released",
-];
-
-/** Everything the ledger knows that a comparison is made with. */
-export function workforceEntries(
-  ports: Pick<Ports, "ledger" | "spool">,
-): ResultAsync<readonly LedgerEntry[], RunFailure> {
-  return recall(ports, [{ events: EVENTS }]).andThen(({ entries, away }) =>
-    away === undefined ? ok(entries) : err(toRunFailure(away)),
-  );
 }
 
 /** Reads everybody, judges the read, compares, decides, and judges brakes and approvals. */

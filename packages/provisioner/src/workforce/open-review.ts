@@ -17,9 +17,10 @@ import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { censusOf } from "./census.ts";
 import { compare } from "./compare.ts";
 import { judgeReading } from "./judge-reading.ts";
-import { type Inconclusive, type LookOptions, type WorkforcePorts, workforceEntries } from "./look.ts";
+import type { Inconclusive, LookOptions, WorkforcePorts } from "./look.ts";
 import { managerOf } from "./manager-of.ts";
 import { readWorkforce } from "./read-workforce.ts";
+import { workforceEntries } from "./workforce-entries.ts";
 import { reviewTicket } from "./workforce-ticket.ts";
 
 /** A campaign with what proves that it is the one that was opened. */

@@ -10,7 +10,7 @@ import { text, toJson } from "../json.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { batchesIn } from "./batch.ts";
-import { workforceEntries } from "./look.ts";
+import { workforceEntries } from "./workforce-entries.ts";
 
 /**
  * Takes a person's signed word about a reconciliation or a review: an approval, a refusal, or the release of a brake.

@@ -1,18 +1,7 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import type { OktaClient } from "@tenure/okta-client";
-import {
-  type Clock,
-  drainSpool,
-  enterOrSpool,
-  type Ids,
-  type Json,
-  type Ledger,
-  type LedgerDraft,
-  type LedgerEvent,
-  type Lock,
-  type Locks,
-  type Spool,
-} from "@tenure/provisioner";
+import type { Clock, Ids, Json, Ledger, LedgerDraft, LedgerEvent, Lock, Locks, Spool } from "@tenure/provisioner";
+import { drainSpool, enterOrSpool } from "@tenure/provisioner/ledger";
 import { err, ok, type Result, ResultAsync, safeTry } from "neverthrow";
 import { type ApplicationsFailure, toApplicationsFailure } from "./applications-failure.ts";
 import type { ApplicationsPlan, PlannedApplication, PlannedStep } from "./applications-plan.ts";

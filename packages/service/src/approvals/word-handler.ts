@@ -1,5 +1,6 @@
 import { type Instant, parseInstant } from "@tenure/lifecycle-rules";
-import { type Company, type Ports, type SignedWord, takeAnyWord } from "@tenure/provisioner";
+import type { Company, Ports, SignedWord } from "@tenure/provisioner";
+import { takeAnyWord } from "@tenure/provisioner/tickets";
 import { Result } from "neverthrow";
 import * as z from "zod";
 import { answer, refuse } from "../http/answer.ts";

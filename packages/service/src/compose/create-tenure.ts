@@ -1,13 +1,5 @@
-import {
-  bringForward,
-  type Company,
-  findPlanned,
-  type Ports,
-  preview,
-  sweep,
-  takeAnyWord,
-  work,
-} from "@tenure/provisioner";
+import type { Company, Ports } from "@tenure/provisioner";
+import { bringForward, findPlanned, preview, sweep, takeAnyWord, work } from "@tenure/provisioner/tickets";
 import { err, ok, type ResultAsync } from "neverthrow";
 import type { TenureConfig } from "../config/read-config.ts";
 import { engineOf } from "../engine/engine.ts";
@@ -26,7 +18,7 @@ import { randomIds } from "../system/random-ids.ts";
 import { systemClock } from "../system/system-clock.ts";
 import type { Tenure } from "../tenure.ts";
 import { intakeOf } from "../webhook/intake.ts";
-import { everybodyOf } from "../workforce/everybody.ts";
+import { everybodyLater } from "../workforce/everybody-later.ts";
 import { oktaWorkforce } from "../workforce/okta-workforce.ts";
 import { type CallOptions, jiraClientOf, oktaClientOf } from "./clients.ts";
 import { workInProgress } from "./work-in-progress.ts";
@@ -107,7 +99,7 @@ export function createTenure(config: TenureConfig, overrides: Overrides = {}): R
           ),
         findPlanned: (hash) => progress.watched(findPlanned(ports, hash)),
         takeWord: (word) => progress.watched(takeAnyWord(ports, company, word)),
-        everybody: everybodyOf(ports, company, config.wholeTable, () =>
+        everybody: everybodyLater(ports, company, config.wholeTable, () =>
           oktaWorkforce(oktaClientOf(config.okta, calls), given({ org })),
         ),
         // Whoever exports or verifies needs the chain as it is, sealed values and all.

@@ -1,4 +1,5 @@
-import { type Company, type Lease, type Ports, type RunFailure, work } from "@tenure/provisioner";
+import type { Company, Lease, Ports, RunFailure } from "@tenure/provisioner";
+import { work } from "@tenure/provisioner/tickets";
 import { err, ok, type ResultAsync } from "neverthrow";
 import { queueOfOne } from "./queue-of-one.ts";
 import type { WorkedOn } from "./settlement.ts";

@@ -9,7 +9,6 @@ import { jiraWebhook } from "../webhook/jira-webhook.ts";
 import { oktaEventHook, oktaHandshake } from "../webhook/okta-event-hook.ts";
 import { answer, refuse } from "./answer.ts";
 import { authorised } from "./authorised.ts";
-import { openApi } from "./open-api.ts";
 import type { Handler, Route } from "./route.ts";
 
 /** What the addresses need. */
@@ -47,7 +46,7 @@ export function tenureRoutes({ company, config, intake, ports, shutOut }: RouteP
     { path: "/approvals", methods: { POST: wordHandler(ports, company, WORD_LIMITS) } },
     { path: "/tickets/:key", methods: { GET: authorised(apiTokens, statusHandler(ports, company)) } },
     { path: "/queue", methods: { GET: authorised(apiTokens, queueHandler(ports)) } },
-    { path: "/openapi.json", methods: { GET: async () => answer(200, openApi) } },
+    { path: "/openapi.json", methods: { GET: async () => answer(200, (await import("./open-api.ts")).openApi) } },
     { path: "/health", methods: { GET: async () => answer(200, { status: "up" }) } },
     {
       path: "/ready",

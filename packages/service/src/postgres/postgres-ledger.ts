@@ -1,14 +1,6 @@
 import { canonicalJson } from "@tenure/lifecycle-rules";
-import {
-  type FiledEntry,
-  type Ledger,
-  type LedgerDraft,
-  type LedgerEntry,
-  type LedgerFailure,
-  type LedgerQuery,
-  sealEntry,
-  verifyFiled,
-} from "@tenure/provisioner";
+import type { FiledEntry, Ledger, LedgerDraft, LedgerEntry, LedgerFailure, LedgerQuery } from "@tenure/provisioner";
+import { sealEntry, verifyFiled } from "@tenure/provisioner/ledger";
 import { ResultAsync } from "neverthrow";
 import type { PostgresStore } from "./open-pool.ts";
 

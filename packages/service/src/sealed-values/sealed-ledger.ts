@@ -1,4 +1,5 @@
-import { changeValues, type Ledger, type LedgerEntry, type LedgerFailure, tellsValues } from "@tenure/provisioner";
+import type { Ledger, LedgerEntry, LedgerFailure } from "@tenure/provisioner";
+import { changeValues, tellsValues } from "@tenure/provisioner/ledger";
 import { okAsync, ResultAsync } from "neverthrow";
 import { openValue, sealValue } from "./seal-value.ts";
 import type { ValueKeys } from "./value-keys.ts";

@@ -1,6 +1,6 @@
 import { canonicalJson } from "@tenure/lifecycle-rules";
-import type { Ledger, LedgerDraft, LedgerEntry, LedgerFailure, LedgerQuery } from "@tenure/provisioner";
-import { type FiledEntry, sealEntry, verifyFiled } from "@tenure/provisioner";
+import type { FiledEntry, Ledger, LedgerDraft, LedgerEntry, LedgerFailure, LedgerQuery } from "@tenure/provisioner";
+import { sealEntry, verifyFiled } from "@tenure/provisioner/ledger";
 import { ResultAsync } from "neverthrow";
 import type { Database } from "./open-database.ts";
 

@@ -1,12 +1,5 @@
-import {
-  type Company,
-  type Json,
-  type LedgerEntry,
-  type Ports,
-  type Preview,
-  preview,
-  type RunFailure,
-} from "@tenure/provisioner";
+import type { Company, Json, LedgerEntry, Ports, Preview, RunFailure } from "@tenure/provisioner";
+import { preview } from "@tenure/provisioner/tickets";
 import { ok, type ResultAsync, safeTry } from "neverthrow";
 
 /** Where a ticket stands: what would be done now, and what was decided and done so far. */

@@ -1,23 +1,9 @@
 import type { Ids, Ledger, Locks, Spool, WorkQueue } from "@tenure/provisioner";
-import { errAsync, okAsync, type ResultAsync } from "neverthrow";
-import { openPool } from "../postgres/open-pool.ts";
-import { postgresDeliveries } from "../postgres/postgres-deliveries.ts";
-import { postgresLedger } from "../postgres/postgres-ledger.ts";
-import { postgresLocks } from "../postgres/postgres-locks.ts";
-import { postgresQueue } from "../postgres/postgres-queue.ts";
-import { postgresValueKeys } from "../postgres/postgres-value-keys.ts";
+import { errAsync, okAsync, ResultAsync } from "neverthrow";
 import type { ValueKeys } from "../sealed-values/value-keys.ts";
 import { fileSpool, memorySpool } from "../spool/file-spool.ts";
-import { openDatabase } from "../sqlite/open-database.ts";
-import { sqliteDeliveries } from "../sqlite/sqlite-deliveries.ts";
-import { sqliteIntake } from "../sqlite/sqlite-intake.ts";
-import { sqliteLedger } from "../sqlite/sqlite-ledger.ts";
-import { sqliteLocks } from "../sqlite/sqlite-locks.ts";
-import { sqliteQueue } from "../sqlite/sqlite-queue.ts";
-import { sqliteValueKeys } from "../sqlite/sqlite-value-keys.ts";
-import { jobWriter } from "../sqlite/write-job.ts";
 import type { Deliveries } from "../webhook/deliveries.ts";
-import { type Intake, intakeOf } from "../webhook/intake.ts";
+import type { Intake } from "../webhook/intake.ts";
 import { lateStore } from "./late-store.ts";
 import type { Store } from "./store.ts";
 import type { StoreUnavailable } from "./store-unavailable.ts";
@@ -76,34 +62,15 @@ export function openStore(
   }
 }
 
+/** One company has one kind of store: what the other needs is not loaded. */
 function openSqlite(file: string, spool: Spool, ids: Ids): ResultAsync<OpenStore, StoreUnavailable> {
-  return okAsync<undefined, StoreUnavailable>(undefined)
-    .andThen(() => openDatabase(file))
-    .map((database) => ({
-      intake: sqliteIntake(database, jobWriter(database).enqueue),
-      ledger: sqliteLedger(database),
-      keys: sqliteValueKeys(database),
-      queue: sqliteQueue(database, { newId: ids.next }),
-      locks: sqliteLocks(database),
-      deliveries: sqliteDeliveries(database),
-      spool,
-      close: async () => database.close(),
-    }));
+  return ResultAsync.fromSafePromise(import("../sqlite/open-sqlite.ts")).andThen((sqlite) =>
+    sqlite.openSqlite(file, spool, ids),
+  );
 }
 
 function openPostgres(url: string, spool: Spool, ids: Ids): ResultAsync<OpenStore, StoreUnavailable> {
-  return openPool(url).map((store) => {
-    const deliveries = postgresDeliveries(store);
-    const queue = postgresQueue(store, { newId: ids.next });
-    return {
-      ledger: postgresLedger(store),
-      keys: postgresValueKeys(store),
-      queue,
-      locks: postgresLocks(store),
-      deliveries,
-      intake: intakeOf(queue, deliveries),
-      spool,
-      close: store.close,
-    };
-  });
+  return ResultAsync.fromSafePromise(import("../postgres/open-postgres.ts")).andThen((postgres) =>
+    postgres.openPostgres(url, spool, ids),
+  );
 }

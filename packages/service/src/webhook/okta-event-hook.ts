@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { type Job, type Ledger, type LedgerEntry, leftWith, type WorkQueue } from "@tenure/provisioner";
+import type { Job, Ledger, LedgerEntry, WorkQueue } from "@tenure/provisioner";
+import { leftWith } from "@tenure/provisioner/ledger";
 import { Result } from "neverthrow";
 import * as z from "zod";
 import { answer, refuse } from "../http/answer.ts";

@@ -1,0 +1,11 @@
+export { type SignedWord, type SigningKey, signWord, type Word } from "./approval/signed-word.ts";
+export { drainSpool } from "./evidence/drain-spool.ts";
+export { changeValues, tellsValues } from "./evidence/personal-values.ts";
+export { enterOrSpool } from "./evidence/scribe.ts";
+export { type TicketLife, ticketLives } from "./knowledge/ticket-lives.ts";
+export { verifyFiled } from "./ledger/filed-entry.ts";
+export { toJsonLines, verifyJsonLines } from "./ledger/json-lines.ts";
+export { sealEntry } from "./ledger/seal-entry.ts";
+export { verifyEntries } from "./ledger/verify-entries.ts";
+export type { LedgerEntry, LedgerVerdict } from "./ports/ledger.ts";
+export { leftWith } from "./sweep/find-returned.ts";
