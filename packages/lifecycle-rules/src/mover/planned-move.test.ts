@@ -99,17 +99,15 @@ describe("planMover", () => {
         profile: { ...someRules().profile, agency: "agency" },
         requires: [{ attribute: "employmentType", value: "Contractor", needs: ["agency"], only: ["agency"] }],
       }),
-      rows: [row("everyone", undefined, [group(STAFF)]), row("adept", { agency: "Adept" }, [group(ENGINEERS)])],
+      rows: [...rows, row("adept", { agency: "Adept" }, [group(SALES)])],
     });
-    const [account] = seen.accounts;
     const contractor = anAccount({
-      ...account,
+      memberships: ours(STAFF, ENGINEERS, SALES),
       profile: { ...anAccount().profile, userType: "Contractor", agency: "Adept" },
     });
     const request = aMover({ attributes: someAttributes({ employmentType: "Employee" }) });
-
     expect(ids(decide(request, { table, seen: { accounts: [contractor] }, now }))).toContain(
-      `remove-from-group:${ENGINEERS[0]}`,
+      `remove-from-group:${SALES[0]}`,
     );
   });
 });
