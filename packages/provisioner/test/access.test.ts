@@ -1,9 +1,10 @@
 import { aTable } from "@tenure/lifecycle-rules/testing";
+import { errAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { sweep } from "../src/sweep/sweep.ts";
 import { TABLE } from "../src/testing/scenarios.ts";
 import { work } from "../src/work/work.ts";
-import { atWork, LOGIN } from "./at-work.ts";
+import { AWAY, atWork, LOGIN } from "./at-work.ts";
 
 const names = (on: Awaited<ReturnType<typeof atWork>>) => on.ana().memberships.map(({ name }) => name);
 const byHand = (groupId: string, name: string) => ({ groupId, name, provenance: { kind: "direct" } }) as const;
@@ -217,6 +218,28 @@ describe("access", () => {
 
     expect(progress).toMatchObject({ state: "refused", refusals: [{ kind: "last-member" }] });
     expect(on.ana().status).toBe("ACTIVE");
+  });
+
+  it("L21: of somebody whom Okta does not suspend as they are sleeps as soon as they are active, and is not ended", async () => {
+    const on = await atWork();
+    const { directory } = on.ports;
+    const carryOut: typeof directory.carryOut = (actions, who) =>
+      actions[0].kind === "suspend-account" && on.ana().status !== "ACTIVE"
+        ? errAsync({ ...AWAY, retryable: false, wrongState: true })
+        : directory.carryOut(actions, who);
+    const ports = { ...on.ports, directory: { ...directory, carryOut } };
+    directory.put({ ...on.ana(), status: "LOCKED_OUT" });
+    on.file("leave-of-absence", { login: LOGIN, from: "2027-08-20", until: "2027-11-01" });
+
+    const away = await on.run("10003", { ports });
+    expect(away.state).toBe("waiting");
+    expect(away.plan?.findings.map(({ kind }) => kind)).toContain("sleeps-later");
+    expect(on.ana()).toMatchObject({ status: "LOCKED_OUT", mayHoldSessions: false });
+
+    directory.put({ ...on.ana(), status: "ACTIVE", mayHoldSessions: true });
+    on.ports.clock.advance(3600);
+    expect((await work(ports, on.company))._unsafeUnwrap().progress.map(({ state }) => state)).toEqual(["waiting"]);
+    expect(on.ana()).toMatchObject({ status: "SUSPENDED", mayHoldSessions: false });
   });
 
   it("L21: of somebody away sleeps, and is theirs again on the first day back", async () => {

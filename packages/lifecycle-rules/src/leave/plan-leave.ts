@@ -3,24 +3,23 @@ import { applicableRows } from "../entitlements/applicable-rows.ts";
 import type { Observation, ObservedAccount } from "../observation/observation.ts";
 import { contactsOf } from "../person/contacts.ts";
 import { findPerson } from "../person/find-person.ts";
-import { knownAttributes, personFacts, personZone, samePerson, subjectOf } from "../person/person-in-plan.ts";
+import { knownAttributes, personFacts, personZone, subjectOf } from "../person/person-in-plan.ts";
 import { type AccessChange, changeAccess } from "../plan/change-access.ts";
 import type { Draft } from "../plan/draft.ts";
-import { makeStep } from "../plan/make-step.ts";
 import { noticeSteps } from "../plan/notices.ts";
-import type { Cause, Step } from "../plan/plan.ts";
+import type { Cause } from "../plan/plan.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import type { LeaveRequest } from "../request/request.ts";
 import { startOfDay } from "../time/day-bounds.ts";
 import type { Instant } from "../time/instant.ts";
-import { CAN_SIGN_IN } from "./can-sign-in.ts";
 import { planReturn } from "./plan-return.ts";
 import { reducedRows } from "./reduced-access.ts";
+import { sleepSteps, sleepsLater } from "./sleep.ts";
 
 /**
  * Somebody is away for a while. As the table says, the account sleeps, or stays awake with what a few rows grant.
- * Nothing a sleeping person holds is taken: they come back. On the first day back the same ticket plans the return.
+ * Nothing a sleeping person holds is taken: they come back, and so the account is never ended for a leave. On the first day back the same ticket plans the return.
  */
 export function planLeave(
   request: LeaveRequest,
@@ -46,7 +45,7 @@ export function planLeave(
   const asked: Cause = { kind: "request", what: "is away", origin: request.from.origin };
   const reduced = table.rules.leave?.access === "reduced";
   const change = reduced ? reducedAccess(table, account, attributes, { due, zone, now, observation }) : undefined;
-  const steps = change?.steps ?? sleepSteps(request, account, due, asked);
+  const steps = change?.steps ?? sleepSteps(request, account, observation, due, asked);
   return ok({
     subject: subjectOf(account),
     zone,
@@ -69,21 +68,13 @@ export function planLeave(
     ],
     kept: change?.kept ?? [],
     findings: [
-      ...(change?.findings ?? []),
+      ...(change?.findings ?? sleepsLater(account, observation)),
       back === undefined
         ? { kind: "no-return-date", sentence: "No return date is given; a return ticket ends the leave." }
         : { kind: "returns", sentence: `The return is planned again on ${back}, with what the table grants by then.` },
     ],
     ...(back === undefined ? {} : { replanAt: back }),
   });
-}
-
-function sleepSteps({ person }: LeaveRequest, account: ObservedAccount, due: Instant, asked: Cause): readonly Step[] {
-  const why = { due, causes: [asked], guards: samePerson(person) };
-  return [
-    ...(CAN_SIGN_IN.includes(account.status) ? [makeStep({ kind: "suspend-account" }, why)] : []),
-    ...(account.mayHoldSessions ? [makeStep({ kind: "end-sessions" }, why)] : []),
-  ];
 }
 
 function reducedAccess(

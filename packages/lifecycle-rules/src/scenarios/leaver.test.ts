@@ -677,6 +677,31 @@ describe("a leave of absence", () => {
     );
   });
 
+  it.each([
+    ["LOCKED_OUT", [], true, false],
+    ["LOCKED_OUT", ["suspend-account"], false, true],
+    ["RECOVERY", ["suspend-account"], false, true],
+    ["PASSWORD_EXPIRED", ["suspend-account"], false, true],
+    ["PROVISIONED", [], false, true],
+    ["STAGED", [], false, true],
+    ["SUSPENDED", [], false, false],
+    ["ACTIVE", ["suspend-account"], true, false],
+  ])(
+    "L21 ends no account of somebody who is %s and refused %j: sleeps %s, and later %s",
+    (status, refusedSteps, sleeps, later) => {
+      const seen = { ...there({ status }), refusedSteps };
+      const decided = decide(leave(), { table: table({ clearedOnLeave: ["department"] }), seen, now });
+
+      expect(ids(decided).filter((id) => !id.startsWith("notify"))).toEqual([
+        ...(sleeps ? ["suspend-account"] : []),
+        "end-sessions",
+      ]);
+      expect(findings(decided).includes("sleeps-later")).toBe(later);
+      const reduced = table({ leave: { access: "reduced", keepRows: ["everyone"] } });
+      expect(findings(decide(leave(), { table: reduced, seen, now }))).not.toContain("sleeps-later");
+    },
+  );
+
   it("L21 keeps a reduced set awake, where the policy says so", () => {
     const reduced = table({ leave: { access: "reduced", keepRows: ["everyone"] } });
     const decided = decide(leave(), {

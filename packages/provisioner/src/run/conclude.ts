@@ -56,14 +56,23 @@ export function conclude(
   });
 }
 
-/** Done, but for a reference to somebody who is not there yet: the sweep looks from time to time. */
+/**
+ * Done or waiting, but for somebody who is not there yet, or is there in a state that does not last: the sweep looks from
+ * time to time.
+ */
 function pendingOf({ plan }: Progress): { readonly pending?: true } {
-  return plan?.findings.some(({ kind }) => kind === "manager-unknown") === true ? { pending: true } : {};
+  const pends = (kind: string) => kind === "manager-unknown" || kind === "sleeps-later";
+  return plan?.findings.some(({ kind }) => pends(kind)) === true ? { pending: true } : {};
 }
 
-/** Done without a single step, as nobody is there: evidence must not look like a termination that was carried out. */
-function outcomeOf({ plan }: Progress): { readonly outcome?: "nothing-to-do" } {
-  return plan?.findings.some(({ kind }) => kind === "nothing-to-do") === true ? { outcome: "nothing-to-do" } : {};
+/**
+ * Done without a single step, as nobody is there, or as a later ticket is the last word: evidence must not look like a
+ * termination that was carried out.
+ */
+function outcomeOf({ plan }: Progress): { readonly outcome?: "nothing-to-do" | "superseded" } {
+  const found = (kind: string) => plan?.findings.some((one) => one.kind === kind) === true;
+  if (found("superseded")) return { outcome: "superseded" };
+  return found("nothing-to-do") ? { outcome: "nothing-to-do" } : {};
 }
 
 /**
@@ -79,6 +88,9 @@ function ledgerState({ state, refusals }: Progress): string {
 function lookAgainAt({ nextDue, refusals, plan, state, steps }: Progress, now: Instant): Instant | undefined {
   const after = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString() as Instant;
   if (refusals.some(({ kind }) => kind === "account-in-transition")) return after(1);
+  // An account that recovers is to sleep within the hour.
+  const awake = state === "waiting" && plan?.findings.some(({ kind }) => kind === "sleeps-later") === true;
+  if (awake && hasBegun(steps, now)) return [after(60), ...(nextDue === undefined ? [] : [nextDue])].toSorted()[0];
   const remains = state === "failed" && plan?.findings.some(({ kind }) => kind === "remains-by-rule") === true;
   const last = steps
     .flatMap(({ at }) => at ?? [])
@@ -88,6 +100,11 @@ function lookAgainAt({ nextDue, refusals, plan, state, steps }: Progress, now: I
   const minutes = (Date.parse(now) - Date.parse(last)) / 60_000;
   // After an hour it is not the directory that is slow: the sweep looks from time to time until people have ended it.
   return minutes < 60 ? after(minutes < 5 ? 1 : 10) : nextDue;
+}
+
+/** Whether nothing of the plan waits for its hour any more. */
+function hasBegun(steps: Progress["steps"], now: Instant): boolean {
+  return steps.every(({ step: { due } }) => due === "at-once" || due <= now);
 }
 
 /** What people would see differently. */

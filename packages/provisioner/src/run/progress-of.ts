@@ -81,8 +81,11 @@ function stateOf(
   if (steps.some(({ state }) => state === "due-later") || due !== undefined) return "waiting";
   const open = plan.findings.map(({ kind }) => kind);
   if (open.some((kind) => ENDED_BY_PEOPLE.has(kind))) return "failed";
-  return open.includes("legal-hold") ? "waiting" : "done";
+  return open.some((kind) => LASTS.has(kind)) ? "waiting" : "done";
 }
+
+/** What is as far as it can be for now, and not at its end: evidence is kept, an account does not sleep yet. */
+const LASTS: ReadonlySet<string> = new Set(["legal-hold", "sleeps-later"]);
 
 /** What only people can end; it keeps the ticket open until they have. */
 const ENDED_BY_PEOPLE: ReadonlySet<string> = new Set(["remains-by-rule", "waits-for-hand-over"]);

@@ -111,4 +111,6 @@ function withPlanNoted(decision: Planned): Planned {
 /** Whether the run has a plan of its own to end. */
 const wroteOf = (decision: Decision) => decision.kind === "planned" && planNote(decision) !== undefined;
 
-const isEnding = ({ kind }: Plan) => kind === "leaver" || kind === "rehire" || kind === "cancellation";
+const ENDINGS: ReadonlySet<Plan["kind"]> = new Set(["leaver", "leave-of-absence", "rehire", "cancellation"]);
+
+const isEnding = ({ kind }: Plan) => ENDINGS.has(kind);

@@ -45,6 +45,6 @@ function overdue({ at, body }: LedgerEntry, now: Instant, swept: Instant | undef
   const due = text(body, "nextDue");
   if (due !== undefined && due <= now) return "due";
   // Waiting for nothing in particular, as under a legal hold, is waiting for people.
-  const forPeople = state !== "waiting" || due === undefined;
+  const forPeople = state !== "waiting" || due === undefined || member(body, "pending") === true;
   return forPeople && again ? "stuck" : undefined;
 }
