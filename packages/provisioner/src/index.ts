@@ -52,6 +52,7 @@ export { bringForward, type RunOptions } from "./run/bring-forward.ts";
 export type { RunFailure } from "./run/run-failure.ts";
 export { leftWith } from "./sweep/find-returned.ts";
 export { type Completeness, judgeCompleteness } from "./sweep/judge-completeness.ts";
+export { type LeavingHour, leavingHour } from "./sweep/leaving-hour.ts";
 export { type Swept, sweep } from "./sweep/sweep.ts";
 export { type Worked, work } from "./work/work.ts";
 export {

@@ -13,6 +13,7 @@ import { type RunFailure, toRunFailure } from "../run/run-failure.ts";
 import { type Alert, lookout } from "./alert.ts";
 import { findOpenTickets } from "./find-open-tickets.ts";
 import { lastKind } from "./last-kind.ts";
+import { type LeavingHour, leavingHours } from "./leaving-hour.ts";
 import { lookAround } from "./look-around.ts";
 import { sweptDraft } from "./swept-draft.ts";
 import { rememberAlerts, tellAlerts } from "./tell-alerts.ts";
@@ -28,6 +29,8 @@ export interface Swept {
    * is over. What was told is remembered, over restarts and by all workers.
    */
   readonly alerts: readonly string[];
+  /** Whoever is to leave and is not shut out, for as long as nobody can ask the store. */
+  readonly leaving: readonly LeavingHour[];
   /** What could not be asked. Everything else was swept, and the next sweep asks again. */
   readonly failures: readonly RunFailure[];
 }
@@ -90,6 +93,7 @@ export function sweep(ports: Ports, company: Company): ResultAsync<Swept, RunFai
       enqueued: new Set([...opened, ...missed.map(({ id }) => id), ...woken]).size + filed,
       reminded,
       alerts: await tellAlerts(ports, company, runId, memory, seen),
+      leaving: leavingHours(standing),
       failures,
     });
   });

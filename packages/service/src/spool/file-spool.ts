@@ -1,19 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Spool, Spooled, SpoolFailure } from "@tenure/provisioner";
 import { Result, ResultAsync } from "neverthrow";
+import { writeWhole } from "./write-whole.ts";
 
 /**
  * Evidence that waits for the ledger, in a folder of its own: one file for each draft, on the disk under its name before
@@ -33,8 +23,7 @@ export function fileSpool(folder: string): Spool {
     put: (spooled) =>
       inTime(() => {
         if (of(spooled.id).length > 0) return;
-        if (!existsSync(folder)) makeFolder(folder);
-        write(folder, `${nextName()}${endOf(spooled.id)}`, JSON.stringify(spooled));
+        writeWhole(folder, `${nextName()}${endOf(spooled.id)}`, JSON.stringify(spooled));
       }),
     waiting: () => inTime(() => once(names().flatMap((name) => read(join(folder, name)).unwrapOr([])))),
     drop: (id) =>
@@ -70,35 +59,6 @@ function namesInOrder(): () => string {
 
 /** An id may hold anything; its digest is a file's name. */
 const endOf = (id: string) => `-${createHash("sha256").update(id).digest("hex").slice(0, 32)}.json`;
-
-/** Two processes may make it in the same moment. */
-function makeFolder(folder: string): void {
-  mkdirSync(folder, { mode: 0o700, recursive: existsSync(dirname(folder)) });
-}
-
-/** Written aside, brought to the disk, and only then given the name that others look for. */
-function write(folder: string, name: string, text: string): void {
-  const aside = join(folder, `${name}.part`);
-  const handle = openSync(aside, "wx", 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(aside, join(folder, name));
-  // So that the name survives a loss of power as well; not every system lets a folder be brought to the disk.
-  syncFolder(folder).unwrapOr(undefined);
-}
-
-const syncFolder = Result.fromThrowable((folder: string) => {
-  const handle = openSync(folder, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-});
 
 /** None where another process has entered and dropped it in the meantime. */
 const read = Result.fromThrowable((file: string): readonly Spooled[] => [
