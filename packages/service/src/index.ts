@@ -92,7 +92,8 @@ export type {
   VerifiedApplication,
 } from "./applications/verify-application.ts";
 export type { CallOptions } from "./compose/clients.ts";
-export { createTenure, type Overrides } from "./compose/create-tenure.ts";
+export { createTenure } from "./compose/create-tenure.ts";
+export type { Overrides } from "./compose/overrides.ts";
 export type { KnownApplications } from "./config/application-facts.ts";
 export type { ApplicationSettings, AssignmentGroup, DeclaredApplication } from "./config/application-settings.ts";
 export type { BadConfig } from "./config/bad-config.ts";

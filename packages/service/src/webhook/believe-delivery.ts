@@ -6,7 +6,7 @@ import {
   verifyWebhook,
   type WebhookHeaders,
   type WebhookRefused,
-} from "@tenure/jira-client";
+} from "@tenure/jira-client/webhooks";
 import { errAsync, type Result, type ResultAsync } from "neverthrow";
 import type { DeliveryProofs } from "../config/settings.ts";
 

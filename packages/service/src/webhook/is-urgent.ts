@@ -1,4 +1,4 @@
-import type { JiraEvent } from "@tenure/jira-client";
+import type { JiraEvent } from "@tenure/jira-client/webhooks";
 import { type Form, findForm } from "@tenure/lifecycle-rules";
 
 /**

@@ -1,4 +1,4 @@
-import { type JiraEvent, parseWebhook, type WebhookRefused, webhookIdentity } from "@tenure/jira-client";
+import { type JiraEvent, parseWebhook, type WebhookRefused, webhookIdentity } from "@tenure/jira-client/webhooks";
 import type { Form } from "@tenure/lifecycle-rules";
 import type { Clock, RunFailure } from "@tenure/provisioner";
 import type { ResultAsync } from "neverthrow";
