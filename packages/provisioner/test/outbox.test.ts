@@ -91,7 +91,10 @@ describe("the outbox", () => {
       },
     ] as const;
     const on = await atWork({ table: aTable({ rules: TABLE.rules, rows }) });
-    on.ports.directory.put({ ...on.ana(), profile: { ...on.ana().profile, displayName: "<!channel> Ana & co" } });
+    on.ports.directory.put({
+      ...on.ana(),
+      profile: { ...on.ana().profile, displayName: "<!channel> @here Ana & co https://evil.example" },
+    });
     on.file("mover", { login: LOGIN, effective: "2027-08-20", department: { value: "Sales" } });
 
     const progress = await on.run("10003");
@@ -99,7 +102,7 @@ describe("the outbox", () => {
     expect(statesOf(progress)).toMatchObject({ "notify:access-changed:channel:it-ops": "done" });
     expect(on.ports.messenger.posted).toHaveLength(1);
     expect(on.ports.messenger.posted[0]).toMatchObject({ channel: "it-ops" });
-    expect(on.ports.messenger.posted[0]?.text).toContain("&lt;!channel&gt; Ana &amp; co");
+    expect(on.ports.messenger.posted[0]?.text).toContain("&lt;!channel&gt; @ here Ana &amp; co https: //evil.example");
     await on.run("10003");
     expect(on.ports.messenger.posted).toHaveLength(1);
   });
@@ -132,5 +135,28 @@ describe("the outbox", () => {
     expect(welcome).toMatchObject({ subject: "Konto aktiv: Ana Silva", language: "de" });
     expect(welcome?.text).toContain("Ihr Konto bei Jupiter AG ist aktiv.");
     expect(welcome?.html).toContain('<html lang="de">');
+    expect(welcome?.text).toContain(`Anmeldename: ${LOGIN}`);
+    expect(welcome?.text).not.toMatch(/^Login:/m);
   });
+
+  it.each(["Ana", "Anna"])(
+    "D22: makes nothing to click of what somebody writes, and cuts no character in half (%s)",
+    async (first) => {
+      const on = await atWork();
+      const displayName = `${first} https://evil.example/login www.evil.example ${"\u{1F600}".repeat(120)}`;
+      on.ports.directory.put({ ...on.ana(), profile: { ...on.ana().profile, displayName } });
+      const before = on.ports.mailer.sent.length;
+      on.file("leaver", { login: LOGIN, immediate: { value: "Yes" } });
+
+      await on.run("10003");
+
+      const sent = on.ports.mailer.sent.slice(before);
+      expect(sent.length).toBeGreaterThan(0);
+      for (const { html, subject, text } of sent) {
+        for (const part of [html, subject, text]) expect(part).not.toMatch(/\w:\/\/|www\./);
+        expect(subject.isWellFormed()).toBe(true);
+        expect([...subject].length).toBeLessThanOrEqual(200);
+      }
+    },
+  );
 });

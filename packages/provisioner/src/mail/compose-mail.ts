@@ -2,7 +2,9 @@ import { type Detail, sha256 } from "@tenure/lifecycle-rules";
 import { err, ok, type Result } from "neverthrow";
 import type { Mail } from "../ports/mailer.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { factLabel } from "./fact-label.ts";
 import { isMailAddress } from "./is-mail-address.ts";
+import { noLink } from "./no-link.ts";
 import { oneLine } from "./one-line.ts";
 import type { MailWords } from "./words.ts";
 
@@ -24,14 +26,16 @@ export interface MailParts {
 export function composeMail({ id, to, words, facts, language, domain }: MailParts): Result<Mail, string> {
   if (!isMailAddress(to)) return err("The mail address is none; nothing was sent.");
   const { subject, greeting, lead, closing } = words;
-  const lines = facts.map(({ label, value }) => ({ label: oneLine(label), value: oneLine(value) }));
+  const plain = (text: string) => noLink(oneLine(text));
+  const lines = facts.map(({ label, value }) => ({ label: plain(factLabel(language, label)), value: plain(value) }));
   const details = lines.length === 0 ? [] : [...lines.map(({ label, value }) => `${label}: ${value}`), ""];
   return ok({
     messageId: `${sha256(id).slice(0, 32)}@${domain}`,
     to,
-    subject: oneLine(subject).slice(0, 200),
-    text: [oneLine(greeting), "", oneLine(lead), "", ...details, oneLine(closing)].join("\n"),
-    html: htmlOf(language, [greeting, lead], lines, closing),
+    // By whole characters: half of one is none.
+    subject: [...plain(subject)].slice(0, 200).join(""),
+    text: [plain(greeting), "", plain(lead), "", ...details, plain(closing)].join("\n"),
+    html: htmlOf(language, [plain(greeting), plain(lead)], lines, plain(closing)),
     language,
   });
 }
