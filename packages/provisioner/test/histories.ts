@@ -36,14 +36,20 @@ export interface Happens {
   readonly what:
     | "joiner"
     | "mover"
+    | "secondment"
     | "leaver"
     | "leaver-now"
     | "leave"
+    | "return"
     | "rehire"
     | "access"
     | "edit"
     | "withdraw"
     | "close"
+    | "delete"
+    | "empty"
+    | "longer"
+    | "rename"
     | "by-hand"
     | "by-hand-away"
     | "wake"
@@ -53,6 +59,8 @@ export interface Happens {
   readonly days: number;
   readonly gap: number;
   readonly trouble: Trouble;
+  /** Whether whoever is asked says yes, where the company asks at all. */
+  readonly approves: boolean;
 }
 
 const PEOPLE = [
@@ -64,15 +72,17 @@ const PEOPLE = [
 const KINDS: Readonly<Partial<Record<Happens["what"], LiveRequest["kind"]>>> = {
   joiner: "joiner",
   mover: "mover",
+  secondment: "mover",
   leaver: "leaver",
   "leaver-now": "leaver",
   leave: "leave-of-absence",
+  return: "return",
   rehire: "rehire",
   access: "access",
 };
 
-/** A few weeks or months of a small company, with trouble. */
-export const lives = fc.array(
+/** Something happens. */
+const happening = (people: fc.Arbitrary<number>): fc.Arbitrary<Happens> =>
   fc.record<Happens>({
     what: fc.constantFrom(
       "joiner",
@@ -80,23 +90,32 @@ export const lives = fc.array(
       "joiner",
       "mover",
       "mover",
+      "mover",
+      "secondment",
       "leaver",
       "leaver-now",
       "leave",
+      "return",
       "rehire",
+      "access",
       "access",
       "edit",
       "withdraw",
       "close",
+      "delete",
+      "empty",
+      "longer",
+      "rename",
       "by-hand",
       "by-hand-away",
       "wake",
       "nothing",
     ),
-    person: fc.nat(PEOPLE.length - 1),
+    person: people,
     department: fc.constantFrom("Engineering", "Sales"),
     days: fc.integer({ min: -3, max: 20 }),
     gap: fc.integer({ min: 1, max: 15 }),
+    approves: fc.nat(4).map((luck) => luck > 0),
     trouble: fc.oneof(
       fc.constant<Trouble>({ kind: "none" }),
       fc.record({ kind: fc.constant("cut" as const), call: fc.nat(60), when: fc.constantFrom("before", "after") }),
@@ -117,8 +136,30 @@ export const lives = fc.array(
       }),
       fc.constant<Trouble>({ kind: "two-workers" }),
     ),
-  }),
-  { minLength: 1, maxLength: 9 },
+  });
+
+const anybody = fc.nat(PEOPLE.length - 1);
+
+/**
+ * A few weeks or months of a small company, with trouble: of whomever, or of somebody who works there already and to
+ * whom most of it happens.
+ */
+export const lives: fc.Arbitrary<readonly Happens[]> = fc.oneof(
+  fc.array(happening(anybody), { minLength: 1, maxLength: 9 }),
+  fc
+    .tuple(
+      fc.record<Happens>({
+        what: fc.constant("joiner" as const),
+        person: fc.constant(0),
+        department: fc.constantFrom("Engineering", "Engineering", "Sales"),
+        days: fc.integer({ min: -3, max: 0 }),
+        gap: fc.integer({ min: 1, max: 4 }),
+        approves: fc.constant(true),
+        trouble: fc.constant<Trouble>({ kind: "none" }),
+      }),
+      fc.array(happening(fc.oneof(fc.constant(0), fc.constant(0), anybody)), { minLength: 1, maxLength: 7 }),
+    )
+    .map(([hired, then]) => [hired, ...then]),
 );
 
 /** The company histories are about: a brake that is easily tripped, and everything else as in the stories. */
@@ -127,6 +168,12 @@ export const HISTORY_COMPANY: Company = aCompany({
   shutOutAgain: 100,
   table: aTable({ rules: { ...TABLE.rules, brakes: { maxRemovals: 3 } }, rows: rowsOf() }),
 });
+
+/** The same company, where somebody must say yes to everything but a termination at once. */
+export const ASKING_COMPANY: Company = {
+  ...HISTORY_COMPANY,
+  approval: { exempt: [{ kinds: ["leaver"], immediate: true }] },
+};
 
 function rowsOf() {
   return TABLE.rows.map(({ id, owner, reason, grants, class: kind, conditions, expiresAfterDays }) => ({
@@ -190,21 +237,7 @@ export function letHappen(ports: MemoryPorts, happens: Happens, at: Instant, cou
     return ports.ledger.entries.findLast(({ accountId, ticketId }) => accountId === account.id && ticketId !== "")
       ?.ticketId;
   }
-  if (happens.what === "edit" || happens.what === "withdraw" || happens.what === "close") {
-    const tickets = [...ports.desk.tickets.values()].filter(({ statusCategory }) => statusCategory !== "done");
-    const ticket = tickets[happens.person % Math.max(1, tickets.length)];
-    if (ticket === undefined) return undefined;
-    if (happens.what === "close") {
-      ports.desk.file({ ...ticket, updatedAt: at, statusCategory: "done" });
-      return ticket.id;
-    }
-    const change =
-      happens.what === "withdraw"
-        ? { withdrawn: { value: "Yes" } }
-        : { department: { value: happens.department }, start: day(at, happens.days), lastDay: day(at, happens.days) };
-    ports.desk.file({ ...ticket, updatedAt: at, fields: { ...ticket.fields, ...change } });
-    return ticket.id;
-  }
+  if (isChange(happens.what)) return letChange(ports, happens, at);
   const kind = KINDS[happens.what];
   if (kind === undefined) return undefined;
   const id = String(20_000 + count);
@@ -227,12 +260,85 @@ export function letHappen(ports: MemoryPorts, happens: Happens, at: Instant, cou
     ...(kind === "leaver" ? (happens.what === "leaver-now" ? { immediate: { value: "Yes" } } : { lastDay: date }) : {}),
     effective: date,
     from: date,
-    until: day(at, happens.days + 10),
+    ...(happens.what === "mover" ? {} : { until: day(at, happens.days + 10) }),
     reason: "Helps out",
     ...(kind === "access" ? { project: { value: "Apollo" } } : {}),
   };
   ports.desk.file(aTicket(kind, fields, { id, key: `ON-${id}`, createdAt: at, updatedAt: at }));
   return id;
+}
+
+const CHANGES = ["edit", "withdraw", "close", "delete", "empty", "longer", "rename"] as const;
+type Change = (typeof CHANGES)[number];
+const isChange = (what: Happens["what"]): what is Change => CHANGES.some((one) => one === what);
+
+/** What a form cannot do without, by issue type. */
+const REQUIRED: Readonly<Record<string, string>> = {
+  joiner: "start",
+  rehire: "start",
+  mover: "effective",
+  leaver: "login",
+  "leave-of-absence": "from",
+  return: "effective",
+  access: "reason",
+};
+
+/** Lets people change a ticket that is not at its end. */
+function letChange(ports: MemoryPorts, happens: Happens, at: Instant): string | undefined {
+  const { desk, directory } = ports;
+  const tickets = [...desk.tickets.values()].filter(({ statusCategory }) => statusCategory !== "done");
+  const ticket = tickets[happens.person % Math.max(1, tickets.length)];
+  if (ticket === undefined) return undefined;
+  const { fields, id, issueTypeId } = ticket;
+  const edit = (change: typeof fields) => desk.file({ ...ticket, updatedAt: at, fields: { ...fields, ...change } });
+  switch (happens.what as Change) {
+    case "close":
+      desk.file({ ...ticket, updatedAt: at, statusCategory: "done" });
+      return id;
+    case "delete":
+      desk.delete(id);
+      // Jira tells of half of them.
+      return happens.days % 2 === 0 ? id : undefined;
+    case "withdraw":
+      edit({ withdrawn: { value: "Yes" } });
+      return id;
+    case "empty":
+      edit({ [REQUIRED[issueTypeId] ?? "reason"]: "" });
+      return id;
+    case "longer":
+      edit({ until: day(at, 400) });
+      return id;
+    case "rename": {
+      const people = directory.accounts().filter(({ profile }) => profile["employeeNumber"] !== undefined);
+      const login = people[happens.days % Math.max(1, people.length)]?.login;
+      if (login !== undefined && fields["login"] !== undefined) edit({ login });
+      return id;
+    }
+    case "edit": {
+      const date = day(at, happens.days);
+      const filled = Object.entries(fields).map(([name, value]) => [name, value === "" ? FILLED[name] : value]);
+      const changed = { department: { value: happens.department }, start: date, lastDay: date };
+      edit({ ...Object.fromEntries(filled), ...changed });
+      return id;
+    }
+  }
+}
+
+const FILLED: Readonly<Record<string, string>> = {
+  reason: "Helps out",
+  effective: "2027-02-20",
+  from: "2027-02-20",
+  login: "nobody1@jupiter.example",
+};
+
+/** Lets whoever is asked say yes to every plan that waits for it; answers their tickets. */
+export function letApprove({ clock, desk }: MemoryPorts, count: number): readonly string[] {
+  const waiting = [...desk.comments].filter(
+    ([id, { progress }]) => progress.state === "awaiting-approval" && desk.tickets.has(id),
+  );
+  const boss = { approverId: "boss", approverEmail: "boss@jupiter.example", decision: "approved" } as const;
+  for (const [id] of waiting) desk.answer(id, { id: `${id}-${count}`, ...boss, at: clock.now() });
+  return waiting.map(([id]) => id);
 }
 
 /** Ports with a fault in them that heals after so many times. */
@@ -285,9 +391,9 @@ export function troubled(ports: Ports, fault: Fault, times: number): Ports {
 }
 
 /** Works until nothing is due before an instant. */
-export async function settle(ports: MemoryPorts, until: Instant): Promise<void> {
-  for (let rounds = 0; rounds < 60; rounds += 1) {
-    const { nextDue } = (await work(ports, HISTORY_COMPANY))._unsafeUnwrap();
+export async function settle(ports: MemoryPorts, until: Instant, company = HISTORY_COMPANY): Promise<void> {
+  for (let rounds = 0; rounds < 800; rounds += 1) {
+    const { nextDue } = (await work(ports, company))._unsafeUnwrap();
     if (nextDue === undefined || nextDue >= until) return;
     if (nextDue > ports.clock.now()) ports.clock.moveTo(nextDue);
   }
@@ -295,22 +401,22 @@ export async function settle(ports: MemoryPorts, until: Instant): Promise<void> 
 }
 
 /** Works on what is due while something goes wrong; answers whether a mail may have gone out twice. */
-export async function workInTrouble(ports: MemoryPorts, trouble: Trouble): Promise<boolean> {
+export async function workInTrouble(ports: MemoryPorts, trouble: Trouble, company = HISTORY_COMPANY): Promise<boolean> {
   switch (trouble.kind) {
     case "none":
       return false;
     case "two-workers":
-      await Promise.all([work(ports, HISTORY_COMPANY), work(ports, HISTORY_COMPANY)]);
+      await Promise.all([work(ports, company), work(ports, company)]);
       return false;
     case "fault": {
       const faulty = troubled(ports, trouble.fault, trouble.times);
-      (await work(faulty, HISTORY_COMPANY)).unwrapOr(undefined);
+      (await work(faulty, company)).unwrapOr(undefined);
       // A mail whose record went neither into the ledger nor into the spool is the same window as a cut.
       return trouble.fault === "spool-and-ledger";
     }
     case "cut": {
       const cut = cutPorts(ports, { call: trouble.call, when: trouble.when });
-      await Promise.race([work(cut.ports, HISTORY_COMPANY), cut.dead]);
+      await Promise.race([work(cut.ports, company), cut.dead]);
       ports.clock.advance(6 * 60);
       const at = trouble.when === "after" ? trouble.call : trouble.call - 1;
       return cut.calls[at] === "mailer.send";
@@ -319,7 +425,7 @@ export async function workInTrouble(ports: MemoryPorts, trouble: Trouble): Promi
 }
 
 /** The sweep, as it runs a few times a day. */
-export async function sweepAndSettle(ports: MemoryPorts, until: Instant): Promise<void> {
-  (await sweep(ports, HISTORY_COMPANY))._unsafeUnwrap();
-  await settle(ports, until);
+export async function sweepAndSettle(ports: MemoryPorts, until: Instant, company = HISTORY_COMPANY): Promise<void> {
+  (await sweep(ports, company))._unsafeUnwrap();
+  await settle(ports, until, company);
 }

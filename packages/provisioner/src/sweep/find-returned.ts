@@ -22,7 +22,8 @@ export function leftWith(
 ): Pick<LedgerEntry, "ticketId" | "ticketKey" | "hash"> | undefined {
   const plans = entries.flatMap((entry) => {
     const outline = entry.event === "planned" ? readOutline(entry.body) : undefined;
-    return outline !== undefined && STANDING.has(outline.kind) ? [{ entry, outline }] : [];
+    const stands = outline !== undefined && STANDING.has(outline.kind) && !isSuperseded(entries, entry.ticketId);
+    return stands ? [{ entry, outline }] : [];
   });
   const last = plans.at(-1);
   if (last?.outline.kind !== "leaver") return undefined;
@@ -31,6 +32,12 @@ export function leftWith(
     (entry) => entry.ticketId === ticketId && entry.event === "run-ended" && text(entry.body, "state") === "done",
   );
   return done;
+}
+
+/** Whether a later ticket had the last word, so that this one ended nothing. */
+function isSuperseded(entries: readonly LedgerEntry[], ticketId: string): boolean {
+  const ended = entries.findLast((entry) => entry.ticketId === ticketId && entry.event === "run-ended");
+  return ended !== undefined && text(ended.body, "outcome") === "superseded";
 }
 
 /** Leavers whose account lives again: whoever woke them, it was not a ticket. */

@@ -74,6 +74,16 @@ export const SOME_FORMS: readonly Form[] = [
     },
   }),
   defineForm({
+    name: "Return from a leave",
+    kind: "return",
+    when: { issueTypeId: "return" },
+    fields: {
+      ...person,
+      withdrawn,
+      effective: date({ id: "effective", label: "First day back", required: true }),
+    },
+  }),
+  defineForm({
     name: "Extra access",
     kind: "access",
     when: { issueTypeId: "access" },
