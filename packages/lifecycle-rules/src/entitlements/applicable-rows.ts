@@ -12,6 +12,8 @@ export interface ApplicableRows {
   readonly matched: readonly MatchedRow[];
   /** Groups and applications that would be granted, were they not excluded; and by which rows. */
   readonly excluded: ReadonlyMap<string, readonly Cause[]>;
+  /** Everything that matching rows exclude, whether a matching row would grant it or not; and by which rows. */
+  readonly barred: ReadonlyMap<string, readonly Cause[]>;
   readonly findings: readonly Finding[];
   /** Not empty when only rows for everybody match: nobody is to start with no access and no word said. */
   readonly refusals: readonly Refusal[];
@@ -28,8 +30,10 @@ export function applicableRows(table: ReferenceTable, attributes: Attributes): A
     }));
   const open = all.filter(({ row }) => row.class !== "privileged");
   const known = open.some(({ row }) => row.conditions.length > 0);
+  const barred = excludedBy(all);
   return {
-    ...withoutExcluded(open, excludedBy(all)),
+    ...withoutExcluded(open, barred),
+    barred,
     findings: privileged.toSorted((a, b) => (a.sentence < b.sentence ? -1 : 1)),
     refusals: known ? [] : [noRow(table, attributes)],
   };

@@ -1,12 +1,19 @@
 import type { ApplicableRows } from "../entitlements/applicable-rows.ts";
 import { granted } from "../entitlements/granted.ts";
 import { managedTargets } from "../entitlements/managed-targets.ts";
-import type { Observation } from "../observation/observation.ts";
+import type { Observation, Provenance } from "../observation/observation.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
 import { byId } from "./by-id.ts";
 import type { HeldAccess } from "./change-access.ts";
 import type { Finding } from "./plan.ts";
 import { targetOf } from "./step-target.ts";
+
+const CAME: Readonly<Record<Provenance["kind"], string>> = {
+  rule: "by a group rule",
+  imported: "by an import",
+  "by-hand": "by hand",
+  ours: "by a row that is gone",
+};
 
 /** What a row forbids and somebody holds all the same, by a way we may not undo. */
 export function trapped(
@@ -18,7 +25,7 @@ export function trapped(
     .filter(({ groupId }) => excluded.has(groupId) && !taken.has(`remove-from-group:${groupId}`))
     .map(({ name, provenance }) => ({
       kind: "excluded-but-held",
-      sentence: `"${name}" is excluded by the table, but came ${provenance.kind === "rule" ? "by a group rule" : provenance.kind === "imported" ? "by an import" : "by hand"}; somebody must decide.`,
+      sentence: `"${name}" is excluded by the table, but came ${CAME[provenance.kind]}; somebody must decide.`,
     }));
 }
 

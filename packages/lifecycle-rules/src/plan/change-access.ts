@@ -47,6 +47,9 @@ export interface ChangeTiming {
   readonly takeFirst?: boolean;
 }
 
+/** The rows that give, and what they exclude. */
+export type GrantingRows = Pick<ApplicableRows, "matched" | "excluded"> & Partial<Pick<ApplicableRows, "barred">>;
+
 /** Steps from the access somebody has to what the rows grant, and what stays. */
 export interface AccessChange {
   /** In the order of doing, overlapping removals last. */
@@ -56,17 +59,20 @@ export interface AccessChange {
   readonly refusals: readonly Refusal[];
 }
 
+const NOTHING: ReadonlyMap<string, unknown> = new Map();
+
 /** Works out what to give and take. Only what we gave and the table manages is ever taken. */
 export function changeAccess(
   table: ReferenceTable,
-  rows: Pick<ApplicableRows, "matched" | "excluded">,
+  rows: GrantingRows,
   held: HeldAccess,
   timing: ChangeTiming,
 ): AccessChange {
   const wanted = new Set(rows.matched.flatMap(({ row }) => row.grants.flatMap((grant) => accessTarget(grant) ?? [])));
   const extra = runningAccess(timing.seen.extraAccess, timing.now);
-  const lost =
-    timing.others === "keep" ? [] : revocations(table, rows, held, timing, (id) => wanted.has(id) || extra.has(id));
+  // Nobody whom a row leaves out keeps it, whatever else gave it.
+  const outlasts = extra.difference(rows.barred ?? NOTHING);
+  const lost = timing.others === "keep" ? [] : revocations(table, rows, held, timing, { wanted, extra, outlasts });
   const have = new Set([
     ...held.memberships.map(({ groupId }) => groupId),
     ...held.assignments.map(({ appId }) => appId),
@@ -78,13 +84,13 @@ export function changeAccess(
   const taken = new Set([...first, ...removals].map(({ id }) => id));
   return {
     steps: [...first, ...grants, ...removals],
-    kept: keptAccess(table, wanted, extra, held, taken),
+    kept: keptAccess(table, wanted, outlasts, held, taken),
     findings: [
       ...findings,
-      ...trapped(rows.excluded, held, taken),
+      ...trapped(rows.barred ?? rows.excluded, held, taken),
       ...removedByHand(rows, denied),
       ...sharedFrom(given, shared),
-      ...(timing.others === "revoke" ? givenByHand(table, rows.excluded, held, wanted) : []),
+      ...(timing.others === "revoke" ? givenByHand(table, rows.barred ?? rows.excluded, held, wanted) : []),
       ...byRuleToo(rows, held),
     ],
     refusals,
@@ -125,20 +131,22 @@ function grantSteps(
 
 function revocations(
   table: ReferenceTable,
-  { excluded }: Pick<ApplicableRows, "excluded">,
+  { excluded, barred = excluded }: GrantingRows,
   held: HeldAccess,
   { due, after, overlap, zone }: ChangeTiming,
-  stays: (id: string) => boolean,
+  { wanted, extra, outlasts }: Readonly<Record<"wanted" | "extra" | "outlasts", ReadonlySet<string>>>,
 ): readonly Step[] {
+  const stays = (id: string) => wanted.has(id) || outlasts.has(id);
   const managed = managedTargets(table);
   const keepFor = overlap === undefined ? new Map<string, number>() : overlaps(table, overlap.before);
   const reasons = (id: string, rowIds: readonly string[] | undefined): readonly Cause[] => {
-    const exclusions = excluded.get(id);
-    if (exclusions !== undefined) return exclusions;
+    // What no row gives any more goes for that, excluded or not; what a ticket gave goes for the exclusion.
+    const exclusions = extra.has(id) ? barred.get(id) : excluded.get(id);
+    if (rowIds !== undefined && exclusions !== undefined) return exclusions;
     return rowIds === undefined ? [] : [{ kind: "no-row", rowIds }];
   };
   const dueOf = (id: string): Due => {
-    const days = excluded.has(id) ? 0 : (keepFor.get(id) ?? 0);
+    const days = barred.has(id) ? 0 : (keepFor.get(id) ?? 0);
     return days === 0 || overlap === undefined ? due : startOfDay(addDays(overlap.day, days), zone);
   };
   const steps = [

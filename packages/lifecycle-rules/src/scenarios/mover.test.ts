@@ -508,4 +508,49 @@ describe("a mover", () => {
 
     expect(matchRows(aTable({ rows: [row("a", { applications: "A" }, STAFF)] }), attributes)).toHaveLength(1);
   });
+
+  describe("into a place that excludes something", () => {
+    const X = { kind: "group", groupId: ENGINEERS[0], name: ENGINEERS[1] } as const;
+    const common = { owner: "o@x.example", reason: "r" };
+    const rows = [
+      { id: "engineering", ...common, when: { department: "Engineering" }, grants: [X], keepForDays: 14 },
+      {
+        id: "sales",
+        ...common,
+        when: { department: "Sales" },
+        grants: [{ kind: "group", groupId: SALES[0], name: SALES[1] } as const],
+        excludes: [X.groupId],
+      },
+    ];
+    const removal = `remove-from-group:${X.groupId}`;
+    const moves = (kind: "ours" | "by-hand" | "rule", seen: Partial<Observation> = {}) => {
+      const provenance = kind === "rule" ? ({ kind, ruleIds: ["0pr1"] } as const) : ({ kind } as const);
+      const memberships = [{ groupId: X.groupId, name: X.name, provenance }];
+      return decide(aMover(), {
+        table: aTable({ rows }),
+        seen: { accounts: [anAccount({ memberships })], ...seen },
+        now,
+      });
+    };
+    const until = anInstant("2027-12-31T00:00:00Z");
+
+    it("M2, M9 keeps nothing for a handover that nobody there may have", () => {
+      expect(dues(moves("ours"))[removal]).toBe("2027-05-31T22:00:00.000Z");
+    });
+
+    it("M9 takes what a ticket gave as well, and says by which row", () => {
+      const extraAccess = [{ id: X.groupId, until, ticket: { id: "7", key: "AC-7" } }];
+      const step = moves("ours", { extraAccess }).steps.find(({ id }) => id === removal);
+
+      expect(step?.causes).toEqual([{ kind: "excluded", rowId: "sales", owner: "o@x.example", reason: "r" }]);
+    });
+
+    it.each(["by-hand", "rule"] as const)("M9, M15 shows what came by %s and stays", (kind) => {
+      const decided = moves(kind);
+
+      expect(ids(decided)).not.toContain(removal);
+      expect(findings(decided)).toContain("excluded-but-held");
+      expect(findings(decided)).not.toContain("by-hand-in-managed-group");
+    });
+  });
 });
