@@ -145,6 +145,9 @@ describe("tenure, configured for a sandbox as it would be for a real org and sit
       "yusuf.demir@jupiter.example",
     ]);
     expect(mined.exit).toBe(0);
+    expect(mined.err).toMatch(
+      /\ntenure: \d+ rows inferred from who is in which group; \d+ memberships fit none of them, and \d+ more would be given\. They are listed with --json\.\n$/,
+    );
     expect(mined.out).toContain("jupiter-everyone | google-workspace-users");
   }, 30_000);
 

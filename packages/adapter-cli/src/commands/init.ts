@@ -10,6 +10,7 @@ import { exitCode } from "../exit-code.ts";
 import { configSource } from "../init/config-source.ts";
 import { type Draft, draftConfig, tableRules } from "../init/draft-config.ts";
 import { type MinedPolicy, minePolicy } from "../init/mine-policy.ts";
+import { minedWords } from "../init/mined-words.ts";
 import { missingPackages } from "../init/missing-packages.ts";
 import { mailAddress, zoneName } from "../options.ts";
 import type { Screen } from "../terminal/terminal.ts";
@@ -112,9 +113,7 @@ function initToText(config: string, table: string, draft: Draft, { mined }: Mine
     draft.passedOver.length === 0 ? "" : ` Passed over: ${draft.passedOver.map(({ name }) => name).join(", ")}.`;
   return [
     ...point(`${colors.name(printable(config))} maps ${printable(forms)}.${printable(left)}`),
-    ...point(
-      `${colors.name(printable(table))} has ${mined.rows.length} rows inferred from who is in which group; ${mined.exceptions.length} memberships fit none of them.`,
-    ),
+    ...point(`${colors.name(printable(table))} has ${minedWords(mined)}.`),
     "",
     "Read both: a pattern is not a policy. Then:",
     "  tenure doctor        whether everything it names is there",

@@ -5,8 +5,10 @@ import { Command } from "commander";
 import type { Complaint } from "../answer.ts";
 import { readSettings } from "../config/read-settings.ts";
 import { exitCode } from "../exit-code.ts";
-import { minePolicy } from "../init/mine-policy.ts";
+import { type MinePolicyOptions, minePolicy } from "../init/mine-policy.ts";
+import { minedWords } from "../init/mined-words.ts";
 import { mailAddress } from "../options.ts";
+import type { Screen } from "../terminal/terminal.ts";
 import { answering, type CommandContext, type CommonOptions } from "./command-context.ts";
 
 interface MineOptions extends CommonOptions {
@@ -31,20 +33,31 @@ export function mineCommand(context: CommandContext): Command {
             .workforce()
             .mapErr(({ kind, sentence }): Complaint => ({ kind, exit: exitCode.remoteFailed, sentence }))
             .andThen((workforce) =>
-              minePolicy(workforce, { name, org, owner, rules }).mapErr((problems) => ({
+              minePolicy(workforce, { name, org, owner, rules, onProgress: progressOn(notes) }).mapErr((problems) => ({
                 kind: "not-a-table",
                 exit: exitCode.badInput,
                 sentence: "What Okta suggests is no table.",
                 details: problems.map(({ sentence }) => sentence),
               })),
             )
-            .map(({ mined, table }) => ({
-              exit: exitCode.done,
-              data: { rows: table.rows, evidence: mined.evidence, exceptions: mined.exceptions },
-              // A group's name may steer a terminal; its id is what counts.
-              text: () => writeCsvTable(table).split("\n").map(printable).join("\n"),
-            }));
+            .map(({ mined, table }) => {
+              notes.write(`tenure: ${minedWords(mined)}. They are listed with --json.\n`);
+              return {
+                exit: exitCode.done,
+                data: { rows: table.rows, evidence: mined.evidence, exceptions: mined.exceptions },
+                // A group's name may steer a terminal; its id is what counts.
+                text: () => writeCsvTable(table).split("\n").map(printable).join("\n"),
+              };
+            });
         }),
       ),
     );
+}
+
+/** Says how far it has come where somebody is looking, and goes on. */
+function progressOn(screen: Screen): NonNullable<MinePolicyOptions["onProgress"]> {
+  return ({ done, groups }) => {
+    if (screen.live) screen.write(`\r\u001b[2K${done === groups ? "" : `${done} of ${groups} groups explained`}`);
+    return true;
+  };
 }

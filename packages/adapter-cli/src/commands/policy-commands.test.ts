@@ -47,6 +47,24 @@ async function typed(...args: readonly string[]) {
   return { exit, ...terminal.written() };
 }
 
+describe("tenure table impact of people in another order", () => {
+  it.each([[], ["--json"], ["--html"], ["--markdown"]])("is the same to the byte: %s", async (...picture) => {
+    const people = [
+      { id: "yusuf@jupiter.example", attributes: yusuf },
+      { id: "priya@jupiter.example", attributes: priya },
+      { id: "ana@jupiter.example", attributes: priya },
+    ];
+    const told = [];
+    for (const order of [people, people.toReversed()]) {
+      writeFileSync(join(folder, "order.json"), JSON.stringify(order));
+      told.push((await typed("table", "impact", "--base", "base.csv", "--people", "order.json", ...picture)).out);
+    }
+
+    expect(told[0]).not.toBe("");
+    expect(told[1]).toBe(told[0]);
+  });
+});
+
 describe("tenure why", () => {
   it("names row, cells, reason and owner for a person described by attributes", async () => {
     const { exit, out } = await typed("why", "department=Data; team=Analytics", "snowflake_analyst");

@@ -1,6 +1,7 @@
 import type { Instant } from "@tenure/lifecycle-rules";
 import { columns, printable } from "@tenure/reports";
 import type { RowHolder } from "@tenure/service";
+import { columnFor } from "../terminal/column-for.ts";
 import type { Screen } from "../terminal/terminal.ts";
 import { moment } from "./moment.ts";
 
@@ -15,7 +16,7 @@ export function holdersToText(
   const people = holders.length === 0 ? "Nobody" : holders.length === 1 ? "1 person" : `${holders.length} people`;
   const room = Math.max(60, width) - 1;
   const named = holders.map(({ accountId, login }) => login ?? accountId);
-  const name = Math.min(Math.floor(room * 0.5), Math.max(8, ...named.map(({ length }) => length)));
+  const name = columnFor(named, room * 0.5);
   return [
     `${people} had something by ${printable(rowId)} at ${moment(at)}.`,
     ...holders.flatMap(({ targets }, index) =>

@@ -16,20 +16,24 @@ export interface PeopleOptions {
   readonly people?: string;
 }
 
-/** Everybody who works here. */
+/** Everybody who works here, by name: what is said of them is the same whatever the order they were read in. */
 export function everybody(
   { table }: Policy,
   { config, people }: PeopleOptions,
   terminal: Terminal,
 ): ResultAsync<readonly ImpactPerson[], Complaint> {
-  if (people !== undefined) return readPeople(terminal.folder, people).asyncAndThen((all) => okAsync(all));
+  if (people !== undefined) return readPeople(terminal.folder, people).asyncAndThen((all) => okAsync(byId(all)));
   return readSettings(config, terminal).andThen(({ okta }) =>
     peopleOf(okta)
       .all()
       .mapErr(oktaFailed)
       .andThen((all) => (all.length === 0 ? errAsync(NOBODY) : okAsync(all)))
-      .map((all) => all.map((person) => asTheTableSees(person, table.rules))),
+      .map((all) => byId(all.map((person) => asTheTableSees(person, table.rules)))),
   );
+}
+
+function byId(people: readonly ImpactPerson[]): readonly ImpactPerson[] {
+  return people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Somebody: described by attributes (`department=Data;team=Analytics`), of a file of people, or in Okta. */

@@ -1,6 +1,7 @@
 import type { DifferenceKind } from "@tenure/lifecycle-rules";
 import { columns, type Paint, paint, printable } from "@tenure/reports";
 import type { Decided, Reconciled } from "@tenure/service";
+import { columnFor } from "../terminal/column-for.ts";
 import type { Screen } from "../terminal/terminal.ts";
 import { DIFFERENCES } from "./difference-words.ts";
 import { spentWords } from "./spent-words.ts";
@@ -87,11 +88,6 @@ function section(
     ),
     ...(more === 0 ? [] : [colors.quiet(`  … and ${number(more)} more; --all lists them.`)]),
   ];
-}
-
-/** As wide as the longest needs, and no wider than its share. */
-function columnFor(texts: readonly string[], most: number): number {
-  return Math.min(Math.floor(most), Math.max(8, ...texts.map((text) => printable(text).length)));
 }
 
 function answerWords(one: Decided, colors: Paint): string {

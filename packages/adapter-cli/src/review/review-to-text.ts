@@ -2,6 +2,7 @@ import type { Campaign, ReviewList } from "@tenure/lifecycle-rules";
 import { columns, paint, printable } from "@tenure/reports";
 import type { ClosedReview } from "@tenure/service";
 import { type BatchCommands, standingWords } from "../reconcile/standing-words.ts";
+import { columnFor } from "../terminal/column-for.ts";
 import type { Screen } from "../terminal/terminal.ts";
 
 /** How much each reviewer has to decide. */
@@ -25,22 +26,29 @@ export function campaignToText({ id, lists, unassigned }: Campaign, file: string
 export function listToText({ reviewer, items }: ReviewList, screen: Screen): string {
   const colors = paint(screen.color);
   const room = Math.max(60, screen.width) - 1;
-  const [login, name] = [Math.floor(room * 0.34), Math.floor(room * 0.28)];
+  const login = columnFor(
+    items.map((item) => item.login),
+    room * 0.5,
+  );
+  const name = columnFor(
+    items.map((item) => item.name),
+    room * 0.28,
+  );
   return [
     `${colors.heading(printable(reviewer))} is asked about ${items.length}:`,
     ...items.flatMap((item) =>
       columns(
         { text: "", width: 2 },
-        { text: printable(item.login), width: login - 2 },
-        { text: "", width: 1 },
-        { text: printable(item.name), width: name - 1 },
-        { text: "", width: 1 },
+        { text: printable(item.login), width: login },
+        { text: "", width: 2 },
+        { text: printable(item.name), width: name },
+        { text: "", width: 2 },
         {
           text:
             item.rows.length === 0
               ? colors.change(`no row explains it (${HOW[item.how]})`)
               : item.rows.map(printable).join(", "),
-          width: room - login - name - 1,
+          width: room - login - name - 6,
         },
       ),
     ),
