@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LedgerEntry, Ports } from "@tenure/provisioner";
+import type { Ids, LedgerEntry, Ports } from "@tenure/provisioner";
 import { type EngineUnderTest, handsInside, type MemoryPorts, type Mortal } from "@tenure/provisioner/testing";
 import { openPool, type PostgresStore } from "../src/postgres/open-pool.ts";
 import { postgresLedger } from "../src/postgres/postgres-ledger.ts";
@@ -85,25 +85,29 @@ export function storyDatabases(server: OwnPostgres): StoryDatabases {
   };
 }
 
-/** A company whose stores are in PostgreSQL, opened by one process: every store is counted, and can be cut. */
-export function onPostgres(world: MemoryPorts, { spool, store }: Opened, through: Mortal["through"]): Ports {
+/** Stores in PostgreSQL, opened by one process: every one is counted, and can be cut. */
+export function storesOn(
+  { spool, store }: Pick<Opened, "spool" | "store">,
+  ids: Ids,
+  through: Mortal["through"],
+): Pick<Ports, "ledger" | "spool" | "queue" | "locks"> {
   return {
-    ...vendorsOf(world, through),
     ledger: sealedLedger(through("ledger", postgresLedger(store)), through("keys", postgresValueKeys(store))),
     spool: through("spool", fileSpool(spool)),
-    queue: through("queue", postgresQueue(store, { newId: world.ids.next })),
+    queue: through("queue", postgresQueue(store, { newId: ids.next })),
     locks: through("locks", postgresLocks(store)),
   };
 }
 
-/** What is outside, whoever works. */
-export function vendorsOf(world: MemoryPorts, through: Mortal["through"]) {
+/** The company of a story, whose stores are in PostgreSQL. */
+export function onPostgres(world: MemoryPorts, database: Opened, through: Mortal["through"]): Ports {
   const { clock, desk, directory, ids, mailer, messenger } = world;
   return {
     desk: through("desk", desk),
     directory: through("directory", directory),
     mailer: through("mailer", mailer),
     messenger: through("messenger", messenger),
+    ...storesOn(database, ids, through),
     clock,
     ids,
   };

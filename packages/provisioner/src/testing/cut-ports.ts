@@ -40,10 +40,19 @@ export function cutPorts(real: Ports, cut?: Cut): CutPorts {
   return { ports: { ...real, ...wrapped }, dead, calls };
 }
 
-/** A process that dies at a cut; without one it only counts. */
-export function mortal(cut?: Cut): Mortal {
+/**
+ * A process that dies at a cut; without one it only counts. `told` hears of every call before it is made, and `killed`
+ * of the death: a process of its own ends itself there.
+ */
+export function mortal(cut?: Cut, told?: (name: string) => void, killed?: () => void): Mortal {
   const calls: string[] = [];
-  const { promise: dead, resolve: die } = Promise.withResolvers<"dead">();
+  const { promise: dead, resolve } = Promise.withResolvers<"dead">();
+  let isDead = false;
+  const die = () => {
+    isDead = true;
+    killed?.();
+    resolve("dead");
+  };
   const never = () => new ResultAsync<never, never>(new Promise(() => {}));
   const through = <P extends object>(name: string, port: P): P =>
     new Proxy(port, {
@@ -52,17 +61,18 @@ export function mortal(cut?: Cut): Mortal {
         if (typeof method !== "function") return method;
         return (...args: readonly unknown[]) => {
           // What is dead calls nothing any more.
-          if (cut !== undefined && calls.length > cut.call) return never();
+          if (isDead) return never();
           calls.push(`${name}.${String(key)}`);
+          told?.(`${name}.${String(key)}`);
           const isCut = cut !== undefined && calls.length - 1 === cut.call;
           if (isCut && cut.when === "before") {
-            die("dead");
+            die();
             return never();
           }
           const result: unknown = Reflect.apply(method, target, args);
           if (!isCut) return result;
           // It has happened, and nobody is there to hear of it.
-          void Promise.resolve(result).then(() => die("dead"));
+          void Promise.resolve(result).then(die);
           return never();
         };
       },

@@ -71,9 +71,10 @@ export async function liveThrough(
   const entries = [...(await kept.ledger.read({}))._unsafeUnwrap()];
   const verdict = (await kept.ledger.verify())._unsafeUnwrap();
   const leftOver = await kept.nextDue();
+  const calls = [...first.calls];
   await kept.close();
   const ports = { ...world, ledger: { ...world.ledger, entries } };
-  return { ports, calls: first.calls, died, verdict, leftOver };
+  return { ports, calls, died, verdict, leftOver };
 }
 /** Everything that must be the same after a cut as without one; nothing of when it was done. */
 export function endState({ directory, desk, ledger, mailer }: MemoryPorts) {
