@@ -181,9 +181,9 @@ describe("planCancellation", () => {
     const told = ["person", "manager", "mailbox:it@jupiter.example"].map(
       (audience) => `notify:access-changed:${audience}`,
     );
-    const mails = (sentNotifications: readonly string[]) =>
+    const mails = (sentNotifications: readonly string[], active = true) =>
       decide(withdrawn(aMover()), {
-        seen: { accounts: [anAccount()], manager, sentNotifications },
+        seen: { accounts: [anAccount()], manager: { ...manager, active }, sentNotifications },
         now,
       }).steps.flatMap(({ action }) => (action.kind === "notify" ? [[action.audience, action.to]] : []));
     const each = [
@@ -194,5 +194,7 @@ describe("planCancellation", () => {
 
     expect(mails(told)).toEqual(each);
     expect(mails([...told.toReversed(), "notify:access-ended:person"])).toEqual(each);
+    // A manager who has left since is told nothing.
+    expect(mails(told, false)).toEqual(each.filter(([audience]) => audience !== "manager"));
   });
 });

@@ -105,7 +105,6 @@ function undoSteps(
     stays,
   );
   const keeper = otherLeaver(request, observation, now);
-  const barred = keeper === undefined ? [] : missing.filter(letsIn);
   const free = keeper === undefined ? missing : missing.flatMap(withoutLettingIn);
   const [back, gone] = partition(free, may);
   return {
@@ -113,7 +112,7 @@ function undoSteps(
       makeStep(action, { due: "at-once", causes: [asked], after: back.slice(0, at).filter(isWaking).map(stepId) }),
     ),
     findings: [
-      ...(keeper === undefined || barred.length === 0
+      ...(keeper === undefined || !missing.some(letsIn)
         ? []
         : [
             {
