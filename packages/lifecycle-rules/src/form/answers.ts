@@ -4,7 +4,7 @@ import type { Attributes, AttributeValue, Given, Origin } from "../request/reque
 import type { Ticket } from "../request/ticket.ts";
 import { type LocalDate, parseLocalDate } from "../time/local-date.ts";
 import { closedValueProblem } from "./closed-values.ts";
-import type { FormField } from "./field.ts";
+import { type FormField, LIST_KINDS } from "./field.ts";
 import { CORE_NAMES, type CoreName, type Form, KINDS_OF_CORE } from "./form.ts";
 import { readValue } from "./read-value.ts";
 
@@ -88,24 +88,12 @@ export function readAnswers(form: Form, table: ReferenceTable, ticket: Ticket): 
 function wrongKind(name: string, field: FormField): Problem | undefined {
   if (!isCore(name)) return undefined;
   const needed = new Map<string, string>(Object.entries(KINDS_OF_CORE)).get(name);
-  const isList = LISTS.has(field.kind);
+  const isList = LIST_KINDS.has(field.kind);
   if (needed === undefined ? !isList : needed === field.kind) return undefined;
   const expected = `a ${needed ?? "single value"} field`;
   const sentence = `${field.label}: the form's field "${name}" must be ${expected}, and is declared as ${field.kind}; whoever keeps the form has to mend it.`;
   return { kind: "wrong-type", ...named(field), expected, found: field.kind, sentence };
 }
-
-const LISTS: ReadonlySet<string> = new Set([
-  "multi-select",
-  "multi-user",
-  "labels",
-  "multi-group",
-  "multi-version",
-  "assets",
-  "organizations",
-  "files",
-  "sprint",
-]);
 
 function originOf({ id, label }: FormField, ticket: Ticket): Origin {
   const answered = ticket.answers !== undefined && Object.hasOwn(ticket.answers, id);

@@ -30,6 +30,19 @@ export type FieldKind =
   | "approvals"
   | "sla";
 
+/** Kinds whose answer is several values. */
+export const LIST_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  "multi-select",
+  "multi-user",
+  "labels",
+  "multi-group",
+  "multi-version",
+  "assets",
+  "organizations",
+  "files",
+  "sprint",
+]);
+
 /** One field of a form: where it is, what people see, and what it may hold. */
 export interface FormField {
   readonly kind: FieldKind;

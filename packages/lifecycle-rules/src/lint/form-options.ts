@@ -1,3 +1,4 @@
+import { LIST_KINDS } from "../form/field.ts";
 import type { LintContext } from "./lint-table.ts";
 
 /** The options forms offer for each attribute; attributes with a field that takes free text are left out. */
@@ -13,7 +14,6 @@ export function optionsByAttribute({ forms = [] }: LintContext): ReadonlyMap<str
 
 /** Attributes that hold several values, because a form lets people choose several. */
 export function listAttributes({ forms = [] }: LintContext): ReadonlySet<string> {
-  const several = new Set(["multi-select", "multi-user", "labels"]);
   const fields = forms.flatMap((form) => Object.entries(form.fields));
-  return new Set(fields.filter(([, { kind }]) => several.has(kind)).map(([name]) => name));
+  return new Set(fields.filter(([, { kind }]) => LIST_KINDS.has(kind)).map(([name]) => name));
 }

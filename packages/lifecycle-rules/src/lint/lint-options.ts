@@ -1,14 +1,17 @@
 import { knownValues } from "../form/closed-values.ts";
 import { nearest } from "../form/nearest.ts";
 import type { ReferenceTable } from "../reference-table/table.ts";
-import { isMeant, namedValues } from "../reference-table/test-values.ts";
+import { isMeant, namedValues, passes } from "../reference-table/test-values.ts";
 import { optionsByAttribute } from "./form-options.ts";
 import type { LintContext, LintFinding } from "./lint-table.ts";
 
-/** Values no form can produce, rows nobody can therefore reach, and options of closed attributes no row knows. */
+/**
+ * Values no form can produce, rows nobody can therefore reach, and options no row knows: an error where the attribute is
+ * closed, as such a ticket would be refused; else whoever chooses one is given nothing for it.
+ */
 export function lintOptions(table: ReferenceTable, context: LintContext): readonly LintFinding[] {
   const options = optionsByAttribute(context);
-  return [...withoutOption(table, options), ...withoutRow(table, options)];
+  return [...withoutOption(table, options), ...withoutRow(table, options), ...withoutEffect(table, options)];
 }
 
 function withoutOption(
@@ -66,6 +69,36 @@ function withoutRow(table: ReferenceTable, options: ReadonlyMap<string, readonly
           value,
           ...(near === undefined ? {} : { nearest: near }),
           sentence: `The form offers "${value}" for ${attribute}, which no row knows; such a ticket would be refused.`,
+        };
+      });
+  });
+}
+
+/** Options of open attributes that rows test, and that no row means, names or holds for. */
+function withoutEffect(
+  { rows, rules }: ReferenceTable,
+  options: ReadonlyMap<string, readonly string[]>,
+): readonly LintFinding[] {
+  const tests = Map.groupBy(
+    rows.flatMap(({ conditions }) => conditions),
+    ({ attribute }) => attribute,
+  );
+  return [...tests].flatMap(([attribute, conditions]) => {
+    if (rules.closed.includes(attribute)) return [];
+    const named = conditions.flatMap(({ test }) => namedValues(test));
+    return (options.get(attribute) ?? [])
+      .filter((option) => !named.some((one) => isMeant(one, option)))
+      .filter((option) => !conditions.some(({ test }) => passes(test, [option])))
+      .map((value): LintFinding => {
+        const near = nearest(value, named);
+        return {
+          kind: "option-without-row",
+          severity: "warning",
+          rowIds: [],
+          column: attribute,
+          value,
+          ...(near === undefined ? {} : { nearest: near }),
+          sentence: `The form offers "${value}" for ${attribute}, which no row knows; whoever chooses it is given nothing for it.`,
         };
       });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { email, multiSelect, select } from "../form/field.ts";
-import type { Form } from "../form/form.ts";
+import { date, email, labels, multiGroup, multiSelect, organizations, select } from "../form/field.ts";
+import { defineForm, type Form } from "../form/form.ts";
 import type { RowDraft } from "../reference-table/define-table.ts";
 import { aTable, someRules } from "../testing/builders.ts";
 import { lintTable } from "./lint-table.ts";
@@ -141,4 +141,48 @@ describe("lintTable", () => {
       ["option-without-row", "", "Sales", "Salez"],
     ]);
   });
+
+  it("finds an option of an open attribute that gives nothing, but none that a row names, negates or takes for any", () => {
+    const offers = (hardware: string) =>
+      kinds([aRow("a"), aRow("b", { when: { employmentType: hardware }, grants: [group("g2")] })], {
+        forms: [
+          defineForm({
+            name: "change",
+            kind: "mover",
+            when: {},
+            fields: {
+              effective: date({ id: "effective", label: "Effective" }),
+              employmentType: select({ id: "type", label: "Type", options: ["Laptop", "Lamp", "Own device"] }),
+            },
+          }),
+        ],
+      });
+    const forNothing = (value: string, near?: string) => ["option-without-row", "", value, near];
+
+    expect(offers("Laptop")).toEqual([forNothing("Lamp"), forNothing("Own device")]);
+    expect(offers("La*")).toEqual([forNothing("Own device")]);
+    expect(offers("!Own device")).toEqual([]);
+    expect(offers("(any)")).toEqual([]);
+    expect(offers("(none)")).toEqual([forNothing("Laptop"), forNothing("Lamp"), forNothing("Own device")]);
+  });
+
+  it.each([multiSelect, multiGroup, organizations, labels])(
+    "joins duties in the answer to any field that holds several values (%#)",
+    (several) => {
+      const separation = [{ id: "s", reason: "r", targets: ["g1", "g2"] }];
+      const rows = [
+        aRow("a", { when: { systems: "A" } }),
+        aRow("b", { when: { systems: "B" }, grants: [group("g2")] }),
+      ];
+      const systems = several({ id: "systems", label: "Systems" });
+      const effective = date({ id: "effective", label: "Effective" });
+      const asks = defineForm({ name: "f", kind: "mover", when: {}, fields: { effective, systems } });
+      const rules = someRules({ separation, profile: { ...someRules().profile, systems: "systems" } });
+      const breaches = lintTable(aTable({ rules, rows }), { forms: [asks] }).filter(
+        ({ kind }) => kind === "separation-breach",
+      );
+
+      expect(breaches.map(({ value }) => value)).toEqual(["systems A and B"]);
+    },
+  );
 });

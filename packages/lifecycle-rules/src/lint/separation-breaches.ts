@@ -12,7 +12,8 @@ type Somebody = ReadonlyMap<string, readonly string[]>;
  * those who work here today. Each breach comes with a smallest such person.
  *
  * Rows see of a value only which of the named ones it is, so one value per named one, one that nobody names, and none
- * at all stand for all there are. Where the forms' options are known, only those count.
+ * at all stand for all there are. Where the forms' options are known, only those count; only a form can say that an
+ * attribute holds several values, so without forms each holds one.
  */
 export function separationBreaches(table: ReferenceTable, context: LintContext = {}): readonly LintFinding[] {
   const open = table.rows.filter((row) => row.class !== "privileged");
