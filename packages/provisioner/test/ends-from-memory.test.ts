@@ -171,6 +171,23 @@ describe("an overlap whose ticket", () => {
     expect(on.ana().profile["department"]).toBe("Engineering");
   });
 
+  for (const gone of [false, true]) {
+    it(`M11: ${gone ? "was deleted" : "is there"} ends on its day although somebody leaves next year`, async () => {
+      const on = await moved();
+      on.file("leaver", { login: LOGIN, lastDay: "2028-06-30" }, { id: "10004" });
+      await on.run("10004");
+      if (gone) on.ports.desk.delete("10003");
+      on.ports.clock.moveTo(OVERLAP_ENDS);
+
+      await work(on.ports, on.company);
+
+      expect(names(on)).not.toContain("Engineers");
+      expect(on.ana().status).toBe("ACTIVE");
+      if (!gone) expect(on.ports.desk.comments.get("10003")?.progress.state).toBe("done");
+      expect(on.ports.desk.comments.get("10004")?.progress.state).toBe("waiting");
+    });
+  }
+
   it("was deleted keeps what a later move gives back", async () => {
     const on = await moved();
     on.ports.desk.delete("10003");

@@ -114,7 +114,7 @@ const happening = (people: fc.Arbitrary<number>): fc.Arbitrary<Happens> =>
     person: people,
     department: fc.constantFrom("Engineering", "Sales"),
     days: fc.integer({ min: -3, max: 20 }),
-    gap: fc.integer({ min: 1, max: 15 }),
+    gap: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 6, max: 15 })),
     approves: fc.nat(4).map((luck) => luck > 0),
     trouble: fc.oneof(
       fc.constant<Trouble>({ kind: "none" }),
@@ -176,7 +176,7 @@ export const ASKING_COMPANY: Company = {
 };
 
 function rowsOf() {
-  return TABLE.rows.map(({ id, owner, reason, grants, class: kind, conditions, expiresAfterDays }) => ({
+  return TABLE.rows.map(({ id, owner, reason, grants, class: kind, conditions, expiresAfterDays, keepForDays }) => ({
     id,
     owner,
     reason,
@@ -184,6 +184,7 @@ function rowsOf() {
     class: kind,
     when: Object.fromEntries(conditions.map(({ attribute, cell }) => [attribute, cell])),
     ...(expiresAfterDays === undefined ? {} : { expiresAfterDays }),
+    ...(keepForDays === undefined ? {} : { keepForDays }),
   }));
 }
 

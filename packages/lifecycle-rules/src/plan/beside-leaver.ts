@@ -6,21 +6,25 @@ import { standingLeaver } from "./come-back.ts";
 import type { Draft } from "./draft.ts";
 import type { Step } from "./plan.ts";
 
+const OVERLAP: ReadonlySet<string> = new Set(["remove-from-group", "unassign-application", "notify"]);
+
 /**
- * What of a draft is done although a termination counts: what only takes. Extra access ends, a leave begins, and a
- * change for a time is over whether somebody leaves next year or not. `undefined`: the termination stops it.
+ * What of a draft is done although a termination counts: what only takes. Extra access ends, a leave begins, an overlap
+ * and a change for a time are over whether somebody leaves next year or not. `undefined`: the termination stops it.
  */
 export function besideLeaver(request: Request, draft: Draft, seen: Observation, now: Instant): Draft | undefined {
   if (request.kind === "access" || request.kind === "leave-of-absence") {
     return draft.steps.some(({ action }) => letsIn(action)) ? undefined : draft;
   }
-  // Only the way back of a change has nothing more to come back from.
-  const isWayBack = request.kind === "mover" && request.until !== undefined && draft.replanAt === undefined;
-  if (!isWayBack) return undefined;
+  if (request.kind !== "mover") return undefined;
   const others = (seen.otherTickets ?? []).filter(({ ticket }) => ticket.id !== request.ticket.id);
   const leaver = standingLeaver(others, now);
   // Until the hour of the termination people are who they were before; after it nothing is written to them any more.
   const lasts = leaver !== undefined && leaver.effectiveAt > now;
+  // Of a change that was made nothing is left but its overlaps, and what somebody had before ends on its day.
+  if (lasts && draft.steps.every(({ action }) => OVERLAP.has(action.kind))) return draft;
+  // Only the way back of a change has nothing more to come back from.
+  if (request.until === undefined || draft.replanAt !== undefined) return undefined;
   const mayStay = ({ action }: Step) => !letsIn(action) || (lasts && action.kind === "update-profile");
   const steps = draft.steps.filter(mayStay);
   if (steps.length === draft.steps.length || leaver === undefined) return draft;
