@@ -132,6 +132,14 @@ describe("lintTable", () => {
     ]);
   });
 
+  it("finds an exclusion of what neither Okta nor a row knows", () => {
+    const rows = [aRow("a", { excludes: ["g2", "g3", "g4"] }), aRow("b", { grants: [group("g3")] })];
+    const groups = ["g1", "g2", "g3"].map((id) => ({ id, name: id, type: "OKTA_GROUP" }));
+
+    expect(kinds(rows, { groups })).toEqual([["group-unknown", "a", "g4", undefined]]);
+    expect(kinds(rows, { groups: [...groups, { id: "g4", name: "g4", type: "APP_GROUP" }] })).toEqual([]);
+  });
+
   it("finds what no form offers, and the row nobody can reach for it", () => {
     const rows = [aRow("a"), aRow("b", { when: { department: "Salez" }, grants: [group("g2")] })];
 

@@ -25,6 +25,9 @@ describe("readCell", () => {
     ["A | (none)", '"A | (none)" mixes (none) with values; (none) stands alone'],
     ["!", '"!" negates nothing or everything; write !Value'],
     ["!*", '"!*" negates nothing or everything; write !Value'],
+    ["*A", '"*A" has a * that is not at its end; write Data* or Data/*, a * means nothing elsewhere'],
+    ["B | A/*/C", '"A/*/C" has a * that is not at its end; write Data* or Data/*, a * means nothing elsewhere'],
+    ["!**", '"**" has a * that is not at its end; write Data* or Data/*, a * means nothing elsewhere'],
     ["!A | !", '"!A | !" negates nothing or everything; write !Value'],
   ])("refuses %j", (cell, sentence) => {
     expect(readCell(cell)._unsafeUnwrapErr()).toEqual({ kind: "contradiction", cell, sentence });

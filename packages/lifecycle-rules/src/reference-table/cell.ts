@@ -50,6 +50,11 @@ export function readCell(cell: string): Result<Test | undefined, InvalidCell> {
   const named = negated.length === 0 ? values : negated.map((value) => value.slice(1).trim());
   if (named.includes("") || named.includes("*"))
     return wrong(`"${clipped(cell)}" negates nothing or everything; write !Value`);
+  const odd = named.find((value) => value.slice(0, -1).includes("*"));
+  if (odd !== undefined)
+    return wrong(
+      `"${clipped(odd)}" has a * that is not at its end; write Data* or Data/*, a * means nothing elsewhere`,
+    );
   return ok({ kind: negated.length === 0 ? "any-of" : "none-of", values: named });
 }
 
