@@ -1,6 +1,7 @@
 import type { Plan } from "../plan/plan.ts";
 import type { BrakeLimits } from "../reference-table/rules.ts";
 import type { BrakeMemory } from "./brake-memory.ts";
+import { shareOver } from "./share-over.ts";
 import type { TrippedBrake } from "./tripped-brakes.ts";
 import { stepsInWindow, windowHours } from "./window.ts";
 
@@ -46,15 +47,10 @@ function inPercent(
     return [{ kind, sentence, count, limit }];
   }
   // Who was deactivated in the window is no longer among the people, and was at its beginning.
-  const share = percent(count, memory.people + gone);
-  if (share <= limit) return [];
+  const share = shareOver(count, memory.people + gone, limit);
+  if (share === undefined) return [];
   const sentence = `${share} % of the people would have lost their account within ${windowHours(limits)} hours; the table allows ${limit} %.`;
   return [{ kind, sentence, count: share, limit }];
-}
-
-/** A share in percent, to one decimal; of nobody, everybody is lost. */
-export function percent(part: number, whole: number): number {
-  return whole <= 0 ? 100 : Math.round((part / whole) * 1000) / 10;
 }
 
 /** So many people, in words. */

@@ -1,5 +1,5 @@
 import type { ReferenceTable } from "../reference-table/table.ts";
-import { percent } from "./leaver-brakes.ts";
+import { shareOver } from "./share-over.ts";
 import type { TrippedBrake } from "./tripped-brakes.ts";
 
 /**
@@ -8,8 +8,8 @@ import type { TrippedBrake } from "./tripped-brakes.ts";
  */
 export function shortRead(seen: number, before: number, { rules }: ReferenceTable): readonly TrippedBrake[] {
   const limit = rules.brakes.maxMissingPercent ?? 5;
-  const missing = before <= 0 ? 0 : Math.max(0, percent(before - seen, before));
-  if (missing <= limit) return [];
+  const missing = before <= 0 ? undefined : shareOver(before - seen, before, limit);
+  if (missing === undefined) return [];
   const sentence = `${seen} people were read where ${before} were before: ${missing} % are missing, ${limit} % may be; nothing is concluded from it.`;
   return [{ kind: "short-read", sentence, count: missing, limit }];
 }

@@ -61,7 +61,7 @@ describe("trippedBrakes", () => {
 
   it("judges the share of what a person holds: two of three", () => {
     expect(tripped(mover, { maxRemovalsPercent: 67 })).toEqual([]);
-    expect(tripped(mover, { maxRemovalsPercent: 66 })).toEqual([["max-removals-percent", 67, 66, undefined]]);
+    expect(tripped(mover, { maxRemovalsPercent: 66 })).toEqual([["max-removals-percent", 66.7, 66, undefined]]);
   });
 
   it("lets everything somebody holds be taken where the policy allows all of it", () => {
@@ -202,7 +202,9 @@ describe("trippedBrakes", () => {
     expect(tripped(leaver, { maxLeavers: 3 }, memory({ steps }))).toEqual([]);
     expect(tripped(leaver, { maxLeavers: 2 }, memory({ steps }))).toEqual([["max-leavers", 3, 2, undefined]]);
     expect(tripped(leaver, { maxLeaversPercent: 3 }, memory({ steps, people: 99 }))).toEqual([]);
-    expect(tripped(leaver, { maxLeaversPercent: 3 }, memory({ steps, people: 98 }))).toEqual([]);
+    expect(tripped(leaver, { maxLeaversPercent: 3 }, memory({ steps, people: 98 }))).toEqual([
+      ["max-leavers-percent", 3.03, 3, undefined],
+    ]);
     expect(tripped(leaver, { maxLeaversPercent: 3 }, memory({ steps, people: 97 }))).toEqual([
       ["max-leavers-percent", 3.1, 3, undefined],
     ]);
@@ -235,7 +237,7 @@ describe("trippedBrakes", () => {
     expect(all.map(({ sentence }) => sentence)).toMatchInlineSnapshot(`
       [
         "The plan takes 2 groups and applications from ana.silva@jupiter.example; the table allows 1 at once.",
-        "The plan takes 67 % of what ana.silva@jupiter.example holds; the table allows 10 % at once.",
+        "The plan takes 66.7 % of what ana.silva@jupiter.example holds; the table allows 10 % at once.",
         "1 person would have lost their account within 24 hours; the table allows 0.",
         "2 groups and applications would have been taken within 24 hours; the table allows 1.",
         "1 person would have lost "Engineers" within 24 hours; the table allows 0.",

@@ -3,6 +3,7 @@ import type { ReferenceTable } from "../reference-table/table.ts";
 import type { BrakeMemory } from "./brake-memory.ts";
 import { leaverBrakes } from "./leaver-brakes.ts";
 import { removalsOf } from "./removal.ts";
+import { shareOver } from "./share-over.ts";
 import { windowBrakes } from "./window-brakes.ts";
 
 /** A limit that a plan is over: nothing of it may be written until somebody decides. */
@@ -56,8 +57,9 @@ function isOne(plans: Plan | readonly Plan[]): plans is Plan {
 function planBrakes(plan: Plan, { rules }: ReferenceTable): readonly TrippedBrake[] {
   const count = removalsOf(plan).length;
   const { maxRemovals, maxRemovalsPercent } = rules.brakes;
-  // Of nothing, nothing is taken: that is no number, and over no limit.
-  const share = Math.round((count / (count + plan.kept.length)) * 100);
+  const held = count + plan.kept.length;
+  // Of nothing, nothing is taken: that is over no limit.
+  const share = maxRemovalsPercent === undefined || held === 0 ? undefined : shareOver(count, held, maxRemovalsPercent);
   return [
     ...(count > maxRemovals
       ? [
@@ -69,7 +71,7 @@ function planBrakes(plan: Plan, { rules }: ReferenceTable): readonly TrippedBrak
           },
         ]
       : []),
-    ...(maxRemovalsPercent !== undefined && share > maxRemovalsPercent
+    ...(maxRemovalsPercent !== undefined && share !== undefined
       ? [
           {
             kind: "max-removals-percent",

@@ -2,8 +2,9 @@ import type { Plan } from "../plan/plan.ts";
 import type { BrakeLimits } from "../reference-table/rules.ts";
 import type { ReferenceTable, RowClass } from "../reference-table/table.ts";
 import type { BrakeMemory } from "./brake-memory.ts";
-import { people, percent } from "./leaver-brakes.ts";
+import { people } from "./leaver-brakes.ts";
 import { type Removal, removalsBefore, removalsOf } from "./removal.ts";
+import { shareOver } from "./share-over.ts";
 import type { TrippedBrake } from "./tripped-brakes.ts";
 import { stepsInWindow, windowHours } from "./window.ts";
 
@@ -85,8 +86,8 @@ function groupPercent(
     const sentence = `How many people are in "${name}" is not known, so the limit of ${limit} % cannot be judged.`;
     return [{ ...base, sentence, count }];
   }
-  const share = percent(count, size + gone);
-  if (share <= limit) return [];
+  const share = shareOver(count, size + gone, limit);
+  if (share === undefined) return [];
   const sentence = `${share} % of "${name}" would have been taken out within ${windowHours(limits)} hours; the table allows ${limit} %.`;
   return [{ ...base, sentence, count: share }];
 }
