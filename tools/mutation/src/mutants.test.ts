@@ -17,9 +17,10 @@ describe("mutantsOf", () => {
     expect(changes("f(a ? [b] : c)")).toEqual(["a ? [b] : c → [b]", "a ? [b] : c → c", "[b] → []"]);
   });
 
-  it("leaves types alone, and the heads of loops", () => {
+  it("leaves types alone, the heads of loops, and what is assigned to", () => {
     expect(changes("type A = 1 | true; const a: [1, 2] = b;")).toEqual([]);
     expect(changes("for (let i = 0; i < n; i += 1) f(!i);")).toEqual(["!i → i"]);
+    expect(changes("[a, b] = [b, a]")).toEqual(["[b, a] → []"]);
   });
 });
 

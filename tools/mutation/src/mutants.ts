@@ -80,8 +80,7 @@ export function mutantsOf(file: string, source: string): readonly Mutant[] {
       replace(node.expression, "true");
       replace(node.expression, "false");
     }
-    if (ts.isArrayLiteralExpression(node) && node.elements.length > 0 && !ts.isVariableDeclaration(node.parent))
-      replace(node, "[]");
+    if (ts.isArrayLiteralExpression(node) && node.elements.length > 0 && !isNamed(node)) replace(node, "[]");
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const { name, expression } = node.expression;
       if (DROPS.has(name.text)) replace(node, expression.getText(root));
@@ -94,6 +93,12 @@ export function mutantsOf(file: string, source: string): readonly Mutant[] {
   };
   visit(root);
   return found;
+}
+
+/** A list with a name of its own, and one that names what is assigned to, as in `[a, b] = [b, a]`. */
+function isNamed(list: ts.ArrayLiteralExpression): boolean {
+  const { parent } = list;
+  return ts.isVariableDeclaration(parent) || (ts.isBinaryExpression(parent) && parent.left === list);
 }
 
 /** A part of `a?.b().c` cannot be put in brackets: what follows would no longer be left out with it. */
