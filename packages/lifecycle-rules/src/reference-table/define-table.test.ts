@@ -151,6 +151,11 @@ describe("readCsvTable", () => {
       'id,owner,reason\na,b,"c\n',
       "t.csv, line 4: a quoted cell begins here and never ends.",
     ],
+    [
+      "a second org",
+      "#org,preview.oktapreview.com\nid,owner,reason\n",
+      't.csv: the line "#org,…" is there with "jupiter.okta.com" and "preview.oktapreview.com"; it must say one thing.',
+    ],
   ])("says there is %s", (_, body, sentence) => {
     expect(csv(body)).toContain(sentence);
   });

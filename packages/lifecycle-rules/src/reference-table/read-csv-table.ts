@@ -36,14 +36,13 @@ export function readCsvTable(
     const sentence = `${file}, line ${line}: a quoted cell begins here and ${end}.`;
     return err([{ kind: "unclosed-quote", file, row: `line ${line}`, sentence }]);
   }
-  const directives = new Map(
-    csv.value
-      .filter(isDirective)
-      .map(({ cells }) => [cells[0]?.slice(1).trim() ?? "", meantCell((cells[1] ?? "").trim())]),
-  );
+  const said = csv.value
+    .filter(isDirective)
+    .map(({ cells }) => [cells[0]?.trim().slice(1).trim() ?? "", meantCell((cells[1] ?? "").trim())] as const);
+  const directives = new Map(said);
   const [header, ...body] = csv.value.filter((line) => !isDirective(line));
   const columns = header?.cells.map((cell) => meantCell(cell.trim())) ?? [];
-  const problems: TableProblem[] = [...headProblems(file, directives, columns)];
+  const problems: TableProblem[] = [...headProblems(file, directives, columns), ...saidTwice(file, said)];
   if (problems.length > 0) return err(problems);
 
   const doubts = body.map((line) => lineProblem(line, columns, file));
@@ -96,6 +95,16 @@ function headProblems(
     sentence: `${file}: the column "${clipped(column)}" is there twice.`,
   }));
   return [...directiveProblems, ...columnProblems, ...duplicates];
+}
+
+/** A table that is written for two orgs is written for neither. */
+function saidTwice(file: string, said: readonly (readonly [name: string, value: string])[]): readonly TableProblem[] {
+  return ["name", "org"].flatMap((name): readonly TableProblem[] => {
+    const values = new Set(said.flatMap(([directive, value]) => (directive === name ? [value] : [])));
+    if (values.size < 2) return [];
+    const sentence = `${file}: the line "#${name},…" is there with ${[...values].map((value) => `"${clipped(value)}"`).join(" and ")}; it must say one thing.`;
+    return [{ kind: "contradiction", file, column: `#${name}`, sentence }];
+  });
 }
 
 /** Why a line is not read at all: nobody can tell which of its cells stands under which column. */

@@ -47,6 +47,16 @@ rows:
     `);
   });
 
+  it("wants quotes around what YAML takes for something else than a text", () => {
+    const text = `${HEAD}
+rows:
+  - { id: a, owner: o, reason: r, when: { department: 007 } }
+`;
+    expect(problems(text).map(([, sentence]) => sentence)).toEqual([
+      "table.yaml, row a, column when.department: expected a text or a list of texts, found a number; write it in quotes.",
+    ]);
+  });
+
   it("names the nearest event", () => {
     const text = `${HEAD}
 rows:

@@ -35,8 +35,15 @@ export function yamlProblems(
         problem("unknown-value", file, issue.path, value, `"${shown}" is none of ${allowed.join(", ")}`, shown, near),
       ];
     }
-    return [problem("unknown-value", file, issue.path, value, issue.message, shown)];
+    const what = issue.code === "invalid_union" ? textOrTexts(found) : issue.message;
+    return [problem("unknown-value", file, issue.path, value, what, shown)];
   });
+}
+
+/** What YAML takes for something else than a text (`7`, `true`, `2027-03-01`) is meant as one nearly always. */
+function textOrTexts(found: unknown): string {
+  const kind = typeof found === "object" ? "something else" : `a ${typeof found}`;
+  return `expected a text or a list of texts, found ${kind}; write it in quotes`;
 }
 
 function problem(
