@@ -3,7 +3,7 @@ import type { AccountStatus, ExtraAccess, Observation, OtherTicket } from "../ob
 import { makeStep } from "../plan/make-step.ts";
 import type { Action } from "../plan/plan.ts";
 import type { CancellationRequest, LiveRequest } from "../request/request.ts";
-import { decide, findings, ids, ours, refused, STAFF, sentences } from "../scenarios/decide.ts";
+import { decide, ENGINEERS, findings, ids, ours, refused, STAFF, sentences } from "../scenarios/decide.ts";
 import { aJoiner, aLeaver, aMover, anAccount, anInstant, anObservation, aTable, given } from "../testing/builders.ts";
 import { carryOutAll } from "../testing/carry-out-all.ts";
 
@@ -28,6 +28,12 @@ const access: LiveRequest = {
 };
 const gitlab = { appId: "0oagitlab00000000001", label: "GitLab" } as const;
 const crm = { appId: "0oacrm", label: "CRM" } as const;
+const leaver: OtherTicket = {
+  ticket: { id: "10009", key: "OFF-9" },
+  kind: "leaver",
+  state: "open",
+  effectiveAt: anInstant("2027-09-01T12:00:00Z"),
+};
 const pager = { groupId: "00gpager", name: "Pager" } as const;
 
 describe("planCancellation", () => {
@@ -67,24 +73,32 @@ describe("planCancellation", () => {
 
   it("lets what is given back wait for what wakes the account, and for nothing else", () => {
     const table = aTable();
-    const before = anObservation({ accounts: [anAccount({ memberships: ours(STAFF) })] });
+    const before = anObservation({ accounts: [anAccount({ memberships: ours(STAFF, ENGINEERS) })] });
     const gone = carryOutAll(before, decide(aLeaver(), { table, seen: before, now }));
 
     const { steps } = decide(withdrawn(aLeaver()), { table, seen: gone, now });
 
     const waits = new Map(steps.map(({ id, after }) => [id, after]));
     expect(waits.get("activate-account")).toEqual([]);
-    expect(waits.get(`add-to-group:${STAFF[0]}`)).toEqual(["activate-account"]);
+    for (const [id] of [STAFF, ENGINEERS]) expect(waits.get(`add-to-group:${id}`)).toEqual(["activate-account"]);
     expect(steps.filter(({ after, id }) => after.includes(id))).toEqual([]);
   });
 
-  it("takes access back beside a termination without a word of keeping anybody out: nothing would let them in", () => {
-    const leaver: OtherTicket = {
-      ticket: { id: "10009", key: "OFF-9" },
-      kind: "leaver",
-      state: "open",
-      effectiveAt: anInstant("2027-09-01T12:00:00Z"),
+  it("still takes beside a termination what it does not give, and says that the rest is held back", () => {
+    const [groupId, name] = STAFF;
+    const seen: Partial<Observation> = {
+      accounts: [anAccount({ memberships: ours([pager.groupId, pager.name]) })],
+      confirmedSteps: done({ kind: "remove-from-group", groupId, name }, { kind: "add-to-group", ...pager }),
+      otherTickets: [leaver],
     };
+
+    const decided = decide(withdrawn(aMover()), { seen, now });
+
+    expect(ids(decided)).toEqual(["remove-from-group:00gpager"]);
+    expect(findings(decided)).toContain("kept-out");
+  });
+
+  it("takes access back beside a termination without a word of keeping anybody out: nothing would let them in", () => {
     const seen: Partial<Observation> = {
       accounts: [anAccount({ memberships: ours([pager.groupId, pager.name]) })],
       confirmedSteps: done({ kind: "add-to-group", ...pager }),
