@@ -17,18 +17,11 @@ export interface Explanation {
 export function readExplanations(page: string): readonly Explanation[] {
   return readFileSync(page, "utf8")
     .split("\n")
-    .filter((line) => line.startsWith("- `"))
-    .map((line) => {
-      const [file = "", code = "", ...changes] = [...line.matchAll(/(`+) ?(.+?) ?\1(?!`)/g)].map(
-        ([, , text]) => text ?? "",
-      );
-      const pairs = [...line.matchAll(/(`+) ?([^`]+|.+?) ?\1 → (`+) ?(.+?) ?\3(?!`)/g)];
-      return {
-        file,
-        code,
-        line,
-        changes: changes.length === 0 ? [] : pairs.map((pair) => [pair[2] ?? "", pair[4] ?? ""]),
-      };
+    .flatMap((line) => {
+      const [head, file, , code] = /^- `([^`]+)` (`+) ?(.+?) ?\2: /.exec(line) ?? [];
+      if (head === undefined || file === undefined || code === undefined) return [];
+      const pairs = line.slice(head.length).matchAll(/(`+) ?(.+?) ?\1 → (`+) ?(.+?) ?\3(?!`)/g);
+      return [{ file, code, line, changes: [...pairs].map((pair) => [pair[2] ?? "", pair[4] ?? ""] as const) }];
     });
 }
 
