@@ -36,8 +36,8 @@ describe("fileAgenda", () => {
     await fileAgenda(folder).keep(hours);
 
     expect((await fileAgenda(folder).read())._unsafeUnwrap()).toEqual(hours);
-    expect(readdirSync(folder)).toEqual(["leaving.json"]);
-    expect(statSync(join(folder, "leaving.json")).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(["leaving.hours"]);
+    expect(statSync(join(folder, "leaving.hours")).mode & 0o777).toBe(0o600);
     expect((await fileSpool(folder).waiting())._unsafeUnwrap()).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ describe("fileAgenda", () => {
     const folder = aFolder();
     const agenda = fileAgenda(folder);
     await agenda.keep(hours);
-    writeFileSync(join(folder, "leaving.json"), '{"hours": [{"ticketId"');
+    writeFileSync(join(folder, "leaving.hours"), '{"hours": [{"ticketId"');
 
     expect((await agenda.read())._unsafeUnwrapErr().kind).toBe("spool-failure");
     await agenda.keep(hours);

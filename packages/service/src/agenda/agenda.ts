@@ -49,7 +49,7 @@ export function memoryAgenda(): Agenda {
   };
 }
 
-const NAME = "leaving.json";
+const NAME = "leaving.hours";
 
 const Kept = z.object({
   hours: z.array(z.object({ ticketId: z.string(), at: z.string().transform((text): Instant => text as Instant) })),

@@ -1,6 +1,8 @@
 import type { Company, Ports } from "@tenure/provisioner";
 import { bringForward, findPlanned, preview, sweep, takeAnyWord, work } from "@tenure/provisioner/tickets";
 import { err, ok } from "neverthrow";
+import { memoryAgenda } from "../agenda/agenda.ts";
+import { whileAway } from "../agenda/while-away.ts";
 import type { TenureConfig } from "../config/read-config.ts";
 import { engineOf } from "../engine/engine.ts";
 import { workOn } from "../engine/work-on.ts";
@@ -54,21 +56,39 @@ export function composeTenure(config: TenureConfig, store: OpenStore, overrides:
   const progress = workInProgress();
   const intake = intakeInto(ports.queue, store);
   const shutOut = (ticketId: string) => progress.watched(bringForward(ports, company, ticketId));
+  const leavers = whileAway({
+    agenda: store.agenda ?? memoryAgenda(),
+    now: ports.clock.now,
+    remindAfterHours: config.alerts?.remindAfterHours ?? 24,
+    shutOut,
+    onAlert,
+  });
   const routes = tenureRoutes({ ports, company, config, intake, shutOut });
   const handle = routeRequest(routes, onBug);
   return {
     handle: (request) => progress.watch(handle(request)),
     preview: (keyOrId) => progress.watched(preview(ports, company, keyOrId)),
     apply: (keyOrId, hash) =>
-      progress.watched(bringForward(ports, company, keyOrId, hash === undefined ? {} : { hash })),
-    work: () => progress.watched(work(ports, company)),
-    workOn: (job) => progress.watched(workOn(ports, company, job)),
+      progress.watched(
+        bringForward(ports, company, keyOrId, hash === undefined ? {} : { hash }).andThrough((one) =>
+          leavers.looked([one]),
+        ),
+      ),
+    work: () =>
+      progress.watched(
+        leavers.around("work", work(ports, company)).andThrough((worked) => leavers.looked(worked.progress)),
+      ),
+    workOn: (job) =>
+      progress.watched(workOn(ports, company, job).andThrough((worked) => leavers.looked(worked.progress))),
     sweep: () =>
       progress.watched(
-        sweep(ports, company).andThen(({ alerts, enqueued, failures: [failure] }) => {
-          for (const alert of alerts) onAlert(alert);
-          return failure === undefined ? ok(enqueued) : err(failure);
-        }),
+        leavers
+          .around("sweep", sweep(ports, company))
+          .andThrough(({ leaving }) => leavers.keep(leaving))
+          .andThen(({ alerts, enqueued, failures: [failure] }) => {
+            for (const alert of alerts) onAlert(alert);
+            return failure === undefined ? ok(enqueued) : err(failure);
+          }),
       ),
     findPlanned: (hash) => progress.watched(findPlanned(ports, hash)),
     takeWord: (word) => progress.watched(takeAnyWord(ports, company, word)),

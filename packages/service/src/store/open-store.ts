@@ -1,5 +1,6 @@
 import type { Ids, Ledger, Locks, Spool, WorkQueue } from "@tenure/provisioner";
 import { errAsync, okAsync, ResultAsync } from "neverthrow";
+import { type Agenda, fileAgenda } from "../agenda/agenda.ts";
 import type { ValueKeys } from "../sealed-values/value-keys.ts";
 import { fileSpool, memorySpool } from "../spool/file-spool.ts";
 import type { Deliveries } from "../webhook/deliveries.ts";
@@ -20,6 +21,8 @@ export interface OpenStore {
   /** Takes deliveries into the queue of this store. */
   readonly intake: Intake;
   readonly spool: Spool;
+  /** Hours of leavers, where they can be read while all of this is away. */
+  readonly agenda?: Agenda;
   close(): Promise<void>;
 }
 
@@ -48,17 +51,17 @@ export function openStore(
       onAway(`${failure.sentence} Until then leavers are shut out, and nothing else is done.`);
       return okAsync(lateStore({ open, spool: waits, now }));
     });
+  const beside = (folder: string, open: (waits: Spool) => ResultAsync<OpenStore, StoreUnavailable>) => {
+    const waits = fileSpool(folder);
+    return orLate(waits, () => open(waits)).map((opened): OpenStore => ({ ...opened, agenda: fileAgenda(folder) }));
+  };
   switch (store.kind) {
     case "memory":
       return openSqlite(":memory:", memorySpool(), ids);
-    case "sqlite": {
-      const waits = fileSpool(spool ?? `${store.file}.spool`);
-      return orLate(waits, () => openSqlite(store.file, waits, ids));
-    }
-    case "postgres": {
-      const waits = fileSpool(spool ?? "tenure.spool");
-      return orLate(waits, () => openPostgres(store.url, waits, ids));
-    }
+    case "sqlite":
+      return beside(spool ?? `${store.file}.spool`, (waits) => openSqlite(store.file, waits, ids));
+    case "postgres":
+      return beside(spool ?? "tenure.spool", (waits) => openPostgres(store.url, waits, ids));
   }
 }
 
