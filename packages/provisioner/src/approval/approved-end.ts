@@ -8,7 +8,8 @@ import {
   sha256,
 } from "@tenure/lifecycle-rules";
 import { stepsOf } from "../evidence/events.ts";
-import { readOutline } from "../evidence/plan-outline.ts";
+import { type PlanOutline, readOutline } from "../evidence/plan-outline.ts";
+import { text } from "../json.ts";
 import type { TicketHistory } from "../knowledge/ticket-history.ts";
 
 const HALF_A_DAY = 12 * 3_600_000;
@@ -21,6 +22,14 @@ export function approvedEnd({ entries }: TicketHistory): Instant | undefined {
   const planned = entries.slice(0, Math.max(0, given)).findLast(({ event }) => event === "planned");
   const outline = planned === undefined ? undefined : readOutline(planned.body);
   return outline?.kind === "access" ? outline.replanAt : undefined;
+}
+
+/** The last plan with an end that somebody said yes to. One that is only edited afterwards is not. */
+export function approvedPlan({ entries, plans }: TicketHistory): PlanOutline | undefined {
+  const hashes = new Set(
+    entries.flatMap(({ body, event }) => (event === "approved" ? (text(body, "hash") ?? []) : [])),
+  );
+  return plans.findLast(({ hash, replanAt }) => replanAt !== undefined && hashes.has(hash));
 }
 
 /**
@@ -36,16 +45,23 @@ export function isApprovedEnd({ kind, steps }: Plan, history: TicketHistory, now
 }
 
 /**
- * The request with the end that access was given until, where the ticket says a later one by now, or none: whoever may
- * edit a ticket gives nobody a longer time. More time is another ticket.
+ * The request with the end that access was given until, or that a change was approved for, where the ticket says a later one
+ * by now, or none: whoever may edit a ticket gives nobody a longer time. More time is another ticket.
  */
 export function untilApproved(request: Request, history: TicketHistory): Request {
-  const end = request.kind === "access" ? approvedEnd(history) : undefined;
-  if (request.kind !== "access" || end === undefined) return request;
+  if (request.kind !== "access" && request.kind !== "mover") return request;
+  const end = request.kind === "access" ? approvedEnd(history) : approvedChangeEnd(history);
+  if (end === undefined) return request;
   // Ends are the midnight after the last day, in the person's zone: half a day before is that day almost everywhere.
   const last = new Date(Date.parse(end) - HALF_A_DAY).toISOString().slice(0, "2027-09-05".length) as LastDay;
   if (request.until !== undefined && request.until.value <= last) return request;
-  return { ...request, until: { value: last, origin: request.until?.origin ?? request.reason.origin } };
+  const { origin } = request.until ?? (request.kind === "access" ? request.reason : request.effective);
+  return { ...request, until: { value: last, origin } };
+}
+
+function approvedChangeEnd(history: TicketHistory): Instant | undefined {
+  const approved = approvedPlan(history);
+  return approved?.kind === "mover" ? approved.replanAt : undefined;
 }
 
 /** Says so on the ticket. */

@@ -1,8 +1,9 @@
-import type { Instant } from "@tenure/lifecycle-rules";
+import type { Instant, Plan, ReferenceTable } from "@tenure/lifecycle-rules";
 import { ok, okAsync, type ResultAsync } from "neverthrow";
 import type { Company } from "../company/company.ts";
 import { outlineOf } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
+import type { TicketHistory } from "../knowledge/ticket-history.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Sources } from "../ports/ports.ts";
 import type { Planned } from "../run/decision.ts";
@@ -11,6 +12,7 @@ import { snapshotOf } from "../run/snapshot-of.ts";
 import { answersTo, answersToTicket } from "./answers.ts";
 import type { Answer, Approval } from "./approval.ts";
 import { isApprovedEnd } from "./approved-end.ts";
+import { isApprovedReturn } from "./approved-return.ts";
 import { judgeApproval } from "./judge-approval.ts";
 import { needsApproval } from "./needs-approval.ts";
 import { privilegedOwners } from "./privileged-owners.ts";
@@ -30,7 +32,7 @@ export function findApproval(
 ): ResultAsync<Approval, RunFailure> {
   // What was done and is open again is not simply done again: somebody must say so.
   const reopened = history.lastState === "done" && ticket.statusCategory !== "done" && plan.steps.length > 0;
-  const free = !needsApproval(policy, request, plan, table) || isApprovedEnd(plan, history, clock.now());
+  const free = !needsApproval(policy, request, plan, table) || wasApproved(plan, history, table, clock.now());
   if (!reopened && free) return okAsync({ kind: "not-needed" });
   const on = {
     policy: policy ?? { exempt: [] },
@@ -54,6 +56,13 @@ export function findApproval(
     return desk.snapshot(ticket).map((kept) => answersToTicket(approvals, kept, snapshotOf(request), plan.hash));
   });
   return answers.map((all) => judgeApproval(all, on)).mapErr(toRunFailure);
+}
+
+/** Whether whoever said yes to what the ticket began said it to this as well: its end, its return, its way back. */
+function wasApproved(plan: Plan, history: TicketHistory, table: ReferenceTable, now: Instant): boolean {
+  if (isApprovedEnd(plan, history, now)) return true;
+  // Privileged access is given back by nobody but its owner.
+  return privilegedOwners(plan, table).length === 0 && isApprovedReturn(plan, history, now);
 }
 
 /** When the ticket was last brought to its end. */
