@@ -1,11 +1,13 @@
 import { copyFile } from "node:fs/promises";
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
-/** One bundle for all three functions; the AWS SDK is in the runtime already. */
-export default defineConfig({
-  entry: ["handlers.ts"],
+/** A folder for each function, with what that one needs and no other; the AWS SDK is in the runtime already. */
+const bundle = (name: string): Options => ({
+  entry: { index: `handlers/${name}.ts` },
+  outDir: `dist/${name}`,
+  clean: true,
   format: ["esm"],
-  target: "node22",
+  target: "node24",
   platform: "node",
   minify: true,
   splitting: true,
@@ -18,5 +20,7 @@ export default defineConfig({
     options.conditions = ["@tenure/source"];
   },
   // The policy is read from beside the code.
-  onSuccess: () => copyFile("../jupiter/reference-table.csv", "dist/reference-table.csv"),
+  onSuccess: () => copyFile("../jupiter/reference-table.csv", `dist/${name}/reference-table.csv`),
 });
+
+export default defineConfig(["web", "worker", "sweep", "tickets"].map(bundle));
