@@ -12,12 +12,14 @@ const bundle = (name: string): Options => ({
   minify: true,
   splitting: true,
   noExternal: [/.*/],
-  external: [/^@aws-sdk\//, "pg-native"],
+  external: ["pg-native"],
   banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   outExtension: () => ({ js: ".mjs" }),
   removeNodeProtocol: false,
   esbuildOptions: (options) => {
     options.conditions = ["@tenure/source"];
+    // Here, as the rule above that bundles everything would win.
+    options.external = [...(options.external ?? []), "@aws-sdk/*"];
   },
   // The policy is read from beside the code.
   onSuccess: () => copyFile("../jupiter/reference-table.csv", `dist/${name}/reference-table.csv`),
