@@ -8,6 +8,8 @@ import { queueHandler } from "./queue-handler.ts";
 import { scheduleHandler } from "./schedule-handler.ts";
 import { type SendMessage, sqsQueue } from "./sqs-queue.ts";
 
+const TOKEN = "a-token-of-twenty-four-and-more";
+
 it("receives the joiner's webhook, works it from the queue, and finds the first day by the sweep", async () => {
   const policy = table._unsafeUnwrap();
   const messages: SendMessage[] = [];
@@ -20,7 +22,7 @@ it("receives the joiner's webhook, works it from the queue, and finds the first 
     },
   });
   onTestFinished(() => close());
-  const env = environmentOf({ okta, jira, smtp }, policy.org);
+  const env = { ...environmentOf({ okta, jira, smtp }, policy.org), TENURE_API_TOKEN: TOKEN };
   const queue = sqsQueue({ queueUrl: "https://sqs.example/tenure.fifo", send: async (sent) => messages.push(sent) });
   const created = await readConfig({ table, forms }, env).asyncAndThen((config) =>
     createTenure(config, {
@@ -39,6 +41,10 @@ it("receives the joiner's webhook, works it from the queue, and finds the first 
   const plan = (await tenure.preview(key))._unsafeUnwrap();
   expect(plan.kind).toBe("planned");
   expect(messages).toHaveLength(1);
+  const asked = new Request(`http://lambda.test/tickets/${key}`, {
+    headers: { authorization: `Bearer ${TOKEN}`, accept: "text/html" },
+  });
+  expect((await functionUrl(await eventOf(asked))).body).toMatch(/<svg[^>]*>/);
   expect(await deliver()).toEqual({ batchItemFailures: [] });
   expect(okta.state.user(hiredLogin)?.status).toBe("STAGED");
 

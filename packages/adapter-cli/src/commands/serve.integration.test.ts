@@ -1,10 +1,38 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { describeHost } from "@tenure/service/testing";
 import { okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { aTenure, opening } from "../../test/a-tenure.ts";
 import { aTerminal } from "../../test/a-terminal.ts";
 import { tenure } from "../tenure.ts";
+
+describeHost("tenure serve", async ({ handle }) => {
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  const { promise: note, resolve: ready } = Promise.withResolvers<string>();
+  const terminal = aTerminal({ stopped: () => stopped });
+  const running = tenure(
+    ["serve", "--port", "0"],
+    { ...terminal, err: { ...terminal.err, write: ready } },
+    { open: opening(aTenure({ handle })) },
+  );
+  const [url = ""] = /http:\S+(?=;)/.exec(await note) ?? [];
+  return {
+    listens: true,
+    stop: async () => {
+      stop();
+      await running;
+    },
+    async send({ body, headers, method, path }) {
+      const response = await fetch(url + path, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: Uint8Array.from(body) }),
+      });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    },
+  };
+});
 
 describe("tenure serve", () => {
   it("answers webhooks, works what they bring, and stops listening when told to", async () => {

@@ -1,14 +1,14 @@
-import type { Job } from "@tenure/provisioner";
-import { errAsync, ResultAsync } from "neverthrow";
-import { type Answer, answer } from "../http/answer.ts";
+import type { Job, WorkQueue } from "@tenure/provisioner";
+import { errAsync, okAsync, ResultAsync } from "neverthrow";
+import { type Answer, COMMON } from "../http/answer.ts";
 import type { Incoming } from "../http/incoming.ts";
+import { receptionRoutes } from "../http/reception-routes.ts";
 import { routeRequest } from "../http/route.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { sqliteDeliveries } from "../sqlite/sqlite-deliveries.ts";
-import { believeDelivery } from "../webhook/believe-delivery.ts";
+import { PAGE_HEADERS } from "../status/page-headers.ts";
 import { intakeOf } from "../webhook/intake.ts";
-import { jiraWebhook } from "../webhook/jira-webhook.ts";
-import { APP_SECRET, NOW, SECRET, TOKEN } from "./a-webhook.ts";
+import { APP_SECRET, HOOK_SECRET, NOW, SECRET, TOKEN } from "./a-webhook.ts";
 
 /** The real way of a webhook up to the queue, which a test can hold up, break and look into. */
 export interface Receiver {
@@ -25,7 +25,10 @@ export interface Receiver {
 /** Most bytes that {@link aReceiver} takes. */
 export const MOST_BYTES = 64 * 1024;
 
-/** A receiver of webhooks signed with the tests' secret; `/bug` is a mistake of ours. */
+/** A page with a picture, and letters of several bytes in it. */
+export const PAGE = '<!doctype html><title>Žofie \u{1F331}</title><svg role="img"></svg>\n';
+
+/** A receiver of webhooks signed with the tests' secret; `/page` is a page, and `/bug` a mistake of ours. */
 export function aReceiver(): Receiver {
   const jobs: Job[] = [];
   let gate = Promise.resolve();
@@ -37,33 +40,33 @@ export function aReceiver(): Receiver {
     waiting -= 1;
     jobs.push(job);
   };
+  const away = { kind: "queue-failure", sentence: "The queue is away." } as const;
+  const queue: Pick<WorkQueue, "enqueue" | "nextDue"> = {
+    enqueue: (job) => (broken ? errAsync(away) : ResultAsync.fromSafePromise(take(job))),
+    nextDue: () => (broken ? errAsync(away) : okAsync(undefined)),
+  };
+  const routes = receptionRoutes({
+    config: {
+      jira: {
+        webhookSecrets: ["an older secret", SECRET],
+        automation: { tokens: [TOKEN] },
+        appSecrets: [APP_SECRET],
+      },
+      okta: { eventHookSecret: HOOK_SECRET },
+      forms: [{ name: "any", kind: "joiner", when: { projectKey: "PPL" }, fields: {} }],
+    },
+    intake: intakeOf(queue, sqliteDeliveries(openDatabase(":memory:")._unsafeUnwrap())),
+    queue,
+    ledger: { read: () => okAsync([]) },
+    clock: { now: () => NOW },
+    shutOut: () => okAsync(undefined),
+    limits: { maxBytes: MOST_BYTES, timeoutMs: 5_000 },
+  });
+  const page = { status: 200, headers: { ...COMMON, ...PAGE_HEADERS }, body: PAGE };
   const handle = routeRequest(
     [
-      {
-        path: "/webhooks/jira",
-        methods: {
-          POST: jiraWebhook({
-            believe: believeDelivery({
-              webhookSecrets: ["an older secret", SECRET],
-              automation: { tokens: [TOKEN] },
-              appSecrets: [APP_SECRET],
-            }),
-            forms: [{ name: "any", kind: "joiner", when: { projectKey: "PPL" }, fields: {} }],
-            intake: intakeOf(
-              {
-                enqueue: (job) =>
-                  broken
-                    ? errAsync({ kind: "queue-failure", sentence: "The queue is away." })
-                    : ResultAsync.fromSafePromise(take(job)),
-              },
-              sqliteDeliveries(openDatabase(":memory:")._unsafeUnwrap()),
-            ),
-            clock: { now: () => NOW },
-            limits: { maxBytes: MOST_BYTES, timeoutMs: 5_000 },
-          }),
-        },
-      },
-      { path: "/health", methods: { GET: async () => answer(200, { status: "up" }) } },
+      ...routes,
+      { path: "/page", methods: { GET: async () => page } },
       { path: "/bug", methods: { GET: () => Promise.reject(new Error("a secret inside")) } },
     ],
     () => {},

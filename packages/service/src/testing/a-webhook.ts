@@ -18,6 +18,9 @@ export const TOKEN = "a long and random token of a rule";
 /** The client secret that {@link anAppDelivery} signs its token with. */
 export const APP_SECRET = "a client secret of an app";
 
+/** The whole `Authorization` header that {@link anEventHook} shows. */
+export const HOOK_SECRET = "a secret of an event hook";
+
 /** When all of this happens. */
 export const NOW = "2027-02-15T09:00:00.000Z" as Instant;
 
@@ -74,6 +77,14 @@ export function anAppDelivery({
   const token = `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
   const issue = { id: "10042", key: "PPL-10042" };
   return unsigned({ authorization: `Bearer ${token}` }, { webhookEvent: "jira:issue_updated", issue });
+}
+
+/** An event of Okta's about one account. */
+export function anEventHook(secret = HOOK_SECRET): HostRequest {
+  const said = { data: { events: [{ target: [{ id: "00uana", type: "User" }] }] } };
+  const body = new TextEncoder().encode(JSON.stringify(said));
+  const headers = { "content-type": "application/json", authorization: secret };
+  return { method: "POST", path: "/hooks/okta", headers, body };
 }
 
 function unsigned(proof: Readonly<Record<string, string>>, said: object): HostRequest {

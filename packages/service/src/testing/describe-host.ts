@@ -1,9 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openApi } from "../http/open-api.ts";
 import type { Tenure } from "../tenure.ts";
-import { aReceiver, MOST_BYTES, type Receiver } from "./a-receiver.ts";
-import { anAppDelivery, anAutomationDelivery, aWebhook, type HostRequest, TOKEN } from "./a-webhook.ts";
+import { aReceiver, MOST_BYTES, PAGE, type Receiver } from "./a-receiver.ts";
+import { anAppDelivery, anAutomationDelivery, anEventHook, aWebhook, type HostRequest, TOKEN } from "./a-webhook.ts";
 import { aHostileRequest, luckOf } from "./hostile-request.ts";
 
 /** What a host answers. */
@@ -103,6 +104,40 @@ export function describeHost(name: string, start: StartHost): void {
       const forged = { ...headers, "x-hub-signature": `sha256=${"0".repeat(64)}` };
 
       await expectRefusal({ ...anAutomationDelivery(), headers: forged }, 401, "wrong-signature");
+    });
+
+    it("Okta's event hook: gives the challenge back as it came, and believes only its secret", async () => {
+      const challenge = { "x-okta-verification-challenge": "a challenge / of Okta's" };
+      const answer = await host.send({ method: "GET", path: "/hooks/okta", headers: challenge });
+
+      expect(answer.status).toBe(200);
+      expect(JSON.parse(answer.text)).toEqual({ verification: "a challenge / of Okta's" });
+      expect((await host.send({ method: "GET", path: "/hooks/okta", headers: {} })).status).toBe(400);
+      expect((await host.send(anEventHook())).status).toBe(200);
+      expect((await host.send(anEventHook("another secret"))).status).toBe(401);
+    });
+
+    it("health and readiness: up as long as it runs, ready as long as it can take webhooks", async () => {
+      const ask = async (path: string) => (await host.send({ method: "GET", path, headers: {} })).status;
+
+      expect([await ask("/health"), await ask("/ready")]).toEqual([200, 200]);
+      receiver.breakQueue();
+      expect([await ask("/health"), await ask("/ready")]).toEqual([200, 503]);
+    });
+
+    it("OpenAPI document: comes whole, to whoever asks", async () => {
+      const answer = await host.send({ method: "GET", path: "/openapi.json", headers: {} });
+
+      expect(answer.status).toBe(200);
+      expect(JSON.parse(answer.text)).toEqual(openApi);
+    });
+
+    it("page: comes letter for letter, as a page that may show its own styles and nothing else", async () => {
+      const answer = await host.send({ method: "GET", path: "/page", headers: { accept: "text/html" } });
+
+      expect(answer.text).toBe(PAGE);
+      expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     });
 
     it("oversized body: refuses, signed or not", async () => {

@@ -81,6 +81,7 @@ const PATHS: readonly [string, ...string[]] = [
   "/webhooks/jira/",
   "/webhooks/jira?x=%00",
   "/webhooks//jira",
+  "/hooks/okta",
   "/webhooks/%6Aira",
   "/%2e%2e/%2e%2e/etc/passwd",
   "/health/%E0%A4%A",
