@@ -15,7 +15,9 @@ export interface JobWriter {
 
 /** How jobs get into the SQLite file. */
 export function jobWriter({ sqlite }: Pick<Database, "sqlite">): JobWriter {
-  const waiting = sqlite.prepare("SELECT id FROM jobs WHERE ticket_id = ? AND not_before = ? AND lease_id IS NULL");
+  const waiting = sqlite.prepare(
+    "SELECT id, urgent, reason FROM jobs WHERE ticket_id = ? AND not_before = ? AND lease_id IS NULL",
+  );
   const urge = sqlite.prepare("UPDATE jobs SET urgent = max(urgent, ?), reason = ? WHERE id = ?");
   const insert = sqlite.prepare(
     "INSERT INTO jobs (ticket_id, reason, urgent, not_before, attempt) VALUES (?, ?, ?, ?, ?)",
@@ -24,7 +26,10 @@ export function jobWriter({ sqlite }: Pick<Database, "sqlite">): JobWriter {
   const add: JobWriter["add"] = ({ reason, ticketId, urgent = false }, notBefore, attempt) => {
     const same = waiting.get(ticketId, notBefore);
     if (same === undefined) insert.run(ticketId, reason, Number(urgent), notBefore, attempt);
-    else urge.run(Number(urgent), reason, Number(same["id"]));
+    // A burst about one ticket says the same each time: what is on the disk already is not written again.
+    else if (same["reason"] !== reason || Number(same["urgent"]) < Number(urgent)) {
+      urge.run(Number(urgent), reason, Number(same["id"]));
+    }
   };
   return {
     add,
