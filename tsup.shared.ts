@@ -30,3 +30,11 @@ export const shared: Options = {
   // tsup's default strips the prefix, and `node:sqlite` does not load without it.
   removeNodeProtocol: false,
 };
+
+/**
+ * The same, with files that come out as files of their own: those that need a library whose manifest does not say that
+ * it may be left out. In one file with the rest, a bundler keeps the library for whoever never calls it.
+ */
+export function withApart(...sources: readonly string[]): Options {
+  return { ...shared, entry: [...entries(), ...sources] };
+}

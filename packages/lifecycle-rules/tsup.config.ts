@@ -1,4 +1,4 @@
 import { defineConfig } from "tsup";
-import { shared } from "../../tsup.shared.ts";
+import { withApart } from "../../tsup.shared.ts";
 
-export default defineConfig(shared);
+export default defineConfig(withApart("src/reference-table/parse-yaml.ts"));
