@@ -52,7 +52,7 @@ async function measure(name: string): Promise<Cost> {
     external: ["pg-native"],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
     esbuildOptions: (options) => {
-      options.conditions = BUILT ? ["import"] : ["@tenure/source"];
+      if (!BUILT) options.conditions = ["@tenure/source"];
       // The runtime brings it along.
       options.external = [...(options.external ?? []), "@aws-sdk/*"];
     },
