@@ -99,7 +99,7 @@ async function leave(): Promise<MemoryPorts> {
 async function hire(): Promise<MemoryPorts> {
   const ports = await beginEmpty();
   ports.desk.file(aTicket("joiner", ANA));
-  await ports.queue.enqueue({ ticketId: "10001", reason: "webhook" });
+  (await ports.queue.enqueue({ ticketId: "10001", reason: "webhook" }))._unsafeUnwrap();
   (await work(ports, company))._unsafeUnwrap();
   ports.clock.moveTo("2027-03-01T08:00:00Z");
   (await work(ports, company))._unsafeUnwrap();

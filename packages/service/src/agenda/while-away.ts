@@ -71,7 +71,7 @@ export function whileAway(options: WhileAwayOptions): WhileAway {
       const count = (tried?.count ?? 0) + 1;
       tries.set(ticketId, { count, next: Date.parse(at) + Math.min(LONGEST, FIRST * 2 ** Math.min(count - 1, 10)) });
       // What became of it is on its account; the evidence waits in the spool.
-      await ResultAsync.fromThrowable(async () => shutOut(ticketId))().unwrapOr(undefined);
+      (await ResultAsync.fromThrowable(async () => shutOut(ticketId))().andThen((done) => done)).unwrapOr(undefined);
     }
   }
 
