@@ -77,6 +77,17 @@ describe("tenure run", () => {
     expect(await run("refused", blind)).toBe(3);
   });
 
+  it("works what is due although the sweep finds Jira away, and ends by the sweep's failure", async () => {
+    const work = vi.fn(() => okAsync({ progress: [progress("PPL-1", "done")], failures: [] }));
+    const sweep: Tenure["sweep"] = () =>
+      errAsync({ kind: "desk-failed", retryable: true, sentence: "Jira could not be reached." });
+    const terminal = aTerminal();
+
+    expect(await tenure(["run"], terminal, { open: opening(aTenure({ work, sweep })) })).toBe(4);
+    expect(work).toHaveBeenCalledTimes(1);
+    expect(terminal.written().err).toContain("Jira could not be reached.");
+  });
+
   it("says when there was nothing to do", async () => {
     const terminal = aTerminal();
 

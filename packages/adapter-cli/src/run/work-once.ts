@@ -1,5 +1,5 @@
 import type { Tenure, TenureFailure } from "@tenure/service";
-import { okAsync, type ResultAsync } from "neverthrow";
+import { okAsync, type Result, ResultAsync } from "neverthrow";
 import type { Answer, Complaint } from "../answer.ts";
 import { failureComplaint } from "../outcome/failure-complaint.ts";
 import { progressExit, worstExit } from "../outcome/progress-exit.ts";
@@ -10,14 +10,17 @@ export interface RoundAnswer extends Answer {
   readonly data: Round;
 }
 
-/** Works the queue until nothing is due; sweeps first, unless that is not wanted this time. */
+/**
+ * Works the queue until nothing is due; sweeps first, unless that is not wanted this time. A sweep that finds Jira away
+ * keeps nothing from being worked: leavers are shut out at their hour without it. Its failure is told afterwards.
+ */
 export function workOnce(
   tenure: Tenure,
   { sweeps }: { readonly sweeps: boolean } = { sweeps: true },
 ): ResultAsync<RoundAnswer, Complaint> {
   const sweep = sweeps ? tenure.sweep() : okAsync<number, TenureFailure>(0);
-  return sweep
-    .andThen((found) => tenure.work().map((worked) => ({ found, ...worked })))
+  return ResultAsync.fromSafePromise<Result<number, TenureFailure>, TenureFailure>(sweep)
+    .andThen((swept) => tenure.work().andThen((worked) => swept.map((found) => ({ found, ...worked }))))
     .mapErr((failure) => failureComplaint(failure))
     .map(({ failures, found, nextDue, progress }) => {
       const round: Round = {
