@@ -3,6 +3,7 @@ import { anAccount, aTable } from "@tenure/lifecycle-rules/testing";
 import fc from "fast-check";
 import type { Company } from "../src/company/company.ts";
 import type { Ports } from "../src/ports/ports.ts";
+import { leftWith } from "../src/sweep/find-returned.ts";
 import { sweep } from "../src/sweep/sweep.ts";
 import { aCompany } from "../src/testing/a-company.ts";
 import { aTicket } from "../src/testing/a-ticket.ts";
@@ -234,9 +235,9 @@ export function letHappen(ports: MemoryPorts, happens: Happens, at: Instant, cou
   if (happens.what === "wake") {
     if (account?.status !== "DEPROVISIONED") return undefined;
     ports.directory.put({ ...account, status: "ACTIVE", mayHoldSessions: true, memberships: [climbing] });
-    // As Okta's event hook tells it.
-    return ports.ledger.entries.findLast(({ accountId, ticketId }) => accountId === account.id && ticketId !== "")
-      ?.ticketId;
+    // As Okta's event hook tells it: first to the ticket they left with, whatever was filed and overruled since.
+    const own = ports.ledger.entries.filter(({ accountId, ticketId }) => accountId === account.id && ticketId !== "");
+    return (leftWith(own) ?? own.at(-1))?.ticketId;
   }
   if (isChange(happens.what)) return letChange(ports, happens, at);
   const kind = KINDS[happens.what];

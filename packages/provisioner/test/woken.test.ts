@@ -112,6 +112,19 @@ describe("L26: somebody who left and is let in again without a ticket", () => {
     }
   });
 
+  it("is shut out again although a rehire of before was filed since, which the termination overruled", async () => {
+    const on = await leftWith({ approval: { exempt: [{ kinds: ["rehire"] }] } });
+    on.ports.clock.moveTo("2027-08-21T10:00:00Z");
+    on.file("rehire", { ...ANA, login: LOGIN, start: "2027-08-19" }, { id: "10004" });
+    expect((await on.run("10004")).state).toBe("done");
+    expect(on.ana().status).toBe("DEPROVISIONED");
+    wake(on);
+
+    await sweepAndWork(on);
+
+    expect(on.ana()).toMatchObject({ status: "DEPROVISIONED", memberships: [] });
+  });
+
   it("stays where a ticket hired them again, and nobody else is ended by a form that was changed afterwards", async () => {
     const on = await leftWith({ approval: { exempt: [{ kinds: ["rehire"] }] } });
     on.ports.clock.moveTo("2027-09-01T10:00:00Z");

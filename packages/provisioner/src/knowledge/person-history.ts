@@ -4,6 +4,7 @@ import { text } from "../json.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import { isAccepted } from "./is-accepted.ts";
 import { type TicketHistory, ticketHistory } from "./ticket-history.ts";
+import { wasSuperseded } from "./was-superseded.ts";
 
 /** What the ledger tells of one person, over all tickets. */
 export interface PersonHistory {
@@ -57,8 +58,10 @@ export function otherTickets({ entries }: PersonHistory, ticketId: string): read
     const live = plans.findLast(({ kind }) => kind !== "cancellation");
     const key = own.at(-1)?.ticketKey;
     if (id === "" || id === ticketId || last === undefined || live === undefined || key === undefined) return [];
-    const state =
-      last.kind === "cancellation" || lastState === "withdrawn" ? "cancelled" : lastState === "done" ? "done" : "open";
+    // A ticket that was overruled before it did anything hired nobody and ended nobody, though it is done.
+    const overruled = history.confirmed.length === 0 && wasSuperseded(own);
+    const withdrawn = last.kind === "cancellation" || lastState === "withdrawn";
+    const state = withdrawn || overruled ? "cancelled" : lastState === "done" ? "done" : "open";
     const approved = state === "done" || isAccepted(history);
     const { kind, effectiveAt } = live;
     // A leave that is done is over where it had a day of return, and goes on where it had none.

@@ -1,5 +1,6 @@
 import { readOutline } from "../evidence/plan-outline.ts";
 import { text } from "../json.ts";
+import { wasSuperseded } from "../knowledge/was-superseded.ts";
 import type { DirectoryPerson } from "../ports/directory.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import type { Alert } from "./alert.ts";
@@ -22,7 +23,10 @@ export function leftWith(
 ): Pick<LedgerEntry, "ticketId" | "ticketKey" | "hash"> | undefined {
   const plans = entries.flatMap((entry) => {
     const outline = entry.event === "planned" ? readOutline(entry.body) : undefined;
-    const stands = outline !== undefined && STANDING.has(outline.kind) && !isSuperseded(entries, entry.ticketId);
+    const stands =
+      outline !== undefined &&
+      STANDING.has(outline.kind) &&
+      !wasSuperseded(entries.filter(({ ticketId }) => ticketId === entry.ticketId));
     return stands ? [{ entry, outline }] : [];
   });
   const last = plans.at(-1);
@@ -32,12 +36,6 @@ export function leftWith(
     (entry) => entry.ticketId === ticketId && entry.event === "run-ended" && text(entry.body, "state") === "done",
   );
   return done;
-}
-
-/** Whether a later ticket had the last word, so that this one ended nothing. */
-function isSuperseded(entries: readonly LedgerEntry[], ticketId: string): boolean {
-  const ended = entries.findLast((entry) => entry.ticketId === ticketId && entry.event === "run-ended");
-  return ended !== undefined && text(ended.body, "outcome") === "superseded";
 }
 
 /** Leavers whose account lives again: whoever woke them, it was not a ticket. */
